@@ -1,0 +1,30 @@
+package org.marquetry.shop.api;
+
+/// The event types that Marquetry itself understands. Shops declare more; an unknown type is kept
+/// and ignored.
+public final class EventTypes {
+  public static final String VIEWED = "viewed";
+  public static final String SEARCHED = "searched";
+  public static final String CARTED = "carted";
+  public static final String UNCARTED = "uncarted";
+  public static final String ORDERED = "ordered";
+  public static final String CANCELLED = "cancelled";
+  public static final String RETURNED = "returned";
+  public static final String REVIEWED = "reviewed";
+  public static final String POSTED = "posted";
+  public static final String EXPOSED = "exposed";
+  public static final String SENT = "sent";
+  public static final String DELIVERED = "delivered";
+  public static final String OPENED = "opened";
+  public static final String CLICKED = "clicked";
+  public static final String REDEEMED = "redeemed";
+  public static final String BOUNCED = "bounced";
+  public static final String COMPLAINED = "complained";
+  public static final String UNSUBSCRIBED = "unsubscribed";
+  public static final String CONSENTED = "consented";
+  public static final String ANSWERED = "answered";
+  public static final String PRODUCT_CHANGED = "productChanged";
+  public static final String CUSTOMER_CHANGED = "customerChanged";
+
+  private EventTypes() {}
+}
