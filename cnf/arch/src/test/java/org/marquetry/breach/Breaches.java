@@ -1,0 +1,38 @@
+package org.marquetry.breach;
+
+import com.tngtech.archunit.base.HasDescription;
+import java.time.Instant;
+import org.osgi.service.component.annotations.Component;
+
+/// Breaches of the rules of the house, planted so that the rules can be seen to catch them. Nothing
+/// here runs.
+public final class Breaches {
+  private Breaches() {}
+
+  /// An API whose method says not what it requires.
+  public interface GreetingApi {
+    String greet();
+  }
+
+  /// An API that leaks a library's type.
+  public interface LeakyApi {
+    HasDescription leak();
+  }
+
+  /// A class of another provider.
+  public static final class OtherProvider {
+    public String word() {
+      return "other";
+    }
+  }
+
+  /// A component that reads the clock, makes a thread, calls another provider and is not marked.
+  @Component
+  public static final class Unmarked implements GreetingApi {
+    @Override
+    public String greet() {
+      Thread thread = new Thread(() -> {});
+      return new OtherProvider().word() + Instant.now() + thread.getName();
+    }
+  }
+}
