@@ -1,0 +1,127 @@
+package org.marquetry.warehouse.duckdb;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.marquetry.warehouse.api.WarehouseException;
+
+/// The database file and its schema: opened once, connections are copies of the first one.
+final class Database implements AutoCloseable {
+  private final DuckDBConnection first;
+  private final Path file;
+
+  Database(Path folder, Limits limits) {
+    file = folder.resolve("warehouse.duckdb");
+    try {
+      Files.createDirectories(folder);
+      first = open(limits);
+      migrate();
+    } catch (IOException | SQLException e) {
+      throw new WarehouseException(
+          "the warehouse "
+              + file
+              + " cannot be opened ("
+              + reason(e)
+              + "); is another process using this home?",
+          e);
+    }
+  }
+
+  private DuckDBConnection open(Limits limits) throws SQLException {
+    Properties settings = new Properties();
+    settings.setProperty("memory_limit", limits.memoryMb() + "MB");
+    settings.setProperty("threads", Integer.toString(limits.threads()));
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("enable_external_access", "false"); // no query reads or writes a file
+    settings.setProperty("jdbc_stream_results", "true");
+    settings.setProperty("lock_configuration", "true");
+    return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, settings);
+  }
+
+  /// Forward only: script N brings the schema from N - 1 to N, in one transaction.
+  private void migrate() throws SQLException {
+    try (Statement s = first.createStatement()) {
+      s.execute("CREATE TABLE IF NOT EXISTS main.migrations(number INTEGER NOT NULL)");
+    }
+    int done = version();
+    for (int n = done + 1; Database.class.getResource(name(n)) != null; n++) {
+      first.setAutoCommit(false);
+      for (String sql : script(name(n))) {
+        execute(first, sql);
+      }
+      execute(first, "INSERT INTO main.migrations VALUES (" + n + ")");
+      first.commit();
+      first.setAutoCommit(true);
+    }
+  }
+
+  private int version() throws SQLException {
+    try (Statement s = first.createStatement();
+        ResultSet r = s.executeQuery("SELECT coalesce(max(number), 0) FROM main.migrations")) {
+      r.next();
+      return r.getInt(1);
+    }
+  }
+
+  private static String name(int number) {
+    return "%03d.sql".formatted(number);
+  }
+
+  /// The statements of a script in this package; no statement holds a semicolon inside.
+  static List<String> script(String name) {
+    try (InputStream in = Database.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("missing resource " + name);
+      }
+      List<String> statements = new ArrayList<>();
+      String text =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+      for (String sql : text.split(";", -1)) {
+        if (!sql.isBlank()) {
+          statements.add(sql.strip());
+        }
+      }
+      return statements;
+    } catch (IOException e) {
+      throw new IllegalStateException("unreadable resource " + name, e);
+    }
+  }
+
+  static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement s = connection.createStatement()) {
+      s.execute(sql);
+    }
+  }
+
+  /// The first line of the database's message: the rest repeats the query.
+  static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end).strip();
+  }
+
+  Connection connect() throws SQLException {
+    return first.duplicate();
+  }
+
+  @Override
+  public void close() {
+    try {
+      first.close();
+    } catch (SQLException e) {
+      throw new WarehouseException("the warehouse " + file + " did not close: " + reason(e), e);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package org.marquetry.warehouse.duckdb;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.warehouse.api.BatchSource;
+import org.marquetry.warehouse.api.LoadReceipt;
+import org.marquetry.warehouse.api.RowConsumer;
+import org.marquetry.warehouse.api.RowMapper;
+import org.marquetry.warehouse.api.Warehouse;
+import org.marquetry.warehouse.api.WarehouseException;
+import org.marquetry.warehouse.api.WarehouseLoader;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The warehouse in `<home>/data/warehouse`: queries are read-only transactions on copies of one
+/// connection.
+@Provider("duckdb")
+@Component(
+    service = {Warehouse.class, WarehouseLoader.class},
+    configurationPid = "org.marquetry.warehouse.duckdb")
+@Designate(ocd = WarehouseConfig.class)
+public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DuckDbWarehouse.class);
+
+  private final Database database;
+  private final Limits limits;
+  private final SelectOnly selectOnly = new SelectOnly();
+  private final ReentrantLock loading = new ReentrantLock();
+
+  @Activate
+  public DuckDbWarehouse(BundleContext context, WarehouseConfig config) {
+    this(
+        home(context).resolve("data").resolve("warehouse"),
+        new Limits(
+            config.query_rows(), config.query_seconds(), config.memory_mb(), config.threads()));
+  }
+
+  /// Open the warehouse in a folder, with ordinary limits: for tests of this and other bundles.
+  ///
+  /// @param folder made when absent; one process at a time
+  public DuckDbWarehouse(Path folder) {
+    this(folder, new Limits(5_000_000, 300, 512, 2));
+  }
+
+  DuckDbWarehouse(Path folder, Limits limits) {
+    this.limits = limits;
+    database = new Database(folder, limits);
+    log.info("warehouse open, {} MB, {} threads", limits.memoryMb(), limits.threads());
+  }
+
+  private static Path home(BundleContext context) {
+    String home = context.getProperty("marquetry.home");
+    if (home == null) {
+      throw new IllegalStateException(
+          "framework property marquetry.home is not set; the launcher sets it");
+    }
+    return Path.of(home);
+  }
+
+  @Override
+  public <T> List<T> query(String sql, List<?> args, RowMapper<T> mapper) {
+    List<T> rows = new ArrayList<>();
+    scan(
+        sql,
+        args,
+        row -> {
+          if (rows.size() >= limits.rows()) {
+            throw new WarehouseException(
+                "more than "
+                    + limits.rows()
+                    + " rows: aggregate, add a LIMIT or scan, in: "
+                    + SelectOnly.head(sql));
+          }
+          rows.add(mapper.map(row));
+        });
+    return rows;
+  }
+
+  @Override
+  public void scan(String sql, List<?> args, RowConsumer consumer) {
+    long began = System.nanoTime();
+    try (Connection connection = database.connect()) {
+      Database.execute(connection, "BEGIN TRANSACTION READ ONLY");
+      selectOnly.check(connection, sql);
+      try (PreparedStatement s = connection.prepareStatement(sql)) {
+        s.setQueryTimeout(limits.seconds());
+        bind(s, args);
+        try (ResultSet result = s.executeQuery()) {
+          ResultRow row = new ResultRow(result);
+          while (result.next()) {
+            consumer.accept(row);
+          }
+        }
+      }
+    } catch (SQLException e) {
+      // A query that is stopped while its rows are fetched ends with an odd error, so the time
+      // decides.
+      boolean late = System.nanoTime() - began >= limits.seconds() * 1_000_000_000L;
+      String reason = late ? "not done within " + limits.seconds() + " s" : Database.reason(e);
+      throw new WarehouseException(reason + ", in: " + SelectOnly.head(sql), e);
+    }
+  }
+
+  private static void bind(PreparedStatement s, List<?> args) throws SQLException {
+    int i = 0;
+    for (Object arg : args) {
+      i++;
+      switch (arg) {
+        case String v -> s.setString(i, v);
+        case Boolean v -> s.setBoolean(i, v);
+        case Integer v -> s.setInt(i, v);
+        case Long v -> s.setLong(i, v);
+        case Double v -> s.setDouble(i, v);
+        case Instant v -> s.setObject(i, LocalDateTime.ofInstant(v, ZoneOffset.UTC));
+        default ->
+            throw new WarehouseException(
+                "argument "
+                    + i
+                    + " must be String, Boolean, Integer, Long, Double or Instant, got "
+                    + arg.getClass().getName());
+      }
+    }
+  }
+
+  @Override
+  public LoadReceipt load(String batchId, Map<String, String> cursors, BatchSource source) {
+    if (batchId.isBlank() || batchId.length() > 200) {
+      throw new IllegalArgumentException(
+          "batchId must have 1 to 200 characters, got " + batchId.length());
+    }
+    loading.lock();
+    try (Connection connection = database.connect()) {
+      connection.setAutoCommit(false);
+      try {
+        LoadReceipt receipt =
+            new Batch((DuckDBConnection) connection, batchId).load(cursors, source);
+        connection.commit();
+        log.info(
+            "batch loaded: {} rows",
+            receipt.rows().values().stream().mapToLong(Long::longValue).sum());
+        return receipt;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new WarehouseException(
+          "batch not loaded, nothing was changed: " + Database.reason(e), e);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  @Override
+  public Optional<String> cursor(String name) {
+    try (Connection connection = database.connect();
+        PreparedStatement s =
+            connection.prepareStatement("SELECT position FROM store.cursors WHERE name = ?")) {
+      s.setString(1, name);
+      try (ResultSet r = s.executeQuery()) {
+        return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw new WarehouseException("cursor not read: " + Database.reason(e), e);
+    }
+  }
+
+  @Override
+  @Deactivate
+  public void close() {
+    database.close();
+  }
+}

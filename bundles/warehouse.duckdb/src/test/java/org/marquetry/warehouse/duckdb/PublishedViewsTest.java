@@ -1,0 +1,41 @@
+package org.marquetry.warehouse.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.data.api.PublishedView;
+import org.marquetry.data.api.PublishedViews;
+
+class PublishedViewsTest {
+  @Test
+  void theViewsAreWhatTheContractSays(@TempDir Path folder) {
+    try (DuckDbWarehouse warehouse = new DuckDbWarehouse(folder)) {
+      Map<String, List<String>> real =
+          warehouse
+              .query(
+                  "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'v1' "
+                      + "ORDER BY table_name, column_index",
+                  List.of(),
+                  r ->
+                      List.of(
+                          "v1." + r.string("table_name"),
+                          r.string("column_name") + " " + r.string("data_type")))
+              .stream()
+              .collect(
+                  Collectors.groupingBy(
+                      List::getFirst, Collectors.mapping(List::getLast, Collectors.toList())));
+      Map<String, List<String>> contract =
+          PublishedViews.ALL.stream()
+              .collect(
+                  Collectors.toMap(
+                      PublishedView::name,
+                      v -> v.columns().stream().map(c -> c.name() + " " + c.type()).toList()));
+      assertEquals(contract, real);
+    }
+  }
+}
