@@ -1,0 +1,8 @@
+package org.marquetry.platform.gate;
+
+final class ReflectiveProxyTest extends ProxyContract {
+  @Override
+  ProxyFactory factory(ApiMethods methods) {
+    return ReflectiveProxy.factoryFor(Shelf.class, methods);
+  }
+}
