@@ -1,0 +1,67 @@
+package org.marquetry.lib.feature;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// The SHA-256 of the bundles, as the repository index states it.
+public final class Checksums {
+  private Checksums() {}
+
+  /// Read file name -> SHA-256 (lower-case hexadecimal) from the `index.xml` of a repository
+  /// folder.
+  ///
+  /// @throws FeatureException if the index is missing or broken
+  public static Map<String, String> read(Path folder) {
+    Path index = folder.resolve("index.xml");
+    try (InputStream in = Files.newInputStream(index)) {
+      return read(in);
+    } catch (IOException | XMLStreamException e) {
+      throw new FeatureException(
+          "cannot read the repository index " + index + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> read(InputStream in) throws XMLStreamException {
+    var factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    XMLStreamReader xml = factory.createXMLStreamReader(in);
+    Map<String, String> sums = new HashMap<>();
+    String url = "";
+    String sum = "";
+    while (xml.hasNext()) {
+      int event = xml.next();
+      if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("attribute")) {
+        String name = xml.getAttributeValue(null, "name");
+        if ("url".equals(name)) url = xml.getAttributeValue(null, "value");
+        if ("osgi.content".equals(name)) sum = xml.getAttributeValue(null, "value");
+      } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("resource")) {
+        sums.put(url.substring(url.lastIndexOf('/') + 1), sum);
+      }
+    }
+    return sums;
+  }
+
+  /// Compute the SHA-256 of a file, lower-case hexadecimal.
+  public static String of(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] block = new byte[1 << 16];
+      for (int n = in.read(block); n >= 0; n = in.read(block)) digest.update(block, 0, n);
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+}

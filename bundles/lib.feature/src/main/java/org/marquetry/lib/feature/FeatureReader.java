@@ -1,0 +1,109 @@
+package org.marquetry.lib.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.marquetry.lib.json.JsonException;
+import org.marquetry.lib.json.JsonValue;
+import org.marquetry.lib.json.JsonValue.JsonObject;
+
+/// Reads one Feature JSON document.
+public final class FeatureReader {
+  /// The extension that names the features a feature needs.
+  public static final String REQUIRES = "marquetry.requires";
+
+  /// The extension that names the commands a feature brings.
+  public static final String COMMANDS = "marquetry.commands";
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "feature-resource-version",
+          "id",
+          "name",
+          "description",
+          "docURL",
+          "license",
+          "SCM",
+          "vendor",
+          "categories",
+          "complete",
+          "bundles",
+          "extensions");
+
+  private FeatureReader() {}
+
+  /// Read a feature.
+  ///
+  /// @throws JsonException with the place if something in it is not as it must be
+  public static Feature read(JsonValue document) {
+    JsonObject feature = document.asObject();
+    feature.members().keySet().stream()
+        .filter(key -> !KEYS.contains(key))
+        .findFirst()
+        .ifPresent(key -> {
+          throw new JsonException(
+              feature.placeOf(key),
+              "a feature has no \"" + key + "\"; it has " + KEYS.stream().sorted().toList());
+        });
+    ArtifactId id = id(feature.get("id"));
+    return new Feature(
+        id,
+        feature.find("name").map(JsonValue::asString).orElse(id.artifact()),
+        feature.find("description").map(JsonValue::asString).orElse(""),
+        bundles(feature),
+        requires(feature),
+        commands(feature));
+  }
+
+  private static List<FeatureBundle> bundles(JsonObject feature) {
+    List<FeatureBundle> bundles = new ArrayList<>();
+    for (JsonValue value :
+        feature.find("bundles").map(b -> b.asArray().values()).orElse(List.of())) {
+      JsonObject bundle = value.asObject();
+      int level =
+          bundle.find("start-level").map(JsonValue::asInt).orElse(FeatureBundle.ORDINARY_LEVEL);
+      try {
+        bundles.add(new FeatureBundle(id(bundle.get("id")), level));
+      } catch (IllegalArgumentException e) {
+        throw new JsonException(bundle.place(), String.valueOf(e.getMessage()));
+      }
+    }
+    return bundles;
+  }
+
+  private static List<ArtifactId> requires(JsonObject feature) {
+    return extension(feature, REQUIRES).flatMap(e -> e.find("artifacts")).stream()
+        .flatMap(a -> a.asArray().values().stream())
+        .map(a -> id(a.asObject().get("id")))
+        .toList();
+  }
+
+  private static List<FeatureCommand> commands(JsonObject feature) {
+    List<FeatureCommand> commands = new ArrayList<>();
+    Optional<JsonValue> json = extension(feature, COMMANDS).flatMap(e -> e.find("json"));
+    if (json.isEmpty()) return commands;
+    for (Map.Entry<String, JsonValue> member : json.get().asObject().members().entrySet()) {
+      JsonObject command = member.getValue().asObject();
+      boolean suite = command.find("starts").map(JsonValue::asString).orElse("").equals("suite");
+      commands.add(new FeatureCommand(member.getKey(), command.get("summary").asString(), suite));
+    }
+    return commands;
+  }
+
+  private static Optional<JsonObject> extension(JsonObject feature, String name) {
+    return feature
+        .find("extensions")
+        .flatMap(e -> e.asObject().find(name))
+        .map(JsonValue::asObject);
+  }
+
+  private static ArtifactId id(JsonValue value) {
+    try {
+      return ArtifactId.parse(value.asString());
+    } catch (IllegalArgumentException e) {
+      throw new JsonException(value.place(), String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.marquetry.launcher;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.stream.Stream;
+
+/// The folder of one installation: `etc/` (the operator's), `data/`, `log/`, `tmp/` (emptied at
+/// start), `cache/` (can be deleted).
+///
+/// @param temporary whether the folder goes when the process ends
+record Home(Path folder, boolean temporary) {
+  private static final long LEAST_FREE_BYTES = 64L << 20;
+
+  /// Make the layout, empty `tmp/` and check that the disk takes data.
+  ///
+  /// @throws Problem if the folder cannot be written or the disk is full
+  void prepare() {
+    try {
+      for (Path part : new Path[] {etc(), data(), log(), tmp(), cache()})
+        Files.createDirectories(part);
+      Path probe = Files.writeString(folder.resolve(".probe"), "x");
+      Files.delete(probe);
+      long free = Files.getFileStore(folder).getUsableSpace();
+      if (free < LEAST_FREE_BYTES) {
+        throw Problem.failure(
+            "only "
+                + (free >> 20)
+                + " MB are free for the home "
+                + folder
+                + "; free at least "
+                + (LEAST_FREE_BYTES >> 20)
+                + " MB or name another folder with --home");
+      }
+    } catch (IOException e) {
+      throw Problem.failure(
+          "cannot write in the home "
+              + folder
+              + " ("
+              + reason(e)
+              + "); make it writable for this user or name another folder with --home");
+    }
+  }
+
+  /// Empty `tmp/`; call only while holding the lock.
+  void emptyTmp() {
+    try (Stream<Path> old = Files.list(tmp())) {
+      for (Path path : old.toList()) delete(path);
+    } catch (IOException e) {
+      throw Problem.failure("cannot empty " + tmp() + " (" + reason(e) + ")");
+    }
+  }
+
+  /// Delete a temporary home; another stays.
+  void release() throws IOException {
+    if (temporary) delete(folder);
+  }
+
+  Path etc() {
+    return folder.resolve("etc");
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  Path log() {
+    return folder.resolve("log");
+  }
+
+  Path tmp() {
+    return folder.resolve("tmp");
+  }
+
+  Path cache() {
+    return folder.resolve("cache");
+  }
+
+  private static String reason(IOException e) {
+    String name = e.getClass().getSimpleName().replace("Exception", "");
+    return e.getMessage() == null ? name : name + ": " + e.getMessage();
+  }
+
+  private static void delete(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path folder, @org.jspecify.annotations.Nullable IOException error)
+              throws IOException {
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
