@@ -1,0 +1,24 @@
+package org.marquetry.platform.api.journal;
+
+import java.util.List;
+import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.platform.api.gate.Whiteboard;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// Follow the journal. Register it as a service; the journal calls it from one thread at a time.
+///
+/// At least once: after a crash or a failed call the same entries come again, so a listener is
+/// idempotent by event id or by partition and offset. A call that throws is repeated after a while;
+/// the cursor stays.
+@ConsumerType
+@Whiteboard
+public interface JournalListener {
+  /// Name of the durable cursor: letters, digits, dots and hyphens; at most 64. A new version of a
+  /// listener keeps the name.
+  @Requires(Requires.ANY_ACTOR)
+  String name();
+
+  /// Take entries of one partition, in order, never empty.
+  @Requires("journal.read")
+  void accept(int partition, List<JournalEntry> entries);
+}

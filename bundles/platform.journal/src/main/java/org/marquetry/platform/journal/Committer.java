@@ -1,0 +1,255 @@
+package org.marquetry.platform.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.marquetry.platform.api.journal.Appended;
+import org.marquetry.platform.api.journal.JournalException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread that writes: takes every append that waits, writes them as one frame, syncs once,
+/// then answers them all. There is no delay to collect more: what comes during a sync is the next
+/// group.
+final class Committer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Committer.class);
+  private static final int GROUP_BYTES = 1 << 20;
+
+  private final Recovery files;
+  private final Disk disk;
+  private final Segments segments;
+  private final SeenIds seen;
+  private final long segmentBytes;
+  private final Runnable committed;
+  private final Runnable sealed;
+  private final Queue<Append> queue = new ConcurrentLinkedQueue<>();
+  private final Thread thread;
+  private final Bytes frame = new Bytes(GROUP_BYTES * 2);
+  private final List<Append> group = new ArrayList<>();
+  private final Set<Fingerprint> fresh = new LinkedHashSet<>();
+  private FileChannel channel;
+  private boolean halfWritten;
+  private volatile Tail tail;
+  private volatile Aged aged;
+  private volatile boolean sealWanted;
+  private volatile boolean idle;
+  private volatile boolean closing;
+  private volatile boolean ended;
+
+  /// @param committed called after each group that is on disk
+  /// @param sealed called when a new file was begun
+  Committer(
+      Recovery files,
+      Disk disk,
+      Recovery.Found found,
+      SeenIds seen,
+      Aged aged,
+      long segmentBytes,
+      Runnable committed,
+      Runnable sealed)
+      throws IOException {
+    this.files = files;
+    this.disk = disk;
+    this.segments = found.segments();
+    this.tail = found.tail();
+    this.seen = seen;
+    this.aged = aged;
+    this.segmentBytes = segmentBytes;
+    this.committed = committed;
+    this.sealed = sealed;
+    this.channel = disk.open(tail.segment().file(), StandardOpenOption.WRITE);
+    this.thread = Thread.ofPlatform().daemon().name("journal-committer").unstarted(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  Tail tail() {
+    return tail;
+  }
+
+  Aged aged() {
+    return aged;
+  }
+
+  /// Let go of exact ids that the filter holds now; takes effect with the next group.
+  void age(Aged now) {
+    aged = now;
+  }
+
+  /// Begin a new file before the next group.
+  void seal() {
+    sealWanted = true;
+    append(new Append(List.of(), aged.filter()));
+  }
+
+  List<Appended> append(Append append) {
+    queue.add(append);
+    if (idle) {
+      LockSupport.unpark(thread);
+    }
+    if (ended) {
+      refuseAll();
+    }
+    return append.await();
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing = true;
+    LockSupport.unpark(thread);
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    channel.close();
+  }
+
+  private void run() {
+    while (true) {
+      Append first = queue.poll();
+      if (first != null) {
+        commit(first);
+      } else if (closing) {
+        break;
+      } else {
+        idle = true;
+        if (queue.isEmpty() && !closing) {
+          LockSupport.park(this);
+        }
+        idle = false;
+      }
+    }
+    ended = true;
+    refuseAll();
+  }
+
+  private void refuseAll() {
+    for (Append late = queue.poll(); late != null; late = queue.poll()) {
+      late.complete(new JournalException("the journal is closed; the suite is stopping", null));
+    }
+  }
+
+  private void commit(Append first) {
+    group.clear();
+    fresh.clear();
+    frame.clear(Frame.HEADER);
+    JournalException failure = null;
+    try {
+      Aged now = aged;
+      seen.forgetBefore(now.exactFrom());
+      prepareFile();
+      long[] next = tail.next().toArray();
+      for (Append a = first; a != null; a = frame.size() < GROUP_BYTES ? queue.poll() : null) {
+        if (a.checked().through() == now.filter().through()) {
+          group.add(a);
+          stage(a, next);
+        } else {
+          a.checkAgain();
+        }
+      }
+      if (frame.size() > Frame.HEADER) {
+        write(next);
+      }
+    } catch (IOException e) {
+      failure = Failures.of(files.folder(), e);
+    } catch (RuntimeException | Error e) { // the thread must live on; the callers get the cause
+      failure = new JournalException("the append failed: " + e, e);
+    }
+    if (failure != null) {
+      undo();
+      if (group.isEmpty()) {
+        group.add(first);
+      }
+    }
+    for (Append a : group) {
+      a.complete(failure);
+    }
+    committed.run();
+  }
+
+  /// Mend what a failed write left, and begin a new file when it is time.
+  private void prepareFile() throws IOException {
+    if (halfWritten) {
+      channel.truncate(tail.position());
+      channel.force(true);
+      halfWritten = false;
+    }
+    Segment segment = tail.segment();
+    boolean newDay = files.today() > segment.header().day();
+    if (newDay || sealWanted || tail.position() >= segmentBytes) {
+      Segment next = files.create(segment.header().number() + 1, tail.next(), tail.frame());
+      FileChannel opened = disk.open(next.file(), StandardOpenOption.WRITE);
+      channel.close();
+      channel = opened;
+      segments.add(next);
+      sealWanted = false;
+      sealed.run();
+      tail = new Tail(next, next.header().size(), tail.next(), tail.frame());
+    }
+  }
+
+  private void stage(Append append, long[] next) {
+    Append.Item[] items = append.items();
+    for (int i = 0; i < items.length; i++) {
+      Append.Item item = items[i];
+      if (item.known() || seen.contains(item.fingerprint()) || !fresh.add(item.fingerprint())) {
+        append.answer(i, Appended.refused(item.id(), item.partition()));
+      } else {
+        long offset = next[item.partition()]++;
+        FrameRecord.write(frame, item.partition(), offset, item.payload());
+        append.answer(i, new Appended(item.id(), item.partition(), offset));
+      }
+    }
+  }
+
+  private void write(long[] next) throws IOException {
+    Tail before = tail;
+    Segment segment = before.segment();
+    Frame.seal(frame.array(), frame.size(), before.frame(), segment.header().salt());
+    ByteBuffer bytes = ByteBuffer.wrap(frame.array(), 0, frame.size());
+    halfWritten = true;
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, before.position() + bytes.position());
+    }
+    channel.force(false);
+    halfWritten = false;
+    long day = segment.header().day();
+    for (Fingerprint id : fresh) {
+      seen.add(day, id);
+    }
+    segment.note(before.position(), before.next());
+    tail = new Tail(segment, before.position() + frame.size(), Offsets.of(next), before.frame() + 1);
+  }
+
+  /// Take a failed write back at once where the disk lets us; else the next append tries again.
+  private void undo() {
+    if (!halfWritten) {
+      return;
+    }
+    try {
+      channel.truncate(tail.position());
+      channel.force(true);
+      halfWritten = false;
+    } catch (IOException e) {
+      log.warn(
+          "The journal could not take a failed write back yet; the next append tries again", e);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package org.marquetry.platform.journal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Stand for an event id: the first 128 bits of its SHA-256. Two ids with one fingerprint can't be
+/// made on purpose, so equal fingerprints count as equal ids.
+record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
+  static final int BYTES = 16;
+
+  static Fingerprint of(String id) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer buffer = ByteBuffer.wrap(hash);
+      return new Fingerprint(buffer.getLong(), buffer.getLong());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public int compareTo(Fingerprint other) {
+    int c = Long.compareUnsigned(high, other.high);
+    return c != 0 ? c : Long.compareUnsigned(low, other.low);
+  }
+}

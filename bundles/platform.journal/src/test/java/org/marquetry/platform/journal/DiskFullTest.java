@@ -1,0 +1,72 @@
+package org.marquetry.platform.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.api.journal.JournalFullException;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
+
+class DiskFullTest {
+  private static final JournalOptions SMALL = new JournalOptions(2, 4096, 7);
+  private static final int APPENDS = 30;
+
+  @TempDir Path folder;
+
+  /// The disk is full for 1 or 4 operations, beginning at each operation in turn.
+  @Test
+  void whereverTheDiskIsFullNothingIsHalfWrittenAndLaterAppendsWork() throws IOException {
+    int refusedInAll = 0;
+    for (int first = 0; first < 40; first++) {
+      for (int count : new int[] {1, 4}) {
+        refusedInAll += check(first, count);
+      }
+    }
+    assertTrue(refusedInAll > 60, "the disk must have failed often, got " + refusedInAll);
+  }
+
+  private int check(int first, int count) throws IOException {
+    String what = "full at operation " + first + " for " + count;
+    Path home = folder.resolve(first + "-" + count);
+    FailingDisk disk = new FailingDisk();
+    List<String> acked = new ArrayList<>();
+    int refused = 0;
+    try (FileJournal journal = FileJournal.open(home, InstantSource.system(), SMALL, disk)) {
+      disk.failNext(first, count);
+      for (int i = 0; i < APPENDS; i++) {
+        String id = "e" + (100 + i);
+        while (!acked.contains(id)) {
+          try {
+            assertTrue(journal.append(event(id)).isNew(), what);
+            acked.add(id);
+          } catch (JournalFullException e) {
+            assertTrue(String.valueOf(e.getMessage()).contains("full"), e.getMessage());
+            refused++;
+            assertEquals(acked, TestEvents.ids(journal), what);
+          }
+        }
+      }
+      assertTrue(disk.hasFailed(), what);
+    }
+    try (FileJournal journal = FileJournal.open(home, InstantSource.system(), SMALL, Disk.REAL)) {
+      assertEquals(acked, TestEvents.ids(journal), what);
+    }
+    return refused;
+  }
+
+  /// So big that ten of them fill a file.
+  private static Event event(String id) {
+    return Event.builder(id, "viewed", Instant.EPOCH)
+        .customer(new CustomerId(id))
+        .property("text", "x".repeat(350))
+        .build();
+  }
+}
