@@ -1,0 +1,32 @@
+package org.marquetry.platform.test;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.marquetry.platform.test.api.Desk;
+import org.marquetry.platform.test.api.Greeter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// An ordinary component: one static reference, constructor injection, no word about gates or
+/// swaps.
+@Component(immediate = true, property = "desk=plain")
+public final class PlainDesk implements Desk {
+  private static final AtomicInteger BUILT = new AtomicInteger();
+  private final Greeter greeter;
+
+  @Activate
+  public PlainDesk(@Reference Greeter greeter) {
+    this.greeter = greeter;
+    BUILT.incrementAndGet();
+  }
+
+  @Override
+  public String look() {
+    return greeter.greet("you");
+  }
+
+  @Override
+  public int built() {
+    return BUILT.get();
+  }
+}

@@ -1,0 +1,9 @@
+package org.marquetry.platform.test.api;
+
+import org.marquetry.platform.api.gate.Whiteboard;
+
+/// A service that is consumed as a list.
+@Whiteboard
+public interface Channel {
+  String send(String text);
+}

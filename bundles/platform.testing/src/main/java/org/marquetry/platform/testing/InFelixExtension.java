@@ -1,0 +1,106 @@
+package org.marquetry.platform.testing;
+
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+
+/// Starts a framework before each test and runs the test's methods on its twin inside.
+final class InFelixExtension
+    implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
+  private static final Namespace NAMESPACE = Namespace.create(InFelixExtension.class);
+
+  @Override
+  public void beforeEach(ExtensionContext test) throws Exception {
+    InFelix wanted = wanted(test);
+    Map<String, String> properties = new HashMap<>();
+    for (String property : wanted.properties()) {
+      int equals = property.indexOf('=');
+      properties.put(property.substring(0, equals), property.substring(equals + 1));
+    }
+    Felix felix = Felix.start(properties);
+    test.getStore(NAMESPACE).put(Felix.class, new Closing(felix));
+    if (wanted.bundles().length > 0) {
+      felix.start(wanted.bundles());
+    }
+    if (wanted.api().length > 0) {
+      felix.bundle("test.api").withPackagesOf(wanted.api()).exported().start();
+    }
+    test.getStore(NAMESPACE).put(Twin.class, Twin.of(test.getRequiredTestClass(), felix));
+  }
+
+  private static InFelix wanted(ExtensionContext test) {
+    InFelix wanted = test.getRequiredTestClass().getAnnotation(InFelix.class);
+    if (wanted == null) {
+      throw new IllegalStateException(
+          test.getRequiredTestClass() + " must carry @InFelix itself: it cannot be nested");
+    }
+    return wanted;
+  }
+
+  private record Closing(Felix felix) implements ExtensionContext.Store.CloseableResource {
+    @Override
+    public void close() {
+      felix.close();
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+    return parameter.getParameter().getType() == Felix.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return twin(test).felix();
+  }
+
+  @Override
+  public void interceptBeforeEachMethod(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+      throws Throwable {
+    runInside(invocation, call, test);
+  }
+
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+      throws Throwable {
+    runInside(invocation, call, test);
+  }
+
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+      throws Throwable {
+    runInside(invocation, call, test);
+  }
+
+  @Override
+  public void interceptAfterEachMethod(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+      throws Throwable {
+    runInside(invocation, call, test);
+  }
+
+  private static void runInside(
+      Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+      throws Throwable {
+    invocation.skip();
+    twin(test).run(call.getExecutable(), call.getArguments().toArray());
+  }
+
+  private static Twin twin(ExtensionContext test) {
+    Twin twin = test.getStore(NAMESPACE).get(Twin.class, Twin.class);
+    if (twin == null) {
+      throw new IllegalStateException("no framework runs for " + test.getDisplayName());
+    }
+    return twin;
+  }
+}
