@@ -1,0 +1,9 @@
+/// What a channel is given: a [Message] and the contact policy's [Permit] for it.
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.marquetry.channel.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

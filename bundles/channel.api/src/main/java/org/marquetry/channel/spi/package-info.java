@@ -1,0 +1,9 @@
+/// What a channel bundle implements: [Channel].
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.marquetry.channel.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
