@@ -88,6 +88,7 @@ class KnownAnswersTest {
       assertEquals(log, Hypergeometric.gauss(1, 1, 2, z), 1e-11 * log);
       double power = Math.pow(1 - z, -0.7);
       assertEquals(power, Hypergeometric.gauss(0.7, 3, 3, z), 1e-11 * power);
+      assertEquals(-90 * Math.log1p(-z), Hypergeometric.logGauss(90, 3, 3, z), 1e-9);
     }
     assertEquals(Math.asin(0.5) / 0.5, Hypergeometric.gauss(0.5, 0.5, 1.5, 0.25), 1e-14);
     assertThrows(IllegalArgumentException.class, () -> Hypergeometric.gauss(1, 1, 2, 1));

@@ -1,0 +1,14 @@
+package org.marquetry.profile.api;
+
+/// One text in both languages of the suite.
+///
+/// @param zh simplified Chinese, not blank
+/// @param en English, not blank
+public record Words(String zh, String en) {
+  public Words {
+    if (zh.isBlank() || en.isBlank()) {
+      throw new IllegalArgumentException(
+          "both languages must be given, got '" + zh + "', '" + en + "'");
+    }
+  }
+}
