@@ -30,30 +30,40 @@ final class CommandCall {
 
   /// Wait for the command, run it and return its exit code.
   ///
+  /// @param command its words; a command of the first word alone serves too, with the others as its
+  ///   first arguments
   /// @throws Problem if it does not come: what did not start, and why
   int run(String command, List<String> arguments) throws InterruptedException {
-    String filter =
-        "(&("
-            + Constants.OBJECTCLASS
-            + "="
-            + Function.class.getName()
-            + ")(marquetry.command="
-            + command
-            + "))";
+    List<String> words = List.of(command.split(" "));
+    String whole = filter(command);
+    String first = filter(words.getFirst());
     try {
-      var appeared = new CountDownLatch(1);
-      ServiceListener listener =
-          event -> {
-            if (event.getType() == ServiceEvent.REGISTERED) appeared.countDown();
-          };
-      context.addServiceListener(listener, filter);
-      if (find(filter) == null && !appeared.await(PATIENCE_SECONDS, TimeUnit.SECONDS))
-        throw missing(command);
-      context.removeServiceListener(listener);
-      return call(filter, command, arguments);
+      if (!appears("(|" + whole + first + ")")) throw missing(command);
+      if (find(whole) != null || words.size() == 1) return call(whole, command, arguments);
+      List<String> all = new ArrayList<>(words.subList(1, words.size()));
+      all.addAll(arguments);
+      return call(first, command, all);
     } catch (InvalidSyntaxException e) {
-      throw Problem.usage(
-          "a command's name has letters, digits, hyphens and blanks only, got \"" + command + "\"");
+      throw new AssertionError("a command's name comes from a feature", e);
+    }
+  }
+
+  private static String filter(String command) {
+    String type = Constants.OBJECTCLASS + "=" + Function.class.getName();
+    return "(&(" + type + ")(marquetry.command=" + command + "))";
+  }
+
+  private boolean appears(String filter) throws InvalidSyntaxException, InterruptedException {
+    var appeared = new CountDownLatch(1);
+    ServiceListener listener =
+        event -> {
+          if (event.getType() == ServiceEvent.REGISTERED) appeared.countDown();
+        };
+    context.addServiceListener(listener, filter);
+    try {
+      return find(filter) != null || appeared.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } finally {
+      context.removeServiceListener(listener);
     }
   }
 

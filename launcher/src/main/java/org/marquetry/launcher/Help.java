@@ -1,7 +1,10 @@
 package org.marquetry.launcher;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.marquetry.lib.feature.FeatureCommand;
 import org.marquetry.lib.feature.Repository;
 
@@ -10,25 +13,43 @@ final class Help {
   private Help() {}
 
   static String general(Repository repository) {
-    var text =
-        new StringBuilder(
-            "Marquetry, precision marketing for an online shop.\n\nUsage: launcher/marquetry [FLAGS] COMMAND ...\n\nCommands:\n");
     List<FeatureCommand> commands =
-        repository.features().values().stream()
-            .flatMap(f -> f.commands().stream())
-            .sorted(Comparator.comparing(FeatureCommand::name))
-            .toList();
+        repository.features().values().stream().flatMap(f -> f.commands().stream()).toList();
+    return "Marquetry, precision marketing for an online shop.\n\n"
+        + "Usage: launcher/marquetry [FLAGS] COMMAND ...\n\nCommands:\n"
+        + list(commands)
+        + "\nFlags:\n"
+        + flags()
+        + "\n`launcher/marquetry COMMAND --help` tells more about one command.";
+  }
+
+  /// The commands below one word (`lab --help` lists `lab clv`, ...); empty when something else was
+  /// asked.
+  static Optional<String> group(List<String> words, Map<String, FeatureCommand> commands) {
+    if (words.size() > 2 || words.isEmpty() || commands.containsKey(words.getFirst())) {
+      return Optional.empty();
+    }
+    String first = words.getFirst();
+    boolean asked = words.size() == 1 || words.get(1).equals("--help") || words.get(1).equals("-h");
+    List<FeatureCommand> below =
+        commands.values().stream().filter(c -> c.name().startsWith(first + " ")).toList();
+    if (!asked || below.isEmpty()) return Optional.empty();
+    return Optional.of(
+        "Usage: launcher/marquetry " + first + " NAME ...\n\n" + list(below).stripTrailing());
+  }
+
+  private static String list(Collection<FeatureCommand> commands) {
     int width = commands.stream().mapToInt(c -> c.name().length()).max().orElse(0);
-    for (FeatureCommand command : commands)
-      text.append("  ")
-          .append(command.name())
-          .append(" ".repeat(width - command.name().length() + 2))
-          .append(command.summary())
-          .append('\n');
-    return text.append("\nFlags:\n")
-        .append(flags())
-        .append("\n`launcher/marquetry COMMAND --help` tells more about one command.")
-        .toString();
+    var text = new StringBuilder();
+    commands.stream()
+        .sorted(Comparator.comparing(FeatureCommand::name))
+        .forEach(c ->
+            text.append("  ")
+                .append(c.name())
+                .append(" ".repeat(width - c.name().length() + 2))
+                .append(c.summary())
+                .append('\n'));
+    return text.toString();
   }
 
   static String suite(FeatureCommand command) {

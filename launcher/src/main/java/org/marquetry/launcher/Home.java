@@ -56,7 +56,7 @@ record Home(Path folder, boolean temporary) {
 
   /// Delete a temporary home; another stays.
   void release() throws IOException {
-    if (temporary) delete(folder);
+    if (temporary && Files.exists(folder)) delete(folder);
   }
 
   Path etc() {

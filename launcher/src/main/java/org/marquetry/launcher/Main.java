@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.marquetry.lib.feature.FeatureCommand;
 import org.marquetry.lib.feature.FeatureException;
@@ -46,6 +47,11 @@ public final class Main {
               .filter(FeatureCommand::suite)
               .map(FeatureCommand::name)
               .toList();
+      Optional<String> group = Help.group(words, commands);
+      if (group.isPresent()) {
+        out.println(group.get());
+        return 0;
+      }
       Arguments arguments = Arguments.parse(words, commands.keySet(), suite);
       FeatureCommand command = commands.get(arguments.command());
       if (command == null) {

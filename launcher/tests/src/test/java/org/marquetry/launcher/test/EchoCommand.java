@@ -1,0 +1,33 @@
+package org.marquetry.launcher.test;
+
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.marquetry.platform.api.command.Command;
+import org.marquetry.platform.api.command.Console;
+
+/// A command as a bundle brings it: prints its arguments, or waits until it is cancelled.
+public final class EchoCommand implements Command {
+  @Override
+  public String name() {
+    return "echo";
+  }
+
+  @Override
+  public String summary() {
+    return "print the arguments";
+  }
+
+  @Override
+  public int run(List<String> arguments, Console console) {
+    System.out.println("stray output of a library");
+    if (arguments.contains("wait")) {
+      console.progress().step("waiting");
+      while (!console.progress().cancelled()) LockSupport.parkNanos(10_000_000);
+      console.error("cancelled");
+      return 1;
+    }
+    console.print(String.join("+", arguments));
+    console.print(System.getProperty("java.io.tmpdir"));
+    return arguments.size();
+  }
+}

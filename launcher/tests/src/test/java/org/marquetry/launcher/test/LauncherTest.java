@@ -1,0 +1,175 @@
+package org.marquetry.launcher.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LauncherTest {
+  @TempDir Path scratch;
+
+  private Launched echo(String... words) throws Exception {
+    return Launched.jar(scratch, EchoRepository.in(scratch, ""), Map.of(), words);
+  }
+
+  @Test
+  void aCommandOfABundleRunsInATemporaryHomeThatIsGoneAfterwards() throws Exception {
+    try (Launched echo = echo("echo", "a", "--b")) {
+      assertEquals(2, echo.exitCode(), echo.err());
+      String[] lines = echo.out().split("\n");
+      assertEquals("a+--b", lines[0]);
+      assertEquals(2, lines.length, "standard output carries results only: " + echo.out());
+      assertTrue(lines[1].endsWith("/tmp"), lines[1]);
+      assertFalse(
+          Files.exists(Path.of(lines[1]).getParent()),
+          "the temporary home is still there: " + lines[1]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"TERM, 143", "INT, 130"})
+  void aSignalCancelsTheCommandAndDeletesTheTemporaryHome(String signal, int code)
+      throws Exception {
+    try (Launched echo = echo("echo", "wait")) {
+      echo.untilErr(err -> err.contains("waiting"));
+      echo.signal(signal);
+      assertEquals(code, echo.exitCode(), echo.err());
+      assertTrue(echo.err().contains("cancelled"), echo.err());
+      try (Stream<Path> left = Files.list(scratch)) {
+        assertEquals(
+            0,
+            left.filter(
+                    p -> p.getFileName().toString().matches("marquetry.*") && Files.isDirectory(p))
+                .count());
+      }
+    }
+  }
+
+  @Test
+  void aCommandThatDoesNotComeIsExplained() throws Exception {
+    Path repository = EchoRepository.in(scratch, "com.example.Nobody");
+    try (Launched echo = Launched.jar(scratch, repository, Map.of(), "echo")) {
+      assertEquals(1, echo.exitCode());
+      assertTrue(echo.err().contains("EchoCommand waits for com.example.Nobody"), echo.err());
+    }
+  }
+
+  @Test
+  void theSuiteStartsRefusesASecondOneOnItsHomeAndDrainsOnSigterm() throws Exception {
+    Path home = scratch.resolve("home");
+    try (Launched suite =
+        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), "run", "--home", home.toString())) {
+      suite.untilErr(err -> err.contains("Marquetry is running"));
+      assertFalse(suite.err().contains("did not start"), suite.err());
+      try (Launched second =
+          Launched.jar(
+              scratch, Launched.REPOSITORY, Map.of("MARQUETRY_HOME", home.toString()), "run")) {
+        assertEquals(1, second.exitCode());
+        assertTrue(
+            second.err().contains("in use by process " + suite.pid() + " (marquetry run), since 2"),
+            second.err());
+      }
+      suite.signal("TERM");
+      assertEquals(143, suite.exitCode());
+    }
+    assertTrue(Files.size(home.resolve("log/marquetry.json")) > 0);
+    try (Launched again =
+        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), "run", "--home=" + home)) {
+      again.untilErr(err -> err.contains("Marquetry is running"));
+      again.signal("TERM");
+      assertEquals(143, again.exitCode());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ehco|unknown command \"ehco\"; did you mean \"echo\"?",
+        "--hoem x|unknown flag \"--hoem\"; did you mean \"--home\"?",
+        "run --prot 1|unknown flag \"--prot\"",
+        "run --home|--home needs a value",
+        "run --set echo.loud=1|unknown key \"echo.loud\"",
+        "run --set echo.loudness=12|--set echo.loudness must be at least 1 and at most 11, got 12"
+      })
+  void aWrongCommandLineSaysWhatIsWrong(String words, String message) throws Exception {
+    try (Launched echo = echo(words.split(" "))) {
+      assertEquals(2, echo.exitCode());
+      assertTrue(echo.err().contains(message), echo.err());
+      assertEquals("", echo.out());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"echo\": {\"loudness\": 3,}}|line 1, column 25: expected a name in double quotes",
+        "{\"echo\": {\"loudnes\": 3}}|line 1, column 11: unknown key \"loudnes\" of \"echo\"; did"
+            + " you mean \"loudness\"?",
+        "{\"ecko\": {}}|line 1, column 2: unknown component \"ecko\"; did you mean \"echo\"?",
+        "{\"echo\": {\"loudness\": \"3\"}}|line 1, column 23: \"loudness\" must be a whole number,"
+            + " got a string",
+        "[]|line 1, column 1: expected an object"
+      })
+  void aBrokenFileInEtcIsNamedWithItsPlace(String json, String message) throws Exception {
+    Path etc = Files.createDirectories(scratch.resolve("home/etc"));
+    Files.writeString(etc.resolve("shop.json"), json);
+    try (Launched echo = echo("--home", scratch.resolve("home").toString(), "echo")) {
+      assertEquals(2, echo.exitCode());
+      assertTrue(echo.err().contains(etc.resolve("shop.json") + ", " + message), echo.err());
+    }
+  }
+
+  @Test
+  void anUnknownVariableIsAnErrorWithASuggestion() throws Exception {
+    try (Launched echo =
+        Launched.jar(
+            scratch,
+            EchoRepository.in(scratch, ""),
+            Map.of("MARQUETRY_ECHO_LOUDNES", "3"),
+            "echo")) {
+      assertEquals(2, echo.exitCode());
+      assertTrue(
+          echo.err().contains("MARQUETRY_ECHO_LOUDNES; did you mean \"MARQUETRY_ECHO_LOUDNESS\"?"),
+          echo.err());
+    }
+  }
+
+  @Test
+  void helpListsTheCommandsOfTheFeatures() throws Exception {
+    try (Launched help = echo("--help")) {
+      assertEquals(0, help.exitCode());
+      assertTrue(help.out().contains("  echo ") && help.out().contains("  run "), help.out());
+    }
+  }
+
+  @Test
+  void theScriptPassesOverAnOldJdk() throws Exception {
+    Path old = Files.createDirectories(scratch.resolve("jdk17"));
+    Files.writeString(old.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+    try (Launched help = Launched.script(scratch, Map.of("JAVA_HOME", old.toString()), "--help")) {
+      assertEquals(0, help.exitCode(), help.err());
+      assertTrue(help.out().contains("Commands:"), help.out());
+    }
+  }
+
+  @Test
+  void aHomeThatCannotBeWrittenIsNamed() throws Exception {
+    Path file = Files.writeString(scratch.resolve("not-a-folder"), "");
+    try (Launched run =
+        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), "run", "--home", file.toString())) {
+      assertEquals(1, run.exitCode());
+      assertTrue(run.err().contains("cannot write in the home " + file), run.err());
+    }
+  }
+}
