@@ -90,14 +90,16 @@ class EvaluatorTest {
 
   private static Condition tree(Random random, int depth) {
     return switch (depth == 0 ? random.nextInt(3) : random.nextInt(6)) {
-      case 0 ->
-          new Condition.NumberTest(
-              Traits.ORDERS, Condition.Comparison.values()[random.nextInt(5)], random.nextInt(5));
+      case 0 -> new Condition.NumberTest(Traits.ORDERS, pick(random), random.nextInt(5));
       case 1 -> Condition.oneOf(Traits.COUNTRY, random.nextBoolean() ? "CN" : "XX", "FR");
       case 2 -> Condition.known(random.nextBoolean() ? Traits.ORDERS : Traits.CITY);
       case 3 -> Condition.not(tree(random, depth - 1));
       case 4 -> Condition.all(tree(random, depth - 1), tree(random, depth - 1));
       default -> Condition.any(tree(random, depth - 1), tree(random, depth - 1));
     };
+  }
+
+  private static Condition.Comparison pick(Random random) {
+    return List.of(Condition.Comparison.values()).get(random.nextInt(5));
   }
 }
