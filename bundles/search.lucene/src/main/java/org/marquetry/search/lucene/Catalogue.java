@@ -12,7 +12,7 @@ import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 
 /// Reads the products of the published view, in the order of their ids.
-final class Catalogue {
+final class Catalogue implements Products {
   private static final String PRODUCTS =
       """
       select product_id, title, category, subcategory, brand, price_minor, currency, description,
@@ -25,13 +25,15 @@ final class Catalogue {
     this.warehouse = warehouse;
   }
 
-  long size() {
+  @Override
+  public long size() {
     return warehouse
         .query("select count(*) as n from v1.products", List.of(), row -> row.longValue("n"))
         .getFirst();
   }
 
-  void forEach(Consumer<CatalogueRow> consumer) {
+  @Override
+  public void forEach(Consumer<CatalogueRow> consumer) {
     warehouse.scan(PRODUCTS, List.of(), row -> consumer.accept(read(row)));
   }
 

@@ -9,22 +9,22 @@ import org.marquetry.search.api.SearchException;
 /// One pass over the catalogue that writes every product.
 final class IndexBuild {
   private static final int BETWEEN_REPORTS = 500;
-  private final Catalogue catalogue;
+  private final Products products;
   private final ProductIndexer indexer;
   private final Progress progress;
   private long indexed;
   private long skipped;
 
-  IndexBuild(Catalogue catalogue, ProductIndexer indexer, Progress progress) {
-    this.catalogue = catalogue;
+  IndexBuild(Products products, ProductIndexer indexer, Progress progress) {
+    this.products = products;
     this.indexer = indexer;
     this.progress = progress;
   }
 
   void write(IndexWriter writer) throws IOException {
-    long size = catalogue.size();
+    long size = products.size();
     try {
-      catalogue.forEach(row -> add(writer, row, size));
+      products.forEach(row -> add(writer, row, size));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

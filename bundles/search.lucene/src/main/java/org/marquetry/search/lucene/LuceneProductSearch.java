@@ -55,7 +55,7 @@ public final class LuceneProductSearch implements ProductSearch {
   private final Analyzers analyzers = new Analyzers();
   private final Similarity similarity = new BM25Similarity(Weights.K1, Weights.B);
   private final QueryPlanner planner = new QueryPlanner(analyzers, Weights.DEFAULT);
-  private final Catalogue catalogue;
+  private final Products products;
   private final IndexFolder folder;
 
   @Activate
@@ -63,8 +63,8 @@ public final class LuceneProductSearch implements ProductSearch {
     this(home(context), new Catalogue(warehouse));
   }
 
-  LuceneProductSearch(Path home, Catalogue catalogue) {
-    this.catalogue = catalogue;
+  LuceneProductSearch(Path home, Products products) {
+    this.products = products;
     folder = new IndexFolder(home.resolve("data").resolve("search"));
   }
 
@@ -81,7 +81,7 @@ public final class LuceneProductSearch implements ProductSearch {
   public IndexReport build(Progress progress) {
     long start = System.nanoTime();
     progress.step("search index");
-    IndexBuild build = new IndexBuild(catalogue, new ProductIndexer(analyzers), progress);
+    IndexBuild build = new IndexBuild(products, new ProductIndexer(analyzers), progress);
     IndexWriterConfig config =
         new IndexWriterConfig(analyzers.perField())
             .setSimilarity(similarity)

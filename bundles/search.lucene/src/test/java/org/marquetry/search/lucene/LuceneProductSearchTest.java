@@ -25,6 +25,8 @@ import org.marquetry.search.api.SearchException;
 import org.marquetry.search.api.SearchRequest;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
+import org.marquetry.warehouse.duckdb.TestShop;
 
 class LuceneProductSearchTest {
   private static final List<Map<String, Object>> PRODUCTS =
@@ -39,9 +41,19 @@ class LuceneProductSearchTest {
           product("z2", "蓝色运动鞋 透气", "鞋", "飞跃", 35900),
           product("z3", "巧克力 500克", "食品", "晨光", 4900),
           product("b1", "Cordless Drill 18-Volt", "Tools", "Makita", 99900),
+          Map.of(
+              "product_id",
+              "a1",
+              "title",
+              "Jacket",
+              "description",
+              "Keeps the rain out",
+              "attributes",
+              "{\"material\": \"gore-tex\", \"sizes\": [1, 2]}"),
           Map.of("product_id", "x1"));
 
   @TempDir Path home;
+  private DuckDbWarehouse warehouse;
   private LuceneProductSearch search;
 
   private static Map<String, Object> product(
@@ -63,17 +75,22 @@ class LuceneProductSearchTest {
 
   @BeforeEach
   void index() {
-    search = open(PRODUCTS);
+    warehouse = new DuckDbWarehouse(home.resolve("warehouse"));
+    TestShop shop = new TestShop(warehouse);
+    PRODUCTS.forEach(product -> shop.row("products", product));
+    shop.load();
+    search = open();
     search.build(Progress.NONE);
   }
 
-  private LuceneProductSearch open(List<Map<String, Object>> products) {
-    return new LuceneProductSearch(home, new Catalogue(new RecordWarehouse(products)));
+  private LuceneProductSearch open() {
+    return new LuceneProductSearch(home, new Catalogue(warehouse));
   }
 
   @AfterEach
   void close() {
     search.close();
+    warehouse.close();
   }
 
   private List<String> find(String text) {
@@ -87,7 +104,7 @@ class LuceneProductSearchTest {
   @Test
   void theReportCountsWhatCanBeFound() {
     var report = search.build(Progress.NONE);
-    assertEquals(10, report.products());
+    assertEquals(11, report.products());
     assertEquals(1, report.skipped());
     assertTrue(report.bytes() > 1000, report.toString());
   }
@@ -140,6 +157,12 @@ class LuceneProductSearchTest {
   }
 
   @Test
+  void descriptionsAndAttributesAreFound() {
+    assertEquals(List.of("a1"), find("rain"));
+    assertEquals(List.of("a1"), find("gore-tex"));
+  }
+
+  @Test
   void filtersBound() {
     var dear = SearchRequest.builder("dress").atLeast(new Money(20000, "CNY")).build();
     assertEquals(List.of("d2"), ids(search.find(dear)));
@@ -185,7 +208,7 @@ class LuceneProductSearchTest {
   @Test
   void theIndexOutlivesTheComponent() {
     search.close();
-    search = open(List.of());
+    search = open();
     assertEquals("d1", find("red dress").getFirst());
   }
 
@@ -214,7 +237,7 @@ class LuceneProductSearchTest {
     search.close();
     Path root = home.resolve("data").resolve("search");
     Files.writeString(root.resolve("current"), "../../etc");
-    search = open(PRODUCTS);
+    search = open();
     assertEquals(List.of(), find("red dress"));
     search.build(Progress.NONE);
     assertEquals("d1", find("red dress").getFirst());

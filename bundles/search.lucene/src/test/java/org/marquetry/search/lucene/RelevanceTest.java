@@ -1,5 +1,6 @@
 package org.marquetry.search.lucene;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,18 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.search.api.ProductHit;
-import org.marquetry.search.api.SearchRequest;
 
 /// Measures relevance on judged queries: NDCG@10 with gain `2^(relevance - 1) - 1` and unjudged
 /// products at 0, recall@100 of the products judged 2.33 or better. Plain BM25 on lower-case words
@@ -35,70 +30,48 @@ class RelevanceTest {
     Path folder = Path.of(data, "home-depot-search");
     assumeTrue(
         !data.isBlank() && Files.isDirectory(folder), "no judged queries: set -Dmarquetry.data");
-    List<Map<String, Object>> products = new ArrayList<>();
+    List<CatalogueRow> products = new ArrayList<>();
     for (List<String> row : csv(folder.resolve("products.csv.gz"))) {
-      products.add(Map.of("product_id", row.get(0), "title", row.get(1)));
+      products.add(new CatalogueRow(row.get(0), row.get(1), null, null, null, null, null, null));
     }
-    Map<String, Map<String, Double>> judged = new LinkedHashMap<>();
+    Judgments judgments = new Judgments();
     for (List<String> row : csv(folder.resolve("judgments.csv.gz"))) {
-      judged
-          .computeIfAbsent(row.get(1), _ -> new HashMap<>())
-          .put(row.get(2), Double.valueOf(row.get(3)));
+      judgments.add(row.get(1), row.get(2), Double.parseDouble(row.get(3)));
     }
-    var search = new LuceneProductSearch(home, new Catalogue(new RecordWarehouse(products)));
+    assertEquals(2.33, judgments.good());
+    var search = new LuceneProductSearch(home, new RowProducts(products));
     var report = search.build(Progress.NONE);
-    double ndcg = 0;
-    double recall = 0;
-    int ranked = 0;
-    int recalled = 0;
-    long[] nanos = new long[judged.size()];
-    int at = 0;
-    for (Map.Entry<String, Map<String, Double>> query : judged.entrySet()) {
-      long start = System.nanoTime();
-      List<ProductHit> hits = search.find(SearchRequest.of(query.getKey(), 100));
-      nanos[at++] = System.nanoTime() - start;
-      double ideal =
-          dcg(query.getValue().values().stream().sorted(Comparator.reverseOrder()).toList());
-      if (ideal > 0) {
-        ndcg +=
-            dcg(
-                    hits.stream()
-                        .map(h -> query.getValue().getOrDefault(h.product().value(), 1.0))
-                        .toList())
-                / ideal;
-        ranked++;
-      }
-      long good = query.getValue().values().stream().filter(r -> r >= 2.33).count();
-      if (good > 0) {
-        recall +=
-            hits.stream()
-                    .filter(h -> query.getValue().getOrDefault(h.product().value(), 1.0) >= 2.33)
-                    .count()
-                / (double) good;
-        recalled++;
-      }
-    }
+    Relevance relevance = Relevance.measure(search, judgments, Progress.NONE);
     search.close();
-    Arrays.sort(nanos);
-    System.out.printf(
-        "ndcg@10 %.4f recall@100 %.4f queries %d p50 %.2f ms p99 %.2f ms, %d products indexed in %.1f s, %d bytes%n",
-        ndcg / ranked,
-        recall / recalled,
-        ranked,
-        nanos[nanos.length / 2] / 1e6,
-        nanos[nanos.length * 99 / 100] / 1e6,
-        report.products(),
-        report.seconds(),
-        report.bytes());
-    assertTrue(ndcg / ranked > PLAIN_BM25 + 0.06, "ndcg@10 " + ndcg / ranked);
+    System.out.println(relevance + ", " + report);
+    assertTrue(relevance.ndcg() > PLAIN_BM25 + 0.07, relevance.toString());
   }
 
-  private static double dcg(List<Double> relevance) {
-    double sum = 0;
-    for (int i = 0; i < Math.min(10, relevance.size()); i++) {
-      sum += (Math.pow(2, relevance.get(i) - 1) - 1) / (Math.log(i + 2) / Math.log(2));
+  @Test
+  void perfectAndEmptyRankingsScoreOneAndNothing() {
+    Judgments judgments = new Judgments();
+    judgments.add("q", "a", 3);
+    judgments.add("q", "b", 2);
+    judgments.add("q", "c", 1);
+    assertEquals(1, judgments.ndcg("q", List.of("a", "b", "c"), 10), 1e-12);
+    assertEquals(0, judgments.ndcg("q", List.of("c", "x"), 10));
+    // gains 3 and 1 (and 0): (1 / 1 + 3 / log2(3)) / (3 / 1 + 1 / log2(3))
+    double log3 = Math.log(3) / Math.log(2);
+    assertEquals(
+        (1 + 3 / log3) / (3 + 1 / log3), judgments.ndcg("q", List.of("b", "a"), 10), 1e-12);
+    assertEquals(1, judgments.recall("q", List.of("x", "a")));
+  }
+
+  private record RowProducts(List<CatalogueRow> rows) implements Products {
+    @Override
+    public long size() {
+      return rows.size();
     }
-    return sum;
+
+    @Override
+    public void forEach(Consumer<CatalogueRow> consumer) {
+      rows.forEach(consumer);
+    }
   }
 
   private static List<List<String>> csv(Path file) throws IOException {
