@@ -235,7 +235,8 @@ final class Committer implements AutoCloseable {
       seen.add(day, id);
     }
     segment.note(before.position(), before.next());
-    tail = new Tail(segment, before.position() + frame.size(), Offsets.of(next), before.frame() + 1);
+    tail =
+        new Tail(segment, before.position() + frame.size(), Offsets.of(next), before.frame() + 1);
   }
 
   /// Take a failed write back at once where the disk lets us; else the next append tries again.

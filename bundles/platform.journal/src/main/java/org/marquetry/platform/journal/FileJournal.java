@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32C;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.journal.JournalArchive;
@@ -20,6 +22,7 @@ import org.marquetry.shop.api.Event;
 public final class FileJournal implements Journal, AutoCloseable {
   private static final int MAX_BATCH_BYTES = 16 << 20;
   private static final int MAX_REPLAY = 100_000;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Path folder;
   private final FolderLock lock;
@@ -29,6 +32,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private final Committer committer;
   private final Followers followers;
   private final Housekeeper housekeeper;
+  private final Waiters waiters = new Waiters();
   private final Replay replay;
   private final int partitions;
 
@@ -84,6 +88,7 @@ public final class FileJournal implements Journal, AutoCloseable {
 
   private void wakeFollowers() {
     followers.wake();
+    waiters.wake();
   }
 
   private void wakeHousekeeper() {
@@ -157,6 +162,15 @@ public final class FileJournal implements Journal, AutoCloseable {
   @Override
   public List<Long> ends() {
     return committer.tail().next().toList();
+  }
+
+  @Override
+  public List<Long> awaitMore(List<Long> known, Duration atMost) {
+    if (atMost.compareTo(LONGEST_WAIT) > 0) {
+      throw new IllegalArgumentException(
+          "atMost must be at most " + LONGEST_WAIT + ", got " + atMost);
+    }
+    return waiters.await(this::ends, known, atMost);
   }
 
   @Override
@@ -243,7 +257,7 @@ public final class FileJournal implements Journal, AutoCloseable {
 
   /// Begin to serve a listener from its cursor.
   public void addListener(JournalListener listener) throws IOException {
-    followers.add(listener, listener.name());
+    followers.add(listener, Actor.SYSTEM.call(listener::name));
   }
 
   /// Stop serving a listener; returns when no call of it runs.

@@ -2,6 +2,7 @@ package org.marquetry.platform.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,11 @@ public final class JournalService implements Journal {
   @Override
   public List<Long> ends() {
     return journal.ends();
+  }
+
+  @Override
+  public List<Long> awaitMore(List<Long> known, Duration atMost) {
+    return journal.awaitMore(known, atMost);
   }
 
   @Override

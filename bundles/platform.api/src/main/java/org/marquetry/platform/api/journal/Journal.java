@@ -1,5 +1,6 @@
 package org.marquetry.platform.api.journal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.marquetry.platform.api.gate.Requires;
@@ -43,6 +44,14 @@ public interface Journal {
   /// The offset that the next event of each partition will get, one number per partition.
   @Requires("journal.read")
   List<Long> ends();
+
+  /// Wait until some partition has more than a caller knows of.
+  ///
+  /// @param known what [#ends] or this method gave before
+  /// @param atMost how long to wait at most, up to 5 s
+  /// @return the ends now; the same as known when nothing came or the wait was interrupted
+  @Requires("journal.read")
+  List<Long> awaitMore(List<Long> known, Duration atMost);
 
   /// Read entries of one partition in order. What the journal has let go comes from the archive, so
   /// a reader that starts at 0 sees every event.

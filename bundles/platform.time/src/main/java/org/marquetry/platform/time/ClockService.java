@@ -1,0 +1,84 @@
+package org.marquetry.platform.time;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.time.Timers;
+import org.marquetry.platform.api.time.VirtualClock;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Choose the clock by the framework property `marquetry.clock` and register it.
+@Component(service = {})
+public final class ClockService {
+  private static final Logger log = LoggerFactory.getLogger(ClockService.class);
+  private static final String PROPERTY = "marquetry.clock";
+  private static final String VIRTUAL = "virtual:";
+
+  private final List<ServiceRegistration<?>> services = new ArrayList<>();
+  private final @Nullable MachineTimers machine;
+
+  @Activate
+  public ClockService(BundleContext context) {
+    String choice = context.getProperty(PROPERTY);
+    if (choice == null) {
+      InstantSource clock = InstantSource.system();
+      MachineTimers timers = new MachineTimers(clock);
+      machine = timers;
+      services.add(context.registerService(InstantSource.class, clock, provider("machine")));
+      services.add(context.registerService(Timers.class, timers, gated("machine")));
+    } else {
+      machine = null;
+      DrivenClock clock = new DrivenClock(start(choice));
+      services.add(context.registerService(InstantSource.class, clock, provider("virtual")));
+      services.add(context.registerService(Timers.class, clock, gated("virtual")));
+      services.add(context.registerService(VirtualClock.class, clock, gated("virtual")));
+      log.info("The suite runs on a virtual clock that stands at {}", clock.now());
+    }
+  }
+
+  static Instant start(String choice) {
+    try {
+      if (choice.startsWith(VIRTUAL)) {
+        return Instant.parse(choice.substring(VIRTUAL.length()));
+      }
+    } catch (DateTimeParseException e) {
+      throw wrong(choice, e);
+    }
+    throw wrong(choice, null);
+  }
+
+  private static IllegalArgumentException wrong(String choice, @Nullable Throwable cause) {
+    return new IllegalArgumentException(
+        PROPERTY + " must be " + VIRTUAL + "2025-01-01T00:00:00Z or be left out, got " + choice,
+        cause);
+  }
+
+  /// A JDK type carries no permissions, so it is not gated.
+  private static Dictionary<String, String> provider(String name) {
+    return FrameworkUtil.asDictionary(Map.of("marquetry.clock", name));
+  }
+
+  private static Dictionary<String, String> gated(String name) {
+    return FrameworkUtil.asDictionary(Map.of("marquetry.provider", name));
+  }
+
+  @Deactivate
+  void close() {
+    services.forEach(ServiceRegistration::unregister);
+    if (machine != null) {
+      machine.close();
+    }
+  }
+}

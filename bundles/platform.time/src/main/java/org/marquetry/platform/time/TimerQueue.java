@@ -1,0 +1,77 @@
+package org.marquetry.platform.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.gate.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is due when; equal times in the order they were set. Safe for use by many threads.
+final class TimerQueue {
+  private static final Logger log = LoggerFactory.getLogger(TimerQueue.class);
+
+  private final PriorityQueue<Timer> queue =
+      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::number));
+  private final Map<String, Timer> byKey = new HashMap<>();
+  private long numbers;
+
+  /// @param period null: once
+  record Timer(
+      String key, Instant due, long number, @Nullable Duration period, Actor actor, Runnable task) {
+    /// Run the task; what it throws is logged and ends nothing else.
+    void run() {
+      try {
+        actor.run(task);
+      } catch (RuntimeException e) {
+        log.error("The timer {} failed", key, e);
+      }
+    }
+  }
+
+  synchronized void put(
+      String key, Instant due, @Nullable Duration period, Actor actor, Runnable task) {
+    cancel(key);
+    Timer timer = new Timer(key, due, numbers++, period, actor, task);
+    byKey.put(key, timer);
+    queue.add(timer);
+  }
+
+  synchronized boolean cancel(String key) {
+    Timer timer = byKey.remove(key);
+    return timer != null && queue.remove(timer);
+  }
+
+  synchronized Optional<Instant> nextDue() {
+    return Optional.ofNullable(queue.peek()).map(Timer::due);
+  }
+
+  /// Take the next timer that is due; one with a period is set again.
+  synchronized Optional<Timer> take(Instant now) {
+    Timer timer = queue.peek();
+    if (timer == null || timer.due().isAfter(now)) {
+      return Optional.empty();
+    }
+    queue.remove();
+    byKey.remove(timer.key());
+    Duration period = timer.period();
+    if (period != null) {
+      put(timer.key(), timer.due().plus(period), period, timer.actor(), timer.task());
+    }
+    return Optional.of(timer);
+  }
+
+  /// Set a timer with a period anew from now on, when runs of it were missed.
+  synchronized void skipMissed(String key, Instant now) {
+    Timer timer = byKey.get(key);
+    Duration period = timer == null ? null : timer.period();
+    if (timer != null && period != null && timer.due().isBefore(now)) {
+      put(key, now.plus(period), period, timer.actor(), timer.task());
+    }
+  }
+}
