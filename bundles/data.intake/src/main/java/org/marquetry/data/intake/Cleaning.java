@@ -1,0 +1,58 @@
+package org.marquetry.data.intake;
+
+import java.util.List;
+
+/// Types and checks every row of the files that have a role, and leaves what is good in
+/// [OutTables].
+final class Cleaning {
+  private final Staging staging;
+  private final Settings settings;
+  private final Findings findings;
+
+  Cleaning(Staging staging, Settings settings, Findings findings) {
+    this.staging = staging;
+    this.settings = settings;
+    this.findings = findings;
+  }
+
+  void clean(List<FileGuess> guesses, Runnable between) {
+    OutTables.create(staging);
+    ReturnMatcher.createTable(staging);
+    OrderCleaning orders = new OrderCleaning(staging, settings, findings);
+    EventCleaning events = new EventCleaning(staging, settings, findings);
+    ThingCleaning things = new ThingCleaning(staging, settings, findings);
+    for (FileGuess g : guesses) {
+      between.run();
+      switch (g.role()) {
+        case ORDERS -> {
+          orders.clean(g);
+          things.named(g);
+        }
+        case REVIEWS, EVENTS, REDEMPTIONS -> {
+          events.clean(g);
+          things.named(g);
+        }
+        case PRODUCTS -> things.products(g);
+        case CUSTOMERS -> things.customers(g);
+        case CAMPAIGNS -> things.campaigns(g);
+        case CAMPAIGN_MEMBERS -> things.members(g);
+        case POSTS, CONVERSATIONS, OTHER -> {} // not loaded; the report says why
+      }
+    }
+    between.run();
+    new ReturnMatcher(staging).match();
+    for (FileGuess g : guesses) {
+      if (g.role() == Role.ORDERS) {
+        Checks.flag(
+            staging,
+            "out_events",
+            "type = 'returned' AND order_id IS NULL AND file = " + g.table().index(),
+            Reason.RETURN_UNMATCHED,
+            "",
+            "coalesce(product_id, customer_id, '')",
+            g.table().name(),
+            findings);
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package org.marquetry.data.intake;
+
+import static org.marquetry.data.intake.Meaning.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Reviews, events and redemptions: typed, checked, without duplicates.
+final class EventCleaning {
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("view", "viewed"),
+          Map.entry("pv", "viewed"),
+          Map.entry("click", "viewed"),
+          Map.entry("detail", "viewed"),
+          Map.entry("pageview", "viewed"),
+          Map.entry("addtocart", "carted"),
+          Map.entry("cart", "carted"),
+          Map.entry("basket", "carted"),
+          Map.entry("removefromcart", "uncarted"),
+          Map.entry("purchase", "ordered"),
+          Map.entry("buy", "ordered"),
+          Map.entry("order", "ordered"),
+          Map.entry("transaction", "ordered"),
+          Map.entry("search", "searched"),
+          Map.entry("open", "opened"),
+          Map.entry("send", "sent"),
+          Map.entry("bounce", "bounced"),
+          Map.entry("rating", "reviewed"),
+          Map.entry("review", "reviewed"),
+          Map.entry("unsubscribe", "unsubscribed"));
+
+  private final Staging staging;
+  private final Settings settings;
+  private final Findings findings;
+
+  EventCleaning(Staging staging, Settings settings, Findings findings) {
+    this.staging = staging;
+    this.settings = settings;
+    this.findings = findings;
+  }
+
+  void clean(FileGuess g) {
+    FileColumns c = new FileColumns(g, settings);
+    String file = g.table().name();
+    Meaning strength = g.has(RATING) ? RATING : WEIGHT;
+    Checks checks = new Checks();
+    c.timeChecks(checks);
+    checks
+        .bar(
+            "strlen(coalesce(customer_id, '')) > 64 OR strlen(coalesce(product_id, '')) > 64 OR strlen(coalesce(given_id, '')) > 64",
+            Reason.ID_TOO_LONG,
+            "",
+            "coalesce(product_id, customer_id)")
+        .bar(
+            "strength_text IS NOT NULL AND weight IS NULL",
+            Reason.WEIGHT_UNREADABLE,
+            c.name(strength),
+            "strength_text")
+        .bar("abs(quantity) > 10000000", Reason.QUANTITY_ABSURD, c.name(QUANTITY), "quantity");
+    if (g.role() == Role.REVIEWS) {
+      checks.bar("product_id IS NULL", Reason.ID_MISSING, c.name(PRODUCT), "''");
+    }
+    String time =
+        g.column(OFFSET_MS)
+            .map(p ->
+                c.time()
+                    + " + to_microseconds(CAST(1000 * coalesce("
+                    + c.number(OFFSET_MS)
+                    + ", 0) AS BIGINT))")
+            .orElse(c.time());
+    staging.run(
+        "CREATE TABLE facts AS WITH typed AS (SELECT row, "
+            + c.id(EVENT_ID)
+            + " AS given_id, "
+            + type(g, c)
+            + " AS type, "
+            + c.id(CUSTOMER)
+            + " AS customer_id, "
+            + visitor(g, c)
+            + " AS visitor_id, "
+            + c.id(SESSION)
+            + " AS session_id, "
+            + c.text(SITE)
+            + " AS site, "
+            + c.id(PRODUCT)
+            + " AS product_id, "
+            + c.id(ORDER)
+            + " AS order_ref, CAST("
+            + c.number(QUANTITY)
+            + " AS DOUBLE) AS quantity, "
+            + amount(g, c)
+            + " AS amount, "
+            + c.currency()
+            + " AS currency, "
+            + c.text(strength)
+            + " AS strength_text, CAST("
+            + c.number(strength)
+            + " AS DOUBLE) AS weight, "
+            + properties(g, c)
+            + " AS properties, "
+            + c.timeText()
+            + " AS time_text, "
+            + time
+            + " AS ts, hash("
+            + String.join(", ", g.profiles().stream().map(ColumnProfile::sql).toList())
+            + ") AS content FROM "
+            + g.table().table()
+            + ") SELECT *, "
+            + Settings.minor("amount", "currency")
+            + " AS amount_minor, "
+            + checks.sql()
+            + " AS bad FROM typed");
+    staging.run(
+        "UPDATE facts SET bad = {'r': 'duplicate', 'c': '', 'v': coalesce(product_id, '')} WHERE bad IS NULL AND row IN ("
+            + "SELECT row FROM facts QUALIFY row_number() OVER (PARTITION BY content ORDER BY row) > 1)");
+    Checks.take(staging, "facts", file, findings);
+    Checks.flag(
+        staging,
+        "facts",
+        "customer_id IS NULL",
+        Reason.CUSTOMER_MISSING,
+        c.name(CUSTOMER),
+        "coalesce(session_id, visitor_id, '')",
+        file,
+        findings);
+    write(g);
+    staging.run("DROP TABLE facts");
+  }
+
+  private static String type(FileGuess g, FileColumns c) {
+    return switch (g.role()) {
+      case REVIEWS -> "'reviewed'";
+      case REDEMPTIONS -> "'redeemed'";
+      default -> {
+        String fixed =
+            FileColumns.quote(
+                g.rule()
+                    .eventType()
+                    .orElse(g.table().file().stem().matches(".*(click).*") ? "clicked" : "viewed"));
+        yield g.has(EVENT_TYPE)
+            ? "coalesce(" + typed(c.text(EVENT_TYPE)) + ", " + fixed + ")"
+            : fixed;
+      }
+    };
+  }
+
+  private static String typed(String column) {
+    StringBuilder sql =
+        new StringBuilder("CASE regexp_replace(lower(" + column + "), '[ _-]', '', 'g')");
+    new TreeMap<>(TYPES)
+        .forEach((word, type) -> sql.append(" WHEN '" + word + "' THEN '" + type + "'"));
+    return sql.append(" ELSE lower(" + column + ") END").toString();
+  }
+
+  /// Somebody without a name is at least the same one for a session.
+  private static String visitor(FileGuess g, FileColumns c) {
+    if (g.has(VISITOR)) {
+      return c.id(VISITOR);
+    }
+    return g.has(SESSION)
+        ? "CASE WHEN " + c.id(CUSTOMER) + " IS NULL THEN 'session-' || " + c.id(SESSION) + " END"
+        : "CAST(NULL AS VARCHAR)";
+  }
+
+  private static String amount(FileGuess g, FileColumns c) {
+    return g.has(AMOUNT)
+        ? c.number(AMOUNT)
+        : g.has(UNIT_PRICE)
+            ? c.number(UNIT_PRICE) + " * coalesce(" + c.number(QUANTITY) + ", 1)"
+            : "CAST(NULL AS DECIMAL(28, 6))";
+  }
+
+  private static String properties(FileGuess g, FileColumns c) {
+    List<String> pairs = new ArrayList<>();
+    if (g.has(CAMPAIGN)) {
+      pairs.add("'campaignId', " + c.id(CAMPAIGN));
+    }
+    if (g.has(COUPON)) {
+      pairs.add("'couponId', " + c.id(COUPON));
+    }
+    if (g.has(TEXT)) {
+      pairs.add("'text', left(" + c.text(TEXT) + ", 1000)");
+    }
+    return pairs.isEmpty()
+        ? "CAST(NULL AS VARCHAR)"
+        : "nullif(CAST(json_merge_patch('{}', json_object("
+            + String.join(", ", pairs)
+            + ")) AS VARCHAR), '{}')";
+  }
+
+  private void write(FileGuess g) {
+    staging.run(
+        "INSERT INTO out_events SELECT "
+            + g.table().index()
+            + ", row, coalesce(given_id, "
+            + OutTables.eventId(
+                "event",
+                "type",
+                "customer_id",
+                "visitor_id",
+                "session_id",
+                "product_id",
+                "ts",
+                "weight",
+                "amount_minor",
+                "properties")
+            + "), type, ts, customer_id, visitor_id, session_id, site, product_id, CASE WHEN type = 'ordered' THEN coalesce(order_ref, "
+            + "concat_ws('@', coalesce(customer_id, visitor_id, 'row-' || row), strftime(ts, '%Y%m%dT%H%M%S'))) ELSE order_ref END, NULL, "
+            + "coalesce(quantity, CASE WHEN type = 'ordered' THEN 1 END), amount_minor, NULL, CASE WHEN amount_minor IS NOT NULL THEN currency END, weight, properties FROM facts");
+  }
+}

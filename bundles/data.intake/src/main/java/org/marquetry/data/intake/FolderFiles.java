@@ -1,0 +1,60 @@
+package org.marquetry.data.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.marquetry.data.api.IntakeFailed;
+
+/// Lists what an import has to look at.
+final class FolderFiles {
+  private static final int DEPTH = 3;
+
+  private FolderFiles() {}
+
+  /// @return sorted by name, at least one
+  static List<SourceFile> list(Path folder) {
+    if (!Files.exists(folder)) {
+      throw failed(folder, "there is no such folder", "check the path");
+    }
+    if (Files.isRegularFile(folder)) {
+      return List.of(new SourceFile(folder, folder.getFileName().toString()));
+    }
+    try (Stream<Path> paths = Files.walk(folder, DEPTH)) {
+      List<SourceFile> files =
+          paths
+              .filter(Files::isRegularFile)
+              .map(p -> new SourceFile(p, folder.relativize(p).toString().replace('\\', '/')))
+              .filter(f -> data(f.name()))
+              .sorted(Comparator.comparing(SourceFile::name))
+              .toList();
+      if (files.isEmpty()) {
+        throw failed(
+            folder,
+            "the folder holds no data file",
+            "put .csv, .txt, .json, .jsonl or .parquet files into it, each also .gz");
+      }
+      return files;
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw failed(
+          folder, "the folder cannot be read (" + e.getMessage() + ")", "check its permissions");
+    }
+  }
+
+  private static IntakeFailed failed(Path folder, String what, String remedy) {
+    org.marquetry.data.api.Problem problem =
+        new org.marquetry.data.api.Problem(folder.toString(), what, remedy);
+    return new IntakeFailed(problem.toString(), List.of(problem));
+  }
+
+  private static boolean data(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean hidden = lower.startsWith(".") || lower.contains("/.");
+    boolean document =
+        lower.matches("(.*/)?(readme|licen[cs]e|notice|changes)[^/]*") || lower.endsWith(".md");
+    return !hidden && !document && !lower.equals(Mapping.FILE);
+  }
+}

@@ -1,0 +1,44 @@
+package org.marquetry.data.intake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.marquetry.data.api.Intake;
+import org.marquetry.data.api.IntakeOptions;
+import org.marquetry.data.api.IntakeReport;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.warehouse.api.WarehouseLoader;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Reads a folder into the warehouse.
+@Provider("intake")
+@Component
+public final class FolderIntake implements Intake {
+  private final WarehouseLoader loader;
+  private final InstantSource time;
+
+  @Activate
+  public FolderIntake(@Reference WarehouseLoader loader, @Reference InstantSource time) {
+    this.loader = loader;
+    this.time = time;
+  }
+
+  @Override
+  public IntakeReport read(Path folder, IntakeOptions options, Progress progress) {
+    Instant now = time.instant();
+    Path root = folder.toAbsolutePath().normalize();
+    try (Staging staging = new Staging()) {
+      return new Import(staging, loader, options, progress, now).run(root);
+    } catch (IOException e) {
+      throw Import.failed(
+          Files.exists(root) ? "the temporary folder" : root.toString(),
+          "no place for the scratch database (" + e.getMessage() + ")",
+          "free some disk space or set java.io.tmpdir");
+    }
+  }
+}

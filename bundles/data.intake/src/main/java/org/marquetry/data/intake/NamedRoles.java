@@ -1,0 +1,133 @@
+package org.marquetry.data.intake;
+
+import static org.marquetry.data.intake.Meaning.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.marquetry.data.intake.Guesser.NamedColumns;
+
+/// The role of a file whose columns have names, from special to general.
+final class NamedRoles {
+  /// @param evidence for OTHER one entry: why it is not used
+  record Choice(Role role, double confidence, List<String> evidence) {}
+
+  private NamedRoles() {}
+
+  static Choice choose(NamedColumns c) {
+    boolean person = c.has(CUSTOMER, VISITOR);
+    boolean product = c.has(PRODUCT);
+    boolean time = c.has(TIME);
+    boolean money = c.has(AMOUNT, UNIT_PRICE);
+    if (experiment(c)) {
+      return other(
+          "it looks like an experiment ("
+              + names(c, VARIANT, OUTCOME)
+              + ") without times: use `lab uplift` or `lab experiment` for it");
+    }
+    if (person && time && c.has(COUPON) && !c.has(ORDER)) {
+      return choice(Role.REDEMPTIONS, c, CUSTOMER, COUPON, TIME);
+    }
+    if (person && time && c.has(CAMPAIGN) && c.table.file().stem().contains("rede")) {
+      return choice(Role.REDEMPTIONS, c, CUSTOMER, CAMPAIGN, TIME);
+    }
+    if (c.has(CAMPAIGN) && c.has(CUSTOMER) && !product && !money && !c.has(COUPON)) {
+      return choice(Role.CAMPAIGN_MEMBERS, c, CAMPAIGN, CUSTOMER);
+    }
+    if (key(c, CAMPAIGN)
+        && !person
+        && !product
+        && c.has(START, END, CAMPAIGN_KIND, CAMPAIGN_NAME)) {
+      return choice(Role.CAMPAIGNS, c, CAMPAIGN, CAMPAIGN_KIND, START, END);
+    }
+    if (product && c.has(RATING) && person) {
+      return time
+          ? choice(Role.REVIEWS, c, CUSTOMER, PRODUCT, RATING, TIME)
+          : other("ratings without a column of times");
+    }
+    boolean bought =
+        c.has(AMOUNT)
+            || (c.has(UNIT_PRICE) && c.has(QUANTITY))
+            || (product && c.has(ORDER, QUANTITY));
+    if (time && (person || c.has(ORDER)) && bought && !c.has(EVENT_TYPE)) {
+      return choice(Role.ORDERS, c, ORDER, CUSTOMER, TIME, PRODUCT, QUANTITY, AMOUNT, UNIT_PRICE);
+    }
+    if (time && (person || c.has(SESSION)) && (product || c.has(EVENT_TYPE))) {
+      return choice(Role.EVENTS, c, CUSTOMER, VISITOR, SESSION, EVENT_TYPE, PRODUCT, TIME);
+    }
+    boolean described = c.has(TITLE, CATEGORY, SUBCATEGORY, BRAND, UNIT_PRICE, DESCRIPTION);
+    if (!person
+        && !c.has(ORDER)
+        && described
+        && (key(c, PRODUCT) || (key(c, KEY) && c.has(UNIT_PRICE, BRAND, CATEGORY)))) {
+      return choice(Role.PRODUCTS, c, PRODUCT, TITLE, CATEGORY, BRAND, UNIT_PRICE);
+    }
+    boolean known = c.has(EMAIL, PHONE, GENDER, PERSON_NAME, BIRTH_YEAR, AGE, CITY, COUNTRY);
+    if (!product
+        && !c.has(ORDER)
+        && c.profiles.size() > 1
+        && (key(c, CUSTOMER) || (key(c, KEY) && known))) {
+      return choice(Role.CUSTOMERS, c, CUSTOMER, PERSON_NAME, EMAIL, GENDER, AGE, CITY);
+    }
+    return text(c);
+  }
+
+  private static Choice text(NamedColumns c) {
+    if (c.has(TEXT) && c.has(SESSION)) {
+      return other("conversations: recognised, no step reads them from a folder yet");
+    }
+    if (c.has(TEXT)) {
+      return other(
+          "texts without a product, a customer and a time: recognised, no step reads them from a folder yet");
+    }
+    List<String> missing = new ArrayList<>();
+    if (!c.has(TIME)) {
+      missing.add("a time");
+    }
+    if (!c.has(CUSTOMER, VISITOR, SESSION, ORDER)) {
+      missing.add("a customer, visitor or order");
+    }
+    if (!c.has(PRODUCT, AMOUNT, RATING)) {
+      missing.add("a product, an amount or a rating");
+    }
+    String why =
+        missing.isEmpty()
+            ? "its rows are neither unique things nor facts about a customer"
+            : "no column for " + String.join(", for ", missing);
+    return other(why + "; a role in mapping.json settles it");
+  }
+
+  private static boolean experiment(NamedColumns c) {
+    return c.has(VARIANT)
+        && c.find(OUTCOME).filter(ColumnProfile::binary).isPresent()
+        && !c.has(TIME)
+        && !c.has(PRODUCT)
+        && c.profiles.stream().anyMatch(ColumnProfile::key);
+  }
+
+  private static boolean key(NamedColumns c, Meaning meaning) {
+    return c.find(meaning).filter(ColumnProfile::key).isPresent();
+  }
+
+  private static Choice other(String reason) {
+    return new Choice(Role.OTHER, 0, List.of(reason));
+  }
+
+  private static Choice choice(Role role, NamedColumns c, Meaning... told) {
+    List<String> evidence = new ArrayList<>();
+    evidence.add("columns " + names(c, told));
+    double confidence = 0.9;
+    if (c.table.file().stem().contains(role.word().substring(0, 5))) {
+      evidence.add("the file's name");
+      confidence = 0.97;
+    }
+    return new Choice(role, confidence, evidence);
+  }
+
+  private static String names(NamedColumns c, Meaning... meanings) {
+    List<String> names = new ArrayList<>();
+    for (Meaning m : meanings) {
+      c.find(m).ifPresent(p -> names.add(p.name() + " (" + m.word() + ")"));
+    }
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,153 @@
+package org.marquetry.data.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Looks at the contents of every column: counts over the whole file, shapes on the sample.
+final class Profiler {
+  private static final int VALUES = 40;
+  private static final double MOSTLY = 0.9;
+
+  private final Staging staging;
+
+  Profiler(Staging staging) {
+    this.staging = staging;
+  }
+
+  List<ColumnProfile> profile(RawTable table, Mapping.FileRule rule) {
+    List<ColumnProfile> profiles = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      long[] counts = new long[2];
+      staging.each(
+          "SELECT count(c" + c + "), count(DISTINCT c" + c + ") FROM " + table.table(),
+          r -> {
+            counts[0] = r.getLong(1);
+            counts[1] = r.getLong(2);
+          });
+      profiles.add(column(table, c, counts[0], counts[1], rule));
+    }
+    return profiles;
+  }
+
+  private static ColumnProfile column(
+      RawTable table, int c, long filled, long distinct, Mapping.FileRule rule) {
+    List<String> values = new ArrayList<>();
+    for (String[] row : table.sample()) {
+      if (row[c] != null) {
+        values.add(row[c]);
+      }
+    }
+    Set<String> different = new LinkedHashSet<>();
+    int numeric = 0;
+    int whole = 0;
+    int fractions = 0;
+    int clock = 0;
+    int email = 0;
+    int url = 0;
+    int comma = 0;
+    int point = 0;
+    long words = 0;
+    long length = 0;
+    double min = Double.NaN;
+    double max = Double.NaN;
+    for (String v : values) {
+      if (different.size() < VALUES) {
+        different.add(v.toLowerCase(Locale.ROOT));
+      }
+      length += v.length();
+      words += 1 + v.chars().filter(x -> x == ' ').count();
+      if (Values.number(v)) {
+        numeric++;
+        comma += Values.commaDecimals(v) ? 1 : 0;
+        point += v.matches(".*\\.\\d{1,2}\\D*") ? 1 : 0;
+        double number = plain(v);
+        whole += number == Math.rint(number) ? 1 : 0;
+        fractions += number != Math.rint(number) ? 1 : 0;
+        min = Double.isNaN(min) ? number : Math.min(min, number);
+        max = Double.isNaN(max) ? number : Math.max(max, number);
+      }
+      clock += v.matches("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?") ? 1 : 0;
+      email += v.matches("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}") ? 1 : 0;
+      url += v.matches("(?i)(https?://|www\\.).*") ? 1 : 0;
+    }
+    double n = Math.max(1, values.size());
+    boolean unix = numeric >= MOSTLY * n && !values.isEmpty();
+    Optional<DateStyle> date = date(values, unix, min, max, rule);
+    return new ColumnProfile(
+        c,
+        table.columns().get(c),
+        table.rows(),
+        filled,
+        distinct,
+        numeric / n,
+        whole / n,
+        fractions / n,
+        min,
+        max,
+        date,
+        date.filter(DateStyle::swappable).isPresent()
+            && rule.dayFirst().isEmpty()
+            && !decided(values),
+        clock / n,
+        email / n,
+        url / n,
+        comma > point,
+        words / n,
+        length / n,
+        List.copyOf(different));
+  }
+
+  /// Only for the shape; amounts are read exactly in SQL.
+  private static double plain(String v) {
+    String digits = v.replaceAll("[^0-9.,eE+-]", "");
+    if (Values.commaDecimals(v)) {
+      digits = digits.replace(".", "").replace(',', '.');
+    }
+    try {
+      return Double.parseDouble(digits.replace(",", ""));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static Optional<DateStyle> date(
+      List<String> values, boolean numeric, double min, double max, Mapping.FileRule rule) {
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    for (DateStyle style : DateStyle.values()) {
+      long matching = values.stream().filter(style::matches).count();
+      boolean plausible =
+          switch (style) {
+            case SECONDS -> numeric && min >= 631_152_000d && max < 2_524_608_000d;
+            case MILLIS -> numeric && min >= 631_152_000_000d && max < 2_524_608_000_000d;
+            case DAY_MONTH, DAY_MONTH_SHORT -> dayFirst(values, rule);
+            default -> true;
+          };
+      if (plausible && matching >= MOSTLY * values.size()) {
+        return Optional.of(style);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The first number is beyond twelve somewhere, or the mapping says so.
+  private static boolean dayFirst(List<String> values, Mapping.FileRule rule) {
+    return rule.dayFirst().orElseGet(() -> values.stream().anyMatch(v -> part(v, 0) > 12));
+  }
+
+  private static boolean decided(List<String> values) {
+    return values.stream().anyMatch(v -> part(v, 0) > 12 || part(v, 1) > 12);
+  }
+
+  private static int part(String value, int index) {
+    String[] parts = value.split("[/-]", -1);
+    return parts.length > index && parts[index].matches("\\d{1,2}")
+        ? Integer.parseInt(parts[index])
+        : 0;
+  }
+}

@@ -1,0 +1,16 @@
+package org.marquetry.data.intake;
+
+import java.sql.SQLException;
+
+/// The scratch database broke: a full disk, or a fault of ours.
+final class StagingFailed extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  StagingFailed(SQLException cause) {
+    super("the scratch database of the import failed: " + firstLine(cause), cause);
+  }
+
+  static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}
