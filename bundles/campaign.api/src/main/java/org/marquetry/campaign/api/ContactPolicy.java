@@ -22,7 +22,8 @@ public interface ContactPolicy {
   ///
   /// @param messages at most one for each person
   /// @return one result for each message, in the order given
-  /// @throws IllegalStateException if no channel of that name is there
+  /// @throws IllegalStateException if no channel of that name is there, or a message would leave
+  ///   and no journal could record it
   @Requires("campaign.send")
   List<ContactResult> send(ContactQuestion question, List<Outgoing> messages);
 }

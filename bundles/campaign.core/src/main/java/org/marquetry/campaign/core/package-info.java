@@ -1,0 +1,5 @@
+/// Campaigns: start at [CoreCampaigns]; [Planner] makes the plan, [Launcher] carries it out.
+@NullMarked
+package org.marquetry.campaign.core;
+
+import org.jspecify.annotations.NullMarked;
