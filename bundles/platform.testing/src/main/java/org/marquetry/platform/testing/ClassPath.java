@@ -3,6 +3,7 @@ package org.marquetry.platform.testing;
 import aQute.bnd.header.Attrs;
 import aQute.bnd.header.OSGiHeader;
 import aQute.bnd.header.Parameters;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,13 +11,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +49,26 @@ record ClassPath(Map<String, Entry> entries) {
     /// Return a location that the framework can install from.
     String location() {
       return (Files.isDirectory(file) ? "reference:" : "") + file.toUri();
+    }
+
+    /// Return a copy of the bundle, byte for byte but for its version.
+    byte[] withVersion(String version) {
+      ByteArrayOutputStream copy = new ByteArrayOutputStream();
+      try (JarFile jar = new JarFile(file.toFile())) {
+        Manifest manifest = jar.getManifest();
+        manifest.getMainAttributes().putValue(Constants.BUNDLE_VERSION, version);
+        try (JarOutputStream out = new JarOutputStream(copy, manifest)) {
+          for (JarEntry entry : Collections.list(jar.entries())) {
+            if (!entry.getName().equals(JarFile.MANIFEST_NAME)) {
+              out.putNextEntry(new JarEntry(entry.getName()));
+              jar.getInputStream(entry).transferTo(out);
+            }
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot copy " + file, e);
+      }
+      return copy.toByteArray();
     }
   }
 

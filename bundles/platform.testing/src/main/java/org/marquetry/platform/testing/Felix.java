@@ -1,5 +1,6 @@
 package org.marquetry.platform.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,6 +107,25 @@ public final class Felix implements AutoCloseable {
       }
     }
     return bundles.getLast();
+  }
+
+  /// Install and start a copy of a bundle of the class path under another version, beside those
+  /// that are there: the first half of a swap, [#remove] is the second.
+  ///
+  /// @throws IllegalArgumentException if the class path has no bundle of this name
+  public Bundle startCopy(String symbolicName, String version) {
+    try {
+      Bundle bundle =
+          framework
+              .getBundleContext()
+              .installBundle(
+                  "copy:" + symbolicName + "-" + version,
+                  new ByteArrayInputStream(classPath.bundle(symbolicName).withVersion(version)));
+      bundle.start();
+      return bundle;
+    } catch (BundleException e) {
+      throw new IllegalStateException("cannot start " + symbolicName + " " + version, e);
+    }
   }
 
   /// Begin a small bundle of the test's own classes.
