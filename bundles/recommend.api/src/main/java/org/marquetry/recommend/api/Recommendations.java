@@ -1,0 +1,37 @@
+package org.marquetry.recommend.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.ProductId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/// Learn from the shop's events which products go to whom, and answer from what was learned. Safe
+/// for use by many threads.
+@ProviderType
+@Requires("recommend.read")
+public interface Recommendations {
+  /// Learn from the published events and answer from the result at once; the earlier model answers
+  /// until then.
+  ///
+  /// Takes seconds to minutes; tells `progress` and obeys its cancellation.
+  @Requires("recommend.train")
+  TrainResult train(TrainRequest request, Progress progress);
+
+  /// Return the best products for a customer, best first, without what the customer bought.
+  ///
+  /// A customer of whom nothing is known gets the popular products ([Basis#POPULARITY]).
+  ///
+  /// @param limit in [1, 1000]
+  /// @return at most `limit` products; empty when nothing was learned yet or everything was bought
+  List<Recommendation> recommend(CustomerId customer, int limit);
+
+  /// Return the best products for somebody with these products in a basket or history, without
+  /// those; unknown products are passed over.
+  List<Recommendation> recommendFor(List<ProductId> history, int limit);
+
+  /// How the answering model came about; empty before the first training.
+  Optional<ModelCard> card();
+}

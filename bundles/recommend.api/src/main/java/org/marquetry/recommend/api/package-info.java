@@ -1,0 +1,9 @@
+/// What to show to whom, and why: start with [org.marquetry.recommend.api.Recommendations].
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.marquetry.recommend.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -1,0 +1,35 @@
+package org.marquetry.recommend.spi;
+
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.platform.api.gate.Requires;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// What a trainer learned: scores items for users and says why. Safe for use by many threads. The
+/// holder closes it.
+@ConsumerType
+@Requires("recommend.read")
+public interface Model extends AutoCloseable {
+  /// Return the best items for a user of the training data, without those the user had there.
+  ///
+  /// @param user in [0, users of the training data)
+  /// @param limit at least 1
+  /// @return at most `limit` items, best first; of equal scores the lower item number first
+  List<ScoredItem> top(int user, int limit);
+
+  /// Return the best items for somebody who was not in the training data, from what is known of
+  /// them, without those items.
+  ///
+  /// @param history one user's interactions over the items of the training data; one row
+  List<ScoredItem> topFor(Interactions history, int limit);
+
+  /// Say which of a user's past items speaks most for an item; empty when the algorithm cannot tell
+  /// or none does.
+  Optional<Contribution> reason(int user, int item);
+
+  /// How this model came about.
+  Provenance provenance();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,92 @@
+package org.marquetry.recommend.mf;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marquetry.recommend.spi.Interactions;
+import org.marquetry.recommend.spi.InteractionsBuilder;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.ProductId;
+import org.marquetry.warehouse.api.Warehouse;
+
+/// Who had to do with what, read from the published events.
+///
+/// @param customers dense number to customer
+/// @param products dense number to product
+/// @param customerNumbers customer to dense number
+/// @param productNumbers product to dense number
+/// @param pairs weighted pairs; the weight is the sum of the events' strengths
+record EventHistory(
+    List<CustomerId> customers,
+    List<ProductId> products,
+    Map<CustomerId, Integer> customerNumbers,
+    Map<ProductId, Integer> productNumbers,
+    Interactions pairs) {
+
+  /// One row a pair and type; a source's own weight (a rating, a play count) takes the place of the
+  /// number of events, on a log scale.
+  private static String sql(int types) {
+    return """
+    SELECT customer_id, product_id, type, count(*) AS events,
+      sum(ln(1 + greatest(weight, 0))) FILTER (WHERE weight IS NOT NULL) AS weight
+    FROM v1.events
+    WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND type IN (%s)
+    GROUP BY customer_id, product_id, type
+    ORDER BY customer_id, product_id, type
+    """
+        .formatted(String.join(", ", Collections.nCopies(types, "?")));
+  }
+
+  /// Read all events whose type has a strength; empty when there is none.
+  static Optional<EventHistory> read(Warehouse warehouse, Map<String, Double> strengths) {
+    if (strengths.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> types = strengths.keySet().stream().sorted().toList();
+    Map<CustomerId, Integer> customers = new HashMap<>();
+    Map<ProductId, Integer> products = new HashMap<>();
+    List<CustomerId> customerList = new ArrayList<>();
+    List<ProductId> productList = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    warehouse.scan(
+        sql(types.size()),
+        types,
+        row -> {
+          int customer = number(new CustomerId(row.string("customer_id")), customers, customerList);
+          int product = number(new ProductId(row.string("product_id")), products, productList);
+          double times =
+              row.optDouble("weight")
+                  .orElse(Math.log1p((double) row.longValue("events")) / Math.log(2));
+          double weight = strengths.getOrDefault(row.string("type"), 0.0) * times;
+          if (weight > 0) {
+            entries.add(new Entry(customer, product, weight));
+          }
+        });
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    InteractionsBuilder pairs = Interactions.builder(customerList.size(), productList.size());
+    entries.forEach(e -> pairs.add(e.customer(), e.product(), e.weight()));
+    return Optional.of(
+        new EventHistory(
+            List.copyOf(customerList),
+            List.copyOf(productList),
+            Map.copyOf(customers),
+            Map.copyOf(products),
+            pairs.build()));
+  }
+
+  private record Entry(int customer, int product, double weight) {}
+
+  private static <T> int number(T id, Map<T, Integer> numbers, List<T> list) {
+    Integer known = numbers.putIfAbsent(id, list.size());
+    if (known != null) {
+      return known;
+    }
+    list.add(id);
+    return list.size() - 1;
+  }
+}

@@ -1,0 +1,67 @@
+package org.marquetry.recommend.mf;
+
+import java.util.SplittableRandom;
+import org.marquetry.math.linear.Kernels;
+
+/// Factor vectors of all users or all items, row-major in chunks, so that no array bounds their
+/// number.
+///
+/// Rows are padded with zeros to a multiple of [Kernels#PAD]; the padding stays zero through every
+/// solve.
+final class FactorStore {
+  /// Rows in a chunk; a multiple of every tile.
+  static final int CHUNK = 1 << 14;
+
+  private final int rows;
+  private final int stride;
+  private final float[][] chunks;
+
+  FactorStore(int rows, int factors) {
+    this.rows = rows;
+    stride = (factors + Kernels.PAD - 1) / Kernels.PAD * Kernels.PAD;
+    chunks = new float[(rows + CHUNK - 1) / CHUNK][];
+    for (int c = 0; c < chunks.length; c++) {
+      chunks[c] = new float[Math.min(CHUNK, rows - c * CHUNK) * stride];
+    }
+  }
+
+  /// Fill with small random values that depend on the seed and the row alone.
+  void randomise(int factors, long seed) {
+    double deviation = 0.1 / Math.sqrt(factors);
+    for (int r = 0; r < rows; r++) {
+      SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + r);
+      float[] chunk = chunk(r);
+      int o = offset(r);
+      for (int k = 0; k < factors; k++) {
+        chunk[o + k] = (float) (random.nextGaussian() * deviation);
+      }
+    }
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  /// Length of a padded row.
+  int stride() {
+    return stride;
+  }
+
+  float[] chunk(int row) {
+    return chunks[row / CHUNK];
+  }
+
+  /// Place of a row in its chunk.
+  int offset(int row) {
+    return row % CHUNK * stride;
+  }
+
+  /// Copy a row to `to` at `at`.
+  void get(int row, float[] to, int at) {
+    System.arraycopy(chunk(row), offset(row), to, at, stride);
+  }
+
+  void set(int row, float[] from) {
+    System.arraycopy(from, 0, chunk(row), offset(row), stride);
+  }
+}

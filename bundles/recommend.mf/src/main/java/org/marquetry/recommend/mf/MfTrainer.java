@@ -1,0 +1,107 @@
+package org.marquetry.recommend.mf;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.math.linear.KernelChoice;
+import org.marquetry.math.linear.Kernels;
+import org.marquetry.platform.api.compute.ComputePool;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.recommend.spi.Interactions;
+import org.marquetry.recommend.spi.Provenance;
+import org.marquetry.recommend.spi.TrainOption;
+import org.marquetry.recommend.spi.TrainOptions;
+import org.marquetry.recommend.spi.Trainer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Trains `ials` on the CPU. The kernels are chosen by a self-check at the first training.
+@Provider("mf")
+@Component
+public final class MfTrainer implements Trainer {
+  private static final Logger log = LoggerFactory.getLogger(MfTrainer.class);
+
+  private final ComputePool pool;
+  private final InstantSource clock;
+  private final String version;
+  private @Nullable Kernels kernels;
+
+  @Activate
+  public MfTrainer(
+      BundleContext context, @Reference ComputePool pool, @Reference InstantSource clock) {
+    this(pool, clock, context.getBundle().getVersion().toString());
+  }
+
+  /// Make a trainer outside the framework, for tests and tools.
+  public MfTrainer(ComputePool pool, InstantSource clock, String version) {
+    this.pool = pool;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public String algorithm() {
+    return "ials";
+  }
+
+  @Override
+  public String engine() {
+    return "cpu";
+  }
+
+  @Override
+  public List<TrainOption> options() {
+    return AlsOptions.KNOWN;
+  }
+
+  @Override
+  public MfModel train(Interactions interactions, TrainOptions given, Progress progress) {
+    if (interactions.entries() == 0) {
+      throw new IllegalArgumentException("there is no interaction to learn from");
+    }
+    Map<String, Double> all = given.resolve(AlsOptions.KNOWN);
+    AlsOptions options = AlsOptions.from(all, given.seed(), interactions);
+    Confidence confidence = Confidence.of(options, interactions);
+    Kernels chosen = kernels();
+    progress.step("learning " + options.factors() + " factors");
+    long start = System.nanoTime();
+    Factors factors =
+        new Als(chosen, pool, options, progress).learn(Csr.of(interactions, confidence));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Provenance provenance =
+        new Provenance(
+            algorithm(),
+            "cpu " + chosen.name(),
+            version,
+            Hashes.of(interactions),
+            Hashes.of(factors),
+            all,
+            given.seed(),
+            clock.instant(),
+            Runtime.version().toString(),
+            seconds,
+            factors.secondsPerEpoch());
+    return new MfModel(chosen, interactions, factors, options, confidence, provenance);
+  }
+
+  private synchronized Kernels kernels() {
+    Kernels chosen = kernels;
+    if (chosen == null) {
+      KernelChoice choice = KernelChoice.measure();
+      log.info(
+          "{} ({} against {} GFLOP/s)",
+          choice.reason(),
+          Math.round(choice.vectorGflops()),
+          Math.round(choice.scalarGflops()));
+      chosen = choice.kernels();
+      kernels = chosen;
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,113 @@
+package org.marquetry.recommend.mf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.platform.compute.SharedPool;
+import org.marquetry.recommend.api.Basis;
+import org.marquetry.recommend.api.Recommendation;
+import org.marquetry.recommend.api.TrainRequest;
+import org.marquetry.recommend.api.TrainResult;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.ProductId;
+import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
+import org.marquetry.warehouse.duckdb.TestShop;
+
+class MfRecommendationsTest {
+  private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+
+  @TempDir Path folder;
+
+  private final SharedPool pool = new SharedPool(2);
+  private DuckDbWarehouse warehouse;
+  private MfRecommendations recommendations;
+
+  @BeforeEach
+  void open() {
+    warehouse = new DuckDbWarehouse(folder);
+    recommendations = new MfRecommendations(warehouse, Samples.trainer(pool));
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+    pool.close();
+  }
+
+  /// Tea customers buy teas, coffee customers coffees, each but one of six; `viewers` of them view
+  /// a cup.
+  private void loadTwoTastes(int viewers) {
+    TestShop shop = new TestShop(warehouse);
+    for (int c = 0; c < 40; c++) {
+      String taste = c % 2 == 0 ? "tea" : "coffee";
+      for (int p = 0; p < 6; p++) {
+        if (p != c / 2 % 6) {
+          shop.order("o" + c + "-" + p, "c" + c, taste + p, 1, 500, NOON);
+        }
+      }
+      if (c < viewers) {
+        shop.event("viewed", "c" + c, "cup", NOON, Map.of());
+      }
+    }
+    shop.order("x", null, "tea0", 1, 500, NOON);
+    shop.load();
+  }
+
+  @Test
+  void theMissingProductOfOnesTasteIsRecommendedWithAReasonOfTheSameTaste() {
+    loadTwoTastes(4);
+    var trained =
+        assertInstanceOf(
+            TrainResult.Trained.class,
+            recommendations.train(TrainRequest.standard(), Progress.NONE));
+    assertEquals(40, trained.card().customers());
+    assertEquals(13, trained.card().products());
+    assertEquals(204, trained.card().interactions());
+    for (int c = 0; c < 12; c++) {
+      String taste = c % 2 == 0 ? "tea" : "coffee";
+      Recommendation first = recommendations.recommend(new CustomerId("c" + c), 3).getFirst();
+      assertEquals(new ProductId(taste + c / 2 % 6), first.product());
+      assertEquals(Basis.HISTORY, first.basis());
+      assertTrue(
+          first.reason().orElseThrow().pastProduct().value().startsWith(taste), first.toString());
+    }
+  }
+
+  @Test
+  void strangersGetPopularProductsAndABasketIsFoldedIn() {
+    loadTwoTastes(40);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    var stranger = recommendations.recommend(new CustomerId("nobody"), 2);
+    assertEquals(new ProductId("cup"), stranger.getFirst().product());
+    assertEquals(Basis.POPULARITY, stranger.getFirst().basis());
+    var basket =
+        recommendations.recommendFor(
+            List.of(new ProductId("tea1"), new ProductId("tea2"), new ProductId("unknown")), 3);
+    assertEquals(3, basket.size());
+    assertTrue(basket.stream().filter(r -> r.product().value().startsWith("tea")).count() >= 2);
+    assertFalse(basket.stream().anyMatch(r -> r.product().value().equals("tea1")));
+  }
+
+  @Test
+  void anEmptyShopIsToldAndAnswersNothing() {
+    new TestShop(warehouse).load();
+    var result = recommendations.train(TrainRequest.standard(), Progress.NONE);
+    assertEquals(0, assertInstanceOf(TrainResult.TooFewInteractions.class, result).found());
+    assertTrue(recommendations.recommend(new CustomerId("c1"), 5).isEmpty());
+    assertTrue(recommendations.card().isEmpty());
+    assertThrows(
+        IllegalArgumentException.class, () -> recommendations.recommend(new CustomerId("c1"), 0));
+  }
+}

@@ -1,0 +1,80 @@
+package org.marquetry.recommend.popular;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.recommend.spi.Interactions;
+import org.marquetry.recommend.spi.Provenance;
+import org.marquetry.recommend.spi.TrainOption;
+import org.marquetry.recommend.spi.TrainOptions;
+import org.marquetry.recommend.spi.Trainer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Counts users per item.
+@Provider("popular")
+@Component
+public final class PopularTrainer implements Trainer {
+  private final InstantSource clock;
+  private final String version;
+
+  @Activate
+  public PopularTrainer(BundleContext context, @Reference InstantSource clock) {
+    this(clock, context.getBundle().getVersion().toString());
+  }
+
+  /// Make a trainer outside the framework, for tests and tools.
+  public PopularTrainer(InstantSource clock, String version) {
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public String algorithm() {
+    return "popular";
+  }
+
+  @Override
+  public String engine() {
+    return "cpu";
+  }
+
+  @Override
+  public List<TrainOption> options() {
+    return List.of();
+  }
+
+  @Override
+  public PopularModel train(Interactions interactions, TrainOptions given, Progress progress) {
+    if (interactions.entries() == 0) {
+      throw new IllegalArgumentException("there is no interaction to learn from");
+    }
+    Map<String, Double> all = given.resolve(options());
+    progress.step("counting users per item");
+    long start = System.nanoTime();
+    int[] users = new int[interactions.items()];
+    for (long k = 0; k < interactions.entries(); k++) {
+      users[interactions.item(k)]++;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    String hash = Fingerprint.of(users);
+    Provenance provenance =
+        new Provenance(
+            algorithm(),
+            engine(),
+            version,
+            Fingerprint.of(interactions),
+            hash,
+            all,
+            given.seed(),
+            clock.instant(),
+            Runtime.version().toString(),
+            seconds,
+            0);
+    return new PopularModel(interactions, users, provenance);
+  }
+}
