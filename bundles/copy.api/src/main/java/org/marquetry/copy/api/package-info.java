@@ -1,0 +1,11 @@
+/// Writing from facts, with every claim tied to a fact.
+///
+/// Start at [CopyWriter] and [Brief]; [FactNames] lists the facts that writers understand.
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.marquetry.copy.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
