@@ -121,7 +121,7 @@ final class Rules {
               @Override
               public void check(JavaClass component, ConditionEvents events) {
                 component.getAllRawInterfaces().stream()
-                    .filter(i -> bundleOf.apply(i).filter(House::isApi).isPresent())
+                    .filter(this::isService)
                     .flatMap(i -> i.getMethods().stream())
                     .filter(m ->
                         !m.getModifiers()
@@ -149,11 +149,15 @@ final class Rules {
         .and(
             DescribedPredicate.describe(
                 "serve an API of ours",
-                c ->
-                    c.getAllRawInterfaces().stream()
-                        .anyMatch(i -> bundleOf.apply(i).filter(House::isApi).isPresent())))
+                c -> c.getAllRawInterfaces().stream().anyMatch(this::isService)))
         .should()
         .beAnnotatedWith(PROVIDER);
+  }
+
+  /// An interface of an API bundle stands behind the gate. Not those of `ui.api`: a contribution makes live pages, which the
+  /// shell itself takes away and replaces.
+  private boolean isService(JavaClass type) {
+    return bundleOf.apply(type).filter(House::isApi).filter(b -> !b.equals("ui.api")).isPresent();
   }
 
   /// An API speaks our words and the JDK's, never a library's. `ui.api` speaks Vaadin too.
