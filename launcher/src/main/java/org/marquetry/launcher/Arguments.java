@@ -10,11 +10,12 @@ import java.util.Optional;
 ///
 /// @param command the words of the command; empty: none was given
 /// @param home the folder named by `--home`
-/// @param settings `KEY=VALUE` of every `--set`
+/// @param settings `KEY=VALUE` of every `--set`; `--port N` is one of them
 /// @param rest what the command itself reads
 record Arguments(
     String command, Optional<Path> home, List<String> settings, boolean help, List<String> rest) {
-  private static final List<String> FLAGS = List.of("--home", "--set", "--help", "--version");
+  private static final List<String> FLAGS =
+      List.of("--home", "--port", "--set", "--help", "--version");
 
   /// Split the command line.
   ///
@@ -32,10 +33,10 @@ record Arguments(
       String word = words.get(i);
       int equals = word.startsWith("--") ? word.indexOf('=') : -1;
       String flag = equals < 0 ? word : word.substring(0, equals);
-      if (flag.equals("--home") || flag.equals("--set")) {
+      if (List.of("--home", "--port", "--set").contains(flag)) {
         String value = equals < 0 ? value(words, ++i, flag) : word.substring(equals + 1);
         if (flag.equals("--home")) home = Optional.of(Path.of(value).toAbsolutePath().normalize());
-        else settings.add(value);
+        else settings.add(flag.equals("--port") ? HttpPort.KEY + "=" + value : value);
       } else if (flag.equals("--help") || flag.equals("-h")) {
         help = true;
       } else if (word.startsWith("-") || !command.isEmpty()) {

@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.marquetry.lib.feature.Feature;
+import java.util.Set;
+import java.util.TreeSet;
 import org.marquetry.lib.feature.FeatureCommand;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.json.Json;
@@ -38,8 +39,12 @@ final class Session {
       Map<String, Map<String, Object>> configuration =
           Configuration.read(
               Catalogue.read(repository.folder()), home.etc(), environment, arguments.settings());
-      Feature feature = repository.bringing(command.name()).orElseThrow();
-      StartPlan plan = StartPlan.of(repository, List.of(feature.name()), home.temporary());
+      if (command.suite()) HttpPort.of(configuration).check();
+      Repository kept = Repository.read(home.data().resolve("features"));
+      Set<String> features = new TreeSet<>();
+      if (command.suite()) features.addAll(kept.features().keySet());
+      features.add(repository.bringing(command.name()).orElseThrow().name());
+      StartPlan plan = StartPlan.of(repository, kept, features, home.temporary());
       return start(plan, home, configuration, command, arguments);
     } finally {
       home.release();
@@ -56,7 +61,7 @@ final class Session {
     Ending ending = new Ending(home);
     Runtime.getRuntime().addShutdownHook(new Thread(ending::now, "marquetry-stop"));
     try {
-      Suite suite = Suite.start(plan, properties(home, configuration, command), out, err);
+      Suite suite = Suite.start(plan, properties(plan, home, configuration, command), out, err);
       ending.of(suite);
       if (!command.suite())
         return new CommandCall(suite)
@@ -92,13 +97,20 @@ final class Session {
   }
 
   private Map<String, String> properties(
-      Home home, Map<String, Map<String, Object>> configuration, FeatureCommand command)
+      StartPlan plan,
+      Home home,
+      Map<String, Map<String, Object>> configuration,
+      FeatureCommand command)
       throws IOException {
     Map<String, String> properties = new HashMap<>();
     properties.put("org.osgi.framework.storage", home.cache().resolve("felix").toString());
+    properties.put("org.osgi.framework.bsnversion", "multiple"); // a swap runs both side by side
+    properties.put("marquetry.repository", repository.folder().toString());
+    properties.put("marquetry.features", String.join(",", plan.features()));
     properties.put("org.osgi.framework.startlevel.beginning", "100");
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", logging(home).toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
+    properties.put("org.apache.felix.http.enable", "false"); // until platform.http says where
     properties.put("marquetry.home", home.folder().toString());
     properties.put("marquetry.log", home.log().toString());
     properties.put("marquetry.log.console", command.suite() ? "INFO" : "ERROR");

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,17 +19,31 @@ import javax.xml.stream.XMLStreamReader;
 public final class Checksums {
   private Checksums() {}
 
-  /// Read file name -> SHA-256 (lower-case hexadecimal) from the `index.xml` of a repository
-  /// folder.
+  /// Return file name -> SHA-256 (lower-case hexadecimal) of a repository folder: what its
+  /// `index.xml` states, or, where there is no index, computed from the files in `bundles/`.
   ///
-  /// @throws FeatureException if the index is missing or broken
+  /// @throws FeatureException if index or files cannot be read
   public static Map<String, String> read(Path folder) {
     Path index = folder.resolve("index.xml");
+    if (!Files.exists(index)) return computed(folder.resolve("bundles"));
     try (InputStream in = Files.newInputStream(index)) {
       return read(in);
     } catch (IOException | XMLStreamException e) {
       throw new FeatureException(
           "cannot read the repository index " + index + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> computed(Path bundles) {
+    Map<String, String> sums = new HashMap<>();
+    if (!Files.isDirectory(bundles)) return sums;
+    try (Stream<Path> jars = Files.list(bundles)) {
+      for (Path jar : jars.filter(j -> j.toString().endsWith(".jar")).toList()) {
+        sums.put(String.valueOf(jar.getFileName()), of(jar));
+      }
+      return sums;
+    } catch (IOException e) {
+      throw new FeatureException("cannot read the bundles in " + bundles + ": " + e, e);
     }
   }
 

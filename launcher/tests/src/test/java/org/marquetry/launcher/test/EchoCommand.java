@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.platform.api.command.Command;
 import org.marquetry.platform.api.command.Console;
+import org.osgi.framework.FrameworkUtil;
 
 /// A command as a bundle brings it: prints its arguments, or waits until it is cancelled.
 public final class EchoCommand implements Command {
@@ -14,7 +15,7 @@ public final class EchoCommand implements Command {
 
   @Override
   public String summary() {
-    return "print the arguments";
+    return "echo of bundle " + FrameworkUtil.getBundle(EchoCommand.class).getVersion();
   }
 
   @Override
@@ -28,6 +29,7 @@ public final class EchoCommand implements Command {
     }
     console.print(String.join("+", arguments));
     console.print(System.getProperty("java.io.tmpdir"));
+    console.print(summary());
     return arguments.size();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,20 +18,20 @@ class LauncherTest {
   @TempDir Path scratch;
 
   private Launched echo(String... words) throws Exception {
-    return Launched.jar(scratch, EchoRepository.in(scratch, ""), Map.of(), words);
+    return Launched.jar(scratch, TestRepository.withEcho(scratch).folder(), Map.of(), words);
   }
 
   @Test
   void aCommandOfABundleRunsInATemporaryHomeThatIsGoneAfterwards() throws Exception {
     try (Launched echo = echo("echo", "a", "--b")) {
       assertEquals(2, echo.exitCode(), echo.err());
-      String[] lines = echo.out().split("\n");
-      assertEquals("a+--b", lines[0]);
-      assertEquals(2, lines.length, "standard output carries results only: " + echo.out());
-      assertTrue(lines[1].endsWith("/tmp"), lines[1]);
+      List<String> lines = echo.out().lines().toList();
+      assertEquals("a+--b", lines.getFirst());
+      assertEquals(3, lines.size(), "standard output carries results only: " + echo.out());
+      assertTrue(lines.get(1).endsWith("/tmp"), lines.get(1));
       assertFalse(
-          Files.exists(Path.of(lines[1]).getParent()),
-          "the temporary home is still there: " + lines[1]);
+          Files.exists(Path.of(lines.get(1)).getParent()),
+          "the temporary home is still there: " + lines.get(1));
     }
   }
 
@@ -55,8 +56,10 @@ class LauncherTest {
 
   @Test
   void aCommandThatDoesNotComeIsExplained() throws Exception {
-    Path repository = EchoRepository.in(scratch, "com.example.Nobody");
-    try (Launched echo = Launched.jar(scratch, repository, Map.of(), "echo")) {
+    TestRepository repository = TestRepository.withEcho(scratch);
+    var lacking = List.<String[]>of(new String[] {"com.example.Nobody", ""});
+    repository.add(new CommandBundle("lost", "0.1.0", EchoCommand.class, lacking), "lost");
+    try (Launched echo = Launched.jar(scratch, repository.folder(), Map.of(), "lost")) {
       assertEquals(1, echo.exitCode());
       assertTrue(echo.err().contains("EchoCommand waits for com.example.Nobody"), echo.err());
     }
@@ -101,7 +104,7 @@ class LauncherTest {
         "run --set echo.loudness=12|--set echo.loudness must be at least 1 and at most 11, got 12"
       })
   void aWrongCommandLineSaysWhatIsWrong(String words, String message) throws Exception {
-    try (Launched echo = echo(words.split(" "))) {
+    try (Launched echo = echo(words.split(" ", -1))) {
       assertEquals(2, echo.exitCode());
       assertTrue(echo.err().contains(message), echo.err());
       assertEquals("", echo.out());
@@ -135,7 +138,7 @@ class LauncherTest {
     try (Launched echo =
         Launched.jar(
             scratch,
-            EchoRepository.in(scratch, ""),
+            TestRepository.withEcho(scratch).folder(),
             Map.of("MARQUETRY_ECHO_LOUDNES", "3"),
             "echo")) {
       assertEquals(2, echo.exitCode());

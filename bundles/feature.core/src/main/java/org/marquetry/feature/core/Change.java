@@ -1,0 +1,98 @@
+package org.marquetry.feature.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.marquetry.feature.api.FeatureException;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/// One change: new bundles beside the old ones, then the old ones away.
+final class Change {
+  private static final long REFRESH_SECONDS = 15;
+
+  /// A bundle to install.
+  record Fresh(Location location, Path jar, int startLevel) {}
+
+  private final BundleContext context;
+
+  Change(BundleContext context) {
+    this.context = context;
+  }
+
+  /// Make the change.
+  ///
+  /// @return the new bundles
+  /// @throws FeatureException if a new bundle does not work; then none of them is left and the old
+  ///   ones are untouched
+  List<Bundle> make(List<Fresh> fresh, Collection<Bundle> old) {
+    List<Bundle> added = new ArrayList<>();
+    Probe probe = new Probe(context);
+    try {
+      for (Fresh bundle : fresh) added.add(install(bundle));
+      for (Bundle bundle : added) start(bundle);
+      for (Bundle bundle : added) probe.check(bundle);
+    } catch (FeatureException e) {
+      probe.release();
+      remove(added);
+      throw e;
+    }
+    remove(old);
+    probe.release();
+    return added;
+  }
+
+  private Bundle install(Fresh fresh) {
+    int number = 0;
+    while (context.getBundle(fresh.location().text(number)) != null) number++;
+    try (InputStream jar = Files.newInputStream(fresh.jar())) {
+      Bundle bundle = context.installBundle(fresh.location().text(number), jar);
+      bundle.adapt(BundleStartLevel.class).setStartLevel(fresh.startLevel());
+      return bundle;
+    } catch (IOException | BundleException e) {
+      throw new FeatureException(
+          "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void start(Bundle bundle) {
+    if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) return;
+    try {
+      bundle.start(Bundle.START_ACTIVATION_POLICY);
+    } catch (BundleException e) {
+      throw new FeatureException(Probe.name(bundle) + " does not start: " + e.getMessage(), e);
+    }
+  }
+
+  private void remove(Collection<Bundle> bundles) {
+    if (bundles.isEmpty()) return;
+    try {
+      for (Bundle bundle : bundles) bundle.uninstall();
+      var refreshed = new CountDownLatch(1);
+      FrameworkWiring wiring =
+          context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+      wiring.refreshBundles(bundles, _ -> refreshed.countDown());
+      if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+        throw new FeatureException(
+            "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s",
+            null);
+      }
+    } catch (BundleException e) {
+      throw new FeatureException("cannot remove a bundle: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FeatureException("interrupted while removing bundles", e);
+    }
+  }
+}

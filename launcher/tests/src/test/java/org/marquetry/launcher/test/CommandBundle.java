@@ -1,0 +1,77 @@
+package org.marquetry.launcher.test;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/// A bundle with one command, as bnd would make it.
+///
+/// @param references interface and target of what its constructor takes
+record CommandBundle(String name, String version, Class<?> command, List<String[]> references) {
+  private static final String COMMAND = "org.marquetry.platform.api.command.Command";
+
+  byte[] jar() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (JarOutputStream jar = new JarOutputStream(bytes)) {
+      put(jar, "META-INF/MANIFEST.MF", manifest().getBytes(StandardCharsets.UTF_8));
+      put(jar, "OSGI-INF/command.xml", component().getBytes(StandardCharsets.UTF_8));
+      String file = command.getName().replace('.', '/') + ".class";
+      try (InputStream in = command.getClassLoader().getResourceAsStream(file)) {
+        put(jar, file, Objects.requireNonNull(in, file).readAllBytes());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private String manifest() {
+    return """
+    Manifest-Version: 1.0
+    Bundle-ManifestVersion: 2
+    Bundle-SymbolicName: org.marquetry.%s
+    Bundle-Version: %s
+    Marquetry-Swap: live
+    Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
+     orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
+     rg.marquetry.feature.api
+    Provide-Capability: osgi.service;objectClass="%s"
+    Service-Component: OSGI-INF/command.xml
+    """
+        .formatted(name, version, COMMAND);
+  }
+
+  private String component() {
+    var xml =
+        new StringBuilder(
+            "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\""
+                + name
+                + "\"");
+    if (!references.isEmpty()) xml.append(" init=\"").append(references.size()).append('"');
+    xml.append("><property name=\"marquetry.provider\" value=\"").append(name).append("\"/>");
+    xml.append("<service><provide interface=\"").append(COMMAND).append("\"/></service>");
+    for (int i = 0; i < references.size(); i++) {
+      String[] reference = references.get(i);
+      xml.append("<reference name=\"r")
+          .append(i)
+          .append("\" interface=\"")
+          .append(reference[0])
+          .append('"');
+      if (!reference[1].isEmpty()) xml.append(" target=\"").append(reference[1]).append('"');
+      xml.append(" parameter=\"").append(i).append("\"/>");
+    }
+    return xml.append("<implementation class=\"")
+        .append(command.getName())
+        .append("\"/></scr:component>")
+        .toString();
+  }
+
+  private static void put(JarOutputStream jar, String name, byte[] content) throws IOException {
+    jar.putNextEntry(new JarEntry(name));
+    jar.write(content);
+    jar.closeEntry();
+  }
+}
