@@ -3,6 +3,9 @@ package org.marquetry.math.optim;
 /// Minimise a smooth function with its gradient: limited-memory BFGS with a strong Wolfe line
 /// search.
 ///
+/// The search also ends, converged, when five steps in a row lower the value by less than a part in
+/// 10^12: on a ridge the value is found long before the point.
+///
 /// Source: J. Nocedal and S. Wright, Numerical Optimization, 2006, algorithms 7.4 and 7.5.
 ///
 /// @param tolerance stop when the largest entry of the gradient is at most this times max(1,
@@ -10,6 +13,9 @@ package org.marquetry.math.optim;
 /// @param maxIterations limit of steps; at least 1
 /// @param memory number of past steps that shape the next one, 1 to 100; 5 to 20 is usual
 public record Lbfgs(double tolerance, int maxIterations, int memory) {
+  private static final double IDLE_GAIN = 1e-12;
+  private static final int IDLE_STEPS = 5;
+
   /// Check the options.
   ///
   /// @throws IllegalArgumentException if an option is out of its range
@@ -45,10 +51,12 @@ public record Lbfgs(double tolerance, int maxIterations, int memory) {
           "the function must be finite at start, got " + search.value());
     }
     StepMemory steps = new StepMemory(memory, start.length);
+    int idle = 0;
     for (int i = 0; i < maxIterations; i++) {
-      if (flat(search)) {
+      if (flat(search) || idle == IDLE_STEPS) {
         return search.toMinimum(true);
       }
+      double before = search.value();
       double[] direction = steps.direction(search.gradient());
       double firstStep = steps.isEmpty() ? 1 / Math.max(1, norm(search.gradient())) : 1;
       if (!search.advance(direction, firstStep, steps)) {
@@ -57,6 +65,8 @@ public record Lbfgs(double tolerance, int maxIterations, int memory) {
         }
         steps.clear(); // the curvature misled: go on along the steepest descent
       }
+      boolean gained = before - search.value() > IDLE_GAIN * Math.max(1, Math.abs(before));
+      idle = gained ? 0 : idle + 1;
     }
     return search.toMinimum(flat(search));
   }
