@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.numbers.gamma.InverseErfc;
 import org.marquetry.campaign.api.Assumption;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.Economics;
@@ -68,8 +68,7 @@ final class Forecaster {
   }
 
   private static double draw(SplittableRandom random, Interval interval) {
-    double reach =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - interval.level()) / 2);
+    double reach = Math.sqrt(2) * InverseErfc.value(1 - interval.level()); // two-sided normal
     double z = random.nextGaussian();
     double side =
         z < 0 ? interval.estimate() - interval.low() : interval.high() - interval.estimate();

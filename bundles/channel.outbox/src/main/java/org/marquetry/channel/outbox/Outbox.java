@@ -52,14 +52,16 @@ final class Outbox implements AutoCloseable {
 
   /// Write a mail unless it was written before.
   ///
+  /// @param durable whether to wait until it is on disk; a preview is no send and does without
   /// @return where it is; empty when it was written before
-  synchronized Optional<Path> write(MessageKey key, byte[] mail) throws IOException {
+  synchronized Optional<Path> write(MessageKey key, byte[] mail, boolean durable)
+      throws IOException {
     if (written.contains(key.hash())) {
       return Optional.empty();
     }
     Path target = folder.resolve(key.folder()).resolve(key.file());
     if (Files.exists(target)) {
-      enter(key);
+      enter(key, durable);
       return Optional.empty();
     }
     Files.createDirectories(target.getParent());
@@ -70,26 +72,32 @@ final class Outbox implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE)) {
-      writeAll(out, ByteBuffer.wrap(mail));
+      writeAll(out, ByteBuffer.wrap(mail), durable);
     }
     Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      directory.force(true);
+    if (durable) {
+      try (FileChannel directory = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+        directory.force(true);
+      }
     }
-    enter(key);
+    enter(key, durable);
     return Optional.of(target);
   }
 
-  private void enter(MessageKey key) throws IOException {
-    writeAll(ledger, ByteBuffer.wrap((key.hash() + "\n").getBytes(StandardCharsets.US_ASCII)));
+  private void enter(MessageKey key, boolean durable) throws IOException {
+    byte[] line = (key.hash() + "\n").getBytes(StandardCharsets.US_ASCII);
+    writeAll(ledger, ByteBuffer.wrap(line), durable);
     written.add(key.hash());
   }
 
-  private static void writeAll(FileChannel out, ByteBuffer bytes) throws IOException {
+  private static void writeAll(FileChannel out, ByteBuffer bytes, boolean durable)
+      throws IOException {
     while (bytes.hasRemaining()) {
       out.write(bytes);
     }
-    out.force(false);
+    if (durable) {
+      out.force(false);
+    }
   }
 
   @Override

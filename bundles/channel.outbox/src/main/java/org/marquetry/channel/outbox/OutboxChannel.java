@@ -50,7 +50,8 @@ public final class OutboxChannel implements Channel {
     MessageKey key = MessageKey.of(permit);
     String id = writer.messageId(key);
     try {
-      Optional<Path> file = outbox.write(key, writer.write(permit, message, key));
+      Optional<Path> file =
+          outbox.write(key, writer.write(permit, message, key), !permit.preview());
       return file.<SendOutcome>map(f -> new SendOutcome.Sent(id, f.toUri()))
           .orElseGet(() -> new SendOutcome.AlreadySent(id));
     } catch (MessagingException e) {

@@ -143,10 +143,10 @@ final class PastViews {
 
   private static final String PER_CUSTOMER =
       """
-      WITH since AS (SELECT max(ordered_at) - to_days(?::INTEGER) AS at FROM v1.order_lines),
+      WITH since AS (SELECT max(ordered_at) - to_days(?::INTEGER) AS begins FROM v1.order_lines),
       per_customer AS (
-        SELECT coalesce(sum(net_minor) FILTER (ordered_at > at), 0)::DOUBLE AS spent,
-          count(*) FILTER (ordered_at > at AND net_minor > 0) AS orders
+        SELECT coalesce(sum(net_minor) FILTER (ordered_at > begins), 0)::DOUBLE AS spent,
+          count(*) FILTER (ordered_at > begins AND net_minor > 0) AS orders
         FROM v1.order_lines, since WHERE customer_id IS NOT NULL GROUP BY customer_id)
       """;
 }
