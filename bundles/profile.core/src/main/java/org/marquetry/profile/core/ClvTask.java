@@ -80,11 +80,16 @@ public final class ClvTask implements LabTask {
         Map.of(),
         "cpu",
         "bg-nbd",
-        Map.of(
-            "calibration-end", calibrationEnd.toString(),
-            "holdout-end", holdoutEnd.toString(),
-            "unit", unit),
+        options(calibrationEnd, holdoutEnd, unit),
         table.rows());
+  }
+
+  private static Map<String, Object> options(LocalDate from, LocalDate until, String unit) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    options.put("calibration-end", from.toString());
+    options.put("holdout-end", until.toString());
+    options.put("unit", unit);
+    return options;
   }
 
   private static List<PurchaseHistory> read(Table table, Progress progress) {
