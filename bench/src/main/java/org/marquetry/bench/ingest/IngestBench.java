@@ -12,12 +12,13 @@ import org.marquetry.bench.Folders;
 /// the medians. The first round of each warms up and does not count.
 public final class IngestBench {
   private static final int CLIENTS = 64;
+  private static final double WARM_UP_SECONDS = 5;
 
   private IngestBench() {}
 
   public static void main(String[] arguments) throws Exception {
     boolean quick = List.of(arguments).contains("--quick");
-    int rounds = quick ? 2 : 7;
+    int rounds = quick ? 3 : 7;
     double seconds = quick ? 1 : 3;
     Path folder = Folders.make("ingest");
     Map<String, List<Clients.Round>> results = new LinkedHashMap<>();
@@ -30,7 +31,8 @@ public final class IngestBench {
       stores.put("sqlite", sqlite);
       for (int round = 0; round <= rounds; round++) {
         for (Map.Entry<String, Store> store : stores.entrySet()) {
-          Clients.Round done = new Clients().run(store.getValue(), "r" + round, CLIENTS, seconds);
+          double length = round == 0 ? WARM_UP_SECONDS : seconds;
+          Clients.Round done = new Clients().run(store.getValue(), "r" + round, CLIENTS, length);
           if (round > 0) {
             results.computeIfAbsent(store.getKey(), s -> new ArrayList<>()).add(done);
           }

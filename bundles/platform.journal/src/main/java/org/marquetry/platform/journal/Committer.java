@@ -5,10 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.platform.api.journal.Appended;
@@ -34,7 +33,7 @@ final class Committer implements AutoCloseable {
   private final Thread thread;
   private final Bytes frame = new Bytes(GROUP_BYTES * 2);
   private final List<Append> group = new ArrayList<>();
-  private final Set<Fingerprint> fresh = new LinkedHashSet<>();
+  private final List<Fingerprint> fresh = new ArrayList<>(); // ids of this group
   private FileChannel channel;
   private boolean halfWritten;
   private volatile Tail tail;
@@ -173,6 +172,7 @@ final class Committer implements AutoCloseable {
       failure = new JournalException("the append failed: " + e, e);
     }
     if (failure != null) {
+      seen.remove(tail.segment().header().day(), new HashSet<>(fresh));
       undo();
       if (group.isEmpty()) {
         group.add(first);
@@ -206,12 +206,14 @@ final class Committer implements AutoCloseable {
   }
 
   private void stage(Append append, long[] next) {
+    long day = tail.segment().header().day();
     Append.Item[] items = append.items();
     for (int i = 0; i < items.length; i++) {
       Append.Item item = items[i];
-      if (item.known() || seen.contains(item.fingerprint()) || !fresh.add(item.fingerprint())) {
+      if (item.known() || !seen.add(day, item.fingerprint())) {
         append.answer(i, Appended.refused(item.id(), item.partition()));
       } else {
+        fresh.add(item.fingerprint());
         long offset = next[item.partition()]++;
         FrameRecord.write(frame, item.partition(), offset, item.payload());
         append.answer(i, new Appended(item.id(), item.partition(), offset));
@@ -230,10 +232,6 @@ final class Committer implements AutoCloseable {
     }
     channel.force(false);
     halfWritten = false;
-    long day = segment.header().day();
-    for (Fingerprint id : fresh) {
-      seen.add(day, id);
-    }
     segment.note(before.position(), before.next());
     tail =
         new Tail(segment, before.position() + frame.size(), Offsets.of(next), before.frame() + 1);

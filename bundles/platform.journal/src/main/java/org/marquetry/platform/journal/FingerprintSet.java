@@ -1,5 +1,7 @@
 package org.marquetry.platform.journal;
 
+import java.util.Set;
+
 /// A set of fingerprints in two flat arrays of `long`s, open addressing, at most two thirds full:
 /// 24 to 48 bytes each. Not safe for use by many threads at once.
 final class FingerprintSet {
@@ -36,6 +38,26 @@ final class FingerprintSet {
       grow();
     }
     return true;
+  }
+
+  /// A set of the same ids but for these. Costs a walk over all.
+  FingerprintSet without(Set<Fingerprint> ids) {
+    FingerprintSet left = new FingerprintSet();
+    if (hasZero) {
+      left.addUnless(ids, new Fingerprint(0, 0));
+    }
+    for (int i = 0; i < slots.length; i += 2) {
+      if (slots[i] != 0 || slots[i + 1] != 0) {
+        left.addUnless(ids, new Fingerprint(slots[i], slots[i + 1]));
+      }
+    }
+    return left;
+  }
+
+  private void addUnless(Set<Fingerprint> ids, Fingerprint id) {
+    if (!ids.contains(id)) {
+      add(id);
+    }
   }
 
   private static boolean isZero(Fingerprint f) {

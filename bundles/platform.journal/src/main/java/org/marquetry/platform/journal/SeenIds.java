@@ -1,30 +1,32 @@
 package org.marquetry.platform.journal;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// The ids of the last days, exactly, one set per day. Belongs to the committer's thread.
 final class SeenIds {
   private final TreeMap<Long, FingerprintSet> days = new TreeMap<>();
 
-  boolean contains(Fingerprint id) {
-    for (FingerprintSet day : days.values()) {
-      if (day.contains(id)) {
-        return true;
+  /// Add an id that no day has.
+  ///
+  /// @return false when it is there already
+  boolean add(long day, Fingerprint id) {
+    for (Map.Entry<Long, FingerprintSet> other : days.entrySet()) {
+      if (other.getKey() != day && other.getValue().contains(id)) {
+        return false;
       }
     }
-    return false;
+    return days.computeIfAbsent(day, d -> new FingerprintSet()).add(id);
   }
 
-  void add(long day, Fingerprint id) {
-    days.computeIfAbsent(day, d -> new FingerprintSet()).add(id);
+  /// Take ids back that were added for a write that failed.
+  void remove(long day, Set<Fingerprint> ids) {
+    days.computeIfPresent(day, (d, set) -> set.without(ids));
   }
 
   /// Forget the days before this one.
   void forgetBefore(long day) {
     days.headMap(day).clear();
-  }
-
-  long size() {
-    return days.values().stream().mapToLong(FingerprintSet::size).sum();
   }
 }
