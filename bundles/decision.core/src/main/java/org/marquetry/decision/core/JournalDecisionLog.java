@@ -10,7 +10,6 @@ import org.marquetry.decision.api.DecisionLog;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.journal.JournalEntry;
-import org.marquetry.platform.api.journal.JournalListener;
 import org.marquetry.shop.api.DecisionId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.warehouse.api.Warehouse;
@@ -19,13 +18,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// Appends decisions to the journal, and follows it to bring them into the warehouse.
+/// Appends decisions to the journal, and finds them in the warehouse and at the journal's end.
 @Provider("core")
-@Component(service = {DecisionLog.class, JournalListener.class})
-public final class JournalDecisionLog implements DecisionLog, JournalListener {
-  /// A cursor is moved on at least this often, also when no decision came by.
-  private static final long CURSOR_STEP = 50_000;
-
+@Component
+public final class JournalDecisionLog implements DecisionLog {
   private static final int PAGE = 10_000;
 
   private final Journal journal;
@@ -82,21 +78,5 @@ public final class JournalDecisionLog implements DecisionLog, JournalListener {
   private static boolean isAbout(Event event, String person) {
     return event.type().equals(DecisionCodec.TYPE)
         && event.customer().filter(c -> c.value().equals(person)).isPresent();
-  }
-
-  @Override
-  public String name() {
-    return "decision.core";
-  }
-
-  @Override
-  public void accept(int partition, List<JournalEntry> entries) {
-    boolean any =
-        entries.stream()
-            .flatMap(e -> e.event().stream())
-            .anyMatch(e -> e.type().equals(DecisionCodec.TYPE));
-    if (any || entries.getLast().offset() - table.loaded(partition) >= CURSOR_STEP) {
-      table.load(partition, entries);
-    }
   }
 }

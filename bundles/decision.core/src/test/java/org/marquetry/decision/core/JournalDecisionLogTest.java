@@ -124,7 +124,7 @@ class JournalDecisionLogTest {
     for (int p = 0; p < journal.partitions(); p++) {
       List<JournalEntry> entries = journal.replay(p, 0, 1_000);
       if (!entries.isEmpty()) {
-        log.accept(p, entries);
+        new DecisionLoader(warehouse, warehouse).accept(p, entries);
       }
     }
   }
