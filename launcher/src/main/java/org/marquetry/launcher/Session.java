@@ -104,6 +104,8 @@ final class Session {
       throws IOException {
     Map<String, String> properties = new HashMap<>();
     properties.put("org.osgi.framework.storage", home.cache().resolve("felix").toString());
+    properties.put("felix.log.level", "0"); // we listen to its events
+    properties.put("ds.loglevel", "warn");
     properties.put("org.osgi.framework.bsnversion", "multiple"); // a swap runs both side by side
     properties.put("marquetry.repository", repository.folder().toString());
     properties.put("marquetry.features", String.join(",", plan.features()));

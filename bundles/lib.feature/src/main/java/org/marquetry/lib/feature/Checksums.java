@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
@@ -62,7 +63,7 @@ public final class Checksums {
         if ("url".equals(name)) url = xml.getAttributeValue(null, "value");
         if ("osgi.content".equals(name)) sum = xml.getAttributeValue(null, "value");
       } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("resource")) {
-        sums.put(url.substring(url.lastIndexOf('/') + 1), sum);
+        sums.put(url.substring(url.lastIndexOf('/') + 1), sum.toLowerCase(Locale.ROOT));
       }
     }
     return sums;
