@@ -54,6 +54,14 @@ final class Import {
   IntakeReport run(Path root) {
     List<SourceFile> files = FolderFiles.list(root);
     Mapping mapping = mapping(root);
+    for (String named : mapping.files().keySet()) {
+      if (files.stream().noneMatch(f -> f.name().equals(named))) {
+        throw failed(
+            root.resolve(Mapping.FILE).toString(),
+            "it names " + named + " and there is no such file",
+            "write the name as the folder has it, or remove the entry");
+      }
+    }
     Map<String, String> hashes = new TreeMap<>();
     List<RawTable> tables = tables(files, mapping, hashes);
     progress.step("guess roles and columns");

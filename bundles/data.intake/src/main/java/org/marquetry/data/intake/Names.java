@@ -63,7 +63,7 @@ final class Names {
     say(OFFSET_MS, "timeframe|time frame");
     say(
         TIME,
-        "(.* )?(date|timestamp|datetime|time|day|ts)|(.* )?(created|ordered|occurred|sent|placed|purchased|updated) (at|on)"
+        "(.* )?(date|timestamp|datetime|time|day|ts)|(.* )?\\p{L}+ed (at|on)|sent (at|on)"
             + "|eventdate|invoicedate|orderdate|(.*)(日期|时间)");
     say(CURRENCY, "currency( code)?|ccy|币种|货币");
     say(STATUS, "(order |payment |line )?(status|state)|(订单)?状态");

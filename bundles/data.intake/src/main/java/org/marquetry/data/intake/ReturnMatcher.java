@@ -9,8 +9,8 @@ import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the order line that a return is of: the named order and line, else the customer's latest
-/// earlier line of the product that still has so much left. A return larger than one line is split
-/// over several; what no line explains stays without an order.
+/// earlier line of the product that still has so much left (or, when none has, what there is). A
+/// return larger than one line is split over several; what no line explains stays without an order.
 final class ReturnMatcher {
   /// An order line with what is left of it.
   private static final class Open {
