@@ -3,6 +3,7 @@ package org.marquetry.lab.core;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.marquetry.lab.spi.LabResult;
+import org.marquetry.shop.api.Interval;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,10 +18,7 @@ final class ResultJson {
     json.put("task", task);
     json.put("metrics", result.metrics());
     Map<String, Object> intervals = new LinkedHashMap<>();
-    result
-        .intervals()
-        .forEach((name, i) ->
-            intervals.put(name, Map.of("low", i.low(), "high", i.high(), "level", i.level())));
+    result.intervals().forEach((name, interval) -> intervals.put(name, ends(interval)));
     json.put("intervals", intervals);
     json.put("engine", result.engine());
     json.put("algorithm", result.algorithm());
@@ -31,5 +29,13 @@ final class ResultJson {
     json.put("peakMemoryMb", PeakMemory.megabytes());
     json.put("version", version);
     return mapper.writeValueAsString(json);
+  }
+
+  private static Map<String, Double> ends(Interval interval) {
+    Map<String, Double> ends = new LinkedHashMap<>();
+    ends.put("low", interval.low());
+    ends.put("high", interval.high());
+    ends.put("level", interval.level());
+    return ends;
   }
 }

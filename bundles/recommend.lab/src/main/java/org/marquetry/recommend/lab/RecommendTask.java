@@ -104,7 +104,7 @@ public final class RecommendTask implements LabTask {
     metrics.put("coverage", coverage);
     metrics.put("secondsPerEpoch", secondsPerEpoch);
     metrics.put("users", (double) users.size());
-    Map<String, Object> all = new LinkedHashMap<>(inEffect);
+    Map<String, Object> all = TrainerChoice.readable(trainer, inEffect);
     all.put("k", k);
     return new LabResult(metrics, intervals, trainer.engine(), trainer.algorithm(), all, rows);
   }

@@ -1,6 +1,7 @@
 package org.marquetry.recommend.lab;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.lab.spi.LabInput;
@@ -56,6 +57,16 @@ final class TrainerChoice {
       }
     }
     return values;
+  }
+
+  /// Options for the result: whole numbers without a decimal point.
+  static Map<String, Object> readable(Trainer trainer, Map<String, Double> inEffect) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (TrainOption option : trainer.options()) {
+      double value = inEffect.getOrDefault(option.name(), option.fallback());
+      all.put(option.name(), option.whole() ? (Object) (long) value : (Object) value);
+    }
+    return all;
   }
 
   private static double number(String name, String text) {
