@@ -61,8 +61,8 @@ final class MailWriter {
       mail.setHeader("X-Marquetry-Preview", "yes");
     }
     MimeMultipart parts = new Alternative("=_" + key.hash());
-    parts.addBodyPart(part(message.text(), "plain", link));
-    parts.addBodyPart(part(message.html(), "html", link));
+    parts.addBodyPart(part(message.text(), "plain", link.toString()));
+    parts.addBodyPart(part(message.html(), "html", link.toString().replace("&", "&amp;")));
     mail.setContent(parts);
     mail.saveChanges();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -70,10 +70,10 @@ final class MailWriter {
     return out.toByteArray();
   }
 
-  private static MimeBodyPart part(String text, String subtype, URI link)
+  private static MimeBodyPart part(String text, String subtype, String link)
       throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
-    String filled = text.replace(Message.UNSUBSCRIBE, link.toString());
+    String filled = text.replace(Message.UNSUBSCRIBE, link);
     part.setText(
         filled.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
     return part;
