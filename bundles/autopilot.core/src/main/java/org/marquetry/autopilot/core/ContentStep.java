@@ -50,14 +50,14 @@ final class ContentStep implements Step {
       return;
     }
     IndexReport index = search.build(run.progress());
-    report.figure(Figure.of("indexed", messages.text("content.indexed"), index.products(), ""));
+    report.figure(Figure.count("indexed", messages.text("content.indexed"), index.products()));
     List<Catalogue.Product> best = run.catalogue().bestSellers(warehouse, DESCRIBED);
-    report.table(found(run, best));
+    report.table(found(best));
     int pieces = describe(report, best);
     report.summary(messages.text("content.summary", index.products(), pieces));
   }
 
-  private Table found(Run run, List<Catalogue.Product> best) {
+  private Table found(List<Catalogue.Product> best) {
     List<List<Object>> rows = new ArrayList<>();
     for (String words : queries(best)) {
       SearchRequest request = SearchRequest.of(words, 3);
@@ -123,8 +123,8 @@ final class ContentStep implements Step {
             messages.text("content.table.descriptions"),
             List.of(column("product"), column("textZh"), column("textEn"), column("facts")),
             rows));
-    report.figure(Figure.of("claims", messages.text("content.claims"), claims, ""));
-    report.figure(Figure.of("claimsWithoutFact", messages.text("content.claimsWithoutFact"), unsupported, ""));
+    report.figure(Figure.count("claims", messages.text("content.claims"), claims));
+    report.figure(Figure.count("claimsWithoutFact", messages.text("content.claimsWithoutFact"), unsupported));
     return rows.size() * 2;
   }
 

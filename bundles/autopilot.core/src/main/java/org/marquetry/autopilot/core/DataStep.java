@@ -68,13 +68,13 @@ final class DataStep implements Step {
   private void totals(Run run, StepReport report) {
     Totals totals = Totals.read(warehouse);
     run.totals(totals);
-    report.figure(Figure.of("events", messages.text("data.events"), totals.events(), ""));
-    report.figure(Figure.of("customers", messages.text("data.customers"), totals.customers(), ""));
-    report.figure(Figure.of("products", messages.text("data.products"), totals.products(), ""));
-    report.figure(Figure.of("orders", messages.text("data.orders"), totals.orders(), ""));
+    report.figure(Figure.count("events", messages.text("data.events"), totals.events()));
+    report.figure(Figure.count("customers", messages.text("data.customers"), totals.customers()));
+    report.figure(Figure.count("products", messages.text("data.products"), totals.products()));
+    report.figure(Figure.count("orders", messages.text("data.orders"), totals.orders()));
     if (totals.money()) {
       Shop shop = run.shop();
-      report.figure(Figure.of("netRevenue", messages.text("data.netRevenue"), shop.major(totals.netMinor()), shop.currency()));
+      report.figure(Figure.of("netRevenue", messages.text("data.netRevenue"), shop.major((double) totals.netMinor()), shop.currency()));
     } else if (totals.orders() == 0) {
       report.missing(messages.text("data.noOrders"));
     } else {

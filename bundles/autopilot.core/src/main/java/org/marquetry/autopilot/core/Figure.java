@@ -15,6 +15,11 @@ record Figure(String key, Text label, double value, Optional<Interval> interval,
     return new Figure(key, label, value, Optional.empty(), unit);
   }
 
+  /// A count; exact up to 2^53.
+  static Figure count(String key, Text label, long value) {
+    return of(key, label, (double) value, "");
+  }
+
   static Figure of(String key, Text label, Interval interval, String unit) {
     return new Figure(key, label, interval.estimate(), Optional.of(interval), unit);
   }

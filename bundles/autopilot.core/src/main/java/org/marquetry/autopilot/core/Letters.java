@@ -103,7 +103,7 @@ final class Letters {
 
   private Letter.Item item(Candidate.Recommended r, CopyLanguage language) {
     String price =
-        run.catalogue().find(r.product()).flatMap(Catalogue.Product::price).map(m -> Html.number(run.shop().major(m.minor()), m.currency())).orElse("");
+        run.catalogue().find(r.product()).flatMap(Catalogue.Product::price).map(m -> Html.number(run.shop().major((double) m.minor()), m.currency())).orElse("");
     String why =
         Optional.ofNullable(r.reason().facts().get("pastProduct"))
             .map(p -> in(language, messages.text("letter.because", run.catalogue().name(new ProductId(p)))))

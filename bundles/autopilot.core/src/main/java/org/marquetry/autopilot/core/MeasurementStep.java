@@ -50,8 +50,8 @@ final class MeasurementStep implements Step {
   record Groups(long treated, long control) {}
 
   private Text design(Run run, StepReport report, Groups g) {
-    report.figure(Figure.of("treated", messages.text("measurement.treated"), g.treated(), ""));
-    report.figure(Figure.of("control", messages.text("measurement.control"), g.control(), ""));
+    report.figure(Figure.count("treated", messages.text("measurement.treated"), g.treated()));
+    report.figure(Figure.count("control", messages.text("measurement.control"), g.control()));
     Optional<Detectable> rate = past.ordering(DAYS).map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));
     Optional<Baseline.Amount> spend = past.spend(DAYS);
     Optional<Detectable> money = spend.map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));

@@ -6,42 +6,39 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /// The report's texts: `report_zh.properties` and `report_en.properties`, numbers written as each language writes them.
 final class Messages {
-  private static final Map<String, Locale> LOCALES =
-      Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.US);
-
-  private final Map<String, Properties> texts =
-      LOCALES.keySet().stream().collect(Collectors.toMap(l -> l, Messages::load));
+  private final Properties chinese = load("zh");
+  private final Properties english = load("en");
 
   /// Fill a text in both languages.
   ///
   /// @throws IllegalArgumentException if a language lacks the key
   Text text(String key, Object... arguments) {
-    return new Text(fill("zh", key, arguments), fill("en", key, arguments));
+    return new Text(
+        fill(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments), fill(english, Locale.US, key, arguments));
   }
 
-  /// Every key of one language; for the test that both have the same.
-  java.util.Set<String> keys(String language) {
-    return texts.get(language).stringPropertyNames();
+  /// Every key of one language, `zh` or `en`; for the test that both have the same.
+  Set<String> keys(String language) {
+    return (language.equals("zh") ? chinese : english).stringPropertyNames();
   }
 
-  private String fill(String language, String key, Object... arguments) {
-    String pattern = texts.get(language).getProperty(key);
+  private static String fill(Properties texts, Locale locale, String key, Object... arguments) {
+    String pattern = texts.getProperty(key);
     if (pattern == null) {
-      throw new IllegalArgumentException("no text '" + key + "' in " + language);
+      throw new IllegalArgumentException("no text '" + key + "' in " + locale.toLanguageTag());
     }
     Object[] inLanguage = arguments.clone();
     for (int i = 0; i < inLanguage.length; i++) {
       if (inLanguage[i] instanceof Text t) {
-        inLanguage[i] = language.equals("zh") ? t.zh() : t.en();
+        inLanguage[i] = locale.getLanguage().equals("zh") ? t.zh() : t.en();
       }
     }
-    return new MessageFormat(pattern, LOCALES.get(language)).format(inLanguage);
+    return new MessageFormat(pattern, locale).format(inLanguage);
   }
 
   private static Properties load(String language) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.marquetry.copy.api.Style;
 import org.marquetry.placement.api.ArmBelief;
@@ -64,19 +63,20 @@ final class PlacementStep implements Step {
 
   /// Which response the files tell, the nearest to money first.
   private enum Response {
-    REDEEMED(ResponseCounts::redeemed),
-    CLICKED(ResponseCounts::clicked),
-    OPENED(ResponseCounts::opened),
-    NONE(c -> 0);
-
-    private final ToLongFunction<ResponseCounts> count;
-
-    Response(ToLongFunction<ResponseCounts> count) {
-      this.count = count;
-    }
+    REDEEMED,
+    CLICKED,
+    OPENED,
+    NONE;
 
     long of(ResponseCounts c) {
-      return Math.min(c.sent(), count.applyAsLong(c));
+      long count =
+          switch (this) {
+            case REDEEMED -> c.redeemed();
+            case CLICKED -> c.clicked();
+            case OPENED -> c.opened();
+            case NONE -> 0;
+          };
+      return Math.min(c.sent(), count);
     }
 
     static Response of(List<ResponseCounts> counts) {

@@ -32,8 +32,8 @@ final class ProfileStep implements Step {
     }
     ProfileSummary s = profiles.build(run.shop().asOf(), run.progress());
     run.profiles(s);
-    report.figure(Figure.of("customers", messages.text("profile.customers"), s.customers(), ""));
-    report.figure(Figure.of("buyers", messages.text("profile.buyers"), s.buyers(), ""));
+    report.figure(Figure.count("customers", messages.text("profile.customers"), s.customers()));
+    report.figure(Figure.count("buyers", messages.text("profile.buyers"), s.buyers()));
     if (!Double.isNaN(s.expectedOrders())) {
       report.figure(Figure.of("expectedOrders", messages.text("profile.expectedOrders", s.daysAhead()), s.expectedOrders(), ""));
     }

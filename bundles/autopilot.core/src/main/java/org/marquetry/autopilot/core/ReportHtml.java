@@ -39,7 +39,7 @@ final class ReportHtml {
   }
 
   private void step(StepReport s) {
-    out.append("<section id=\"").append(s.name().key()).append("\"><h2>").append(s.name().ordinal() + 1).append(" · ");
+    out.append("<section id=\"").append(s.name().key()).append("\"><h2>").append(s.name().number()).append(" · ");
     out.append(text("step." + s.name().key())).append(" <span class=\"status ").append(s.status().key()).append("\">");
     out.append(text("status." + s.status().key())).append("</span></h2>");
     if (!s.summary().en().isEmpty()) {

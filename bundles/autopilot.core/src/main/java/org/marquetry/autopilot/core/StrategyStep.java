@@ -87,8 +87,8 @@ final class StrategyStep implements Step {
     return switch (result) {
       case TrainResult.Trained t -> {
         ModelCard card = t.card();
-        report.figure(Figure.of("recommendable", messages.text("strategy.recommendable"), card.products(), ""));
-        report.figure(Figure.of("interactions", messages.text("strategy.interactions"), card.interactions(), ""));
+        report.figure(Figure.count("recommendable", messages.text("strategy.recommendable"), card.products()));
+        report.figure(Figure.count("interactions", messages.text("strategy.interactions"), card.interactions()));
         yield true;
       }
       case TrainResult.TooFewInteractions few -> {
@@ -163,8 +163,8 @@ final class StrategyStep implements Step {
     int planned = plan.sum().of(Disposition.PLANNED);
     int held = plan.sum().of(Disposition.HOLDOUT);
     run.groups(new MeasurementStep.Groups(planned, held));
-    report.figure(Figure.of("planned", messages.text("strategy.planned"), planned, ""));
-    report.figure(Figure.of("holdout", messages.text("strategy.holdout"), held, ""));
+    report.figure(Figure.count("planned", messages.text("strategy.planned"), planned));
+    report.figure(Figure.count("holdout", messages.text("strategy.holdout"), held));
     Text goal = goal(plan.brief().goal());
     if (run.totals().money()) {
       Interval profit = plan.forecast().profit().times(run.shop().major(1));
@@ -265,8 +265,8 @@ final class StrategyStep implements Step {
     }
     LaunchReport launched = services.campaigns().launch(plan, written, run.progress());
     int files = collect(launched, run.options().out().resolve("outbox"));
-    report.figure(Figure.of("messages", messages.text("strategy.messages"), files, ""));
-    report.figure(Figure.of("decisions", messages.text("strategy.decisions"), launched.decisions(), ""));
+    report.figure(Figure.count("messages", messages.text("strategy.messages"), files));
+    report.figure(Figure.count("decisions", messages.text("strategy.decisions"), launched.decisions()));
   }
 
   /// Put the written messages beside the report.
