@@ -5,7 +5,7 @@ log=$root/target/launcher-build.log
 
 sources() {
   cd "$root" && find pom.xml bnd.bnd .mvn cnf/pom.xml bundles ui feature-repo launcher \
-    \( -name target -o -name test -o -name node_modules -o -name '.*' ! -name .mvn \) -prune -o -type f ! -name '*.md' -printf "$1" | LC_ALL=C sort
+    \( -name target -o -path '*/src/test' -o -name node_modules -o -name '.*' ! -name .mvn \) -prune -o -type f ! -name '*.md' -printf "$1" | LC_ALL=C sort
 }
 times() { sources '%p %s %T@\n' | sha256sum | cut -d' ' -f1; }
 contents() { sources '%p\n' | (cd "$root" && tr '\n' '\0' | xargs -0 sha256sum) | sha256sum | cut -d' ' -f1; }

@@ -117,7 +117,8 @@ final class Session {
     properties.put("marquetry.log", home.log().toString());
     properties.put("marquetry.log.console", command.suite() ? "INFO" : "ERROR");
     properties.put("marquetry.terminal", System.getProperty("marquetry.terminal", "false"));
-    if (!configuration.isEmpty()) properties.put("configurator.initial", Json.write(configuration));
+    if (!configuration.isEmpty())
+      properties.put("marquetry.configuration", Json.write(configuration));
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // the script has set it already
     System.setProperty("marquetry.log", home.log().toString()); // Logback reads system properties
     System.setProperty("marquetry.log.console", command.suite() ? "INFO" : "ERROR");

@@ -50,6 +50,8 @@ record CommandBundle(String name, String version, Class<?> command, List<String[
             "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\""
                 + name
                 + "\"");
+    xml.append(" configuration-pid=\"org.marquetry.").append(name).append('"');
+    if (command == EchoCommand.class) xml.append(" activate=\"activate\"");
     if (!references.isEmpty()) xml.append(" init=\"").append(references.size()).append('"');
     xml.append("><property name=\"marquetry.provider\" value=\"").append(name).append("\"/>");
     xml.append("<service><provide interface=\"").append(COMMAND).append("\"/></service>");

@@ -1,6 +1,7 @@
 package org.marquetry.launcher.test;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.platform.api.command.Command;
 import org.marquetry.platform.api.command.Console;
@@ -8,6 +9,13 @@ import org.osgi.framework.FrameworkUtil;
 
 /// A command as a bundle brings it: prints its arguments, or waits until it is cancelled.
 public final class EchoCommand implements Command {
+  private Map<String, Object> configuration = Map.of();
+
+  /// Take the configuration.
+  public void activate(Map<String, Object> given) {
+    configuration = given;
+  }
+
   @Override
   public String name() {
     return "echo";
@@ -30,6 +38,8 @@ public final class EchoCommand implements Command {
     console.print(String.join("+", arguments));
     console.print(System.getProperty("java.io.tmpdir"));
     console.print(summary());
+    console.print(
+        "loudness " + configuration.get("loudness") + ", voice " + configuration.get("voice"));
     return arguments.size();
   }
 }

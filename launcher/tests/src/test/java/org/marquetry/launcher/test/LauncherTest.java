@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class LauncherTest {
       assertEquals(2, echo.exitCode(), echo.err());
       List<String> lines = echo.out().lines().toList();
       assertEquals("a+--b", lines.getFirst());
-      assertEquals(3, lines.size(), "standard output carries results only: " + echo.out());
+      assertEquals(4, lines.size(), "standard output carries results only: " + echo.out());
       assertTrue(lines.get(1).endsWith("/tmp"), lines.get(1));
       assertFalse(
           Files.exists(Path.of(lines.get(1)).getParent()),
@@ -130,6 +131,35 @@ class LauncherTest {
     try (Launched echo = echo("--home", scratch.resolve("home").toString(), "echo")) {
       assertEquals(2, echo.exitCode());
       assertTrue(echo.err().contains(etc.resolve("shop.json") + ", " + message), echo.err());
+    }
+  }
+
+  @Test
+  void flagsWinOverVariablesAndVariablesOverFiles() throws Exception {
+    Path home = scratch.resolve("home");
+    Path etc = Files.createDirectories(home.resolve("etc"));
+    Files.writeString(
+        etc.resolve("shop.json"), "{\"echo\": {\"loudness\": 3, \"voice\": \"file\"}}");
+    Path repository = TestRepository.withEcho(scratch).folder();
+    Map<String, String> variable = Map.of("MARQUETRY_ECHO_LOUDNESS", "4");
+    assertEquals("loudness 3, voice file", lastLine(repository, Map.of(), home));
+    assertEquals("loudness 4, voice file", lastLine(repository, variable, home));
+    assertEquals(
+        "loudness 5, voice file", lastLine(repository, variable, home, "--set", "echo.loudness=5"));
+    Files.writeString(etc.resolve("shop.json"), "{\"echo\": {\"voice\": \"edited\"}}");
+    assertEquals("loudness null, voice edited", lastLine(repository, Map.of(), home));
+  }
+
+  private String lastLine(
+      Path repository, Map<String, String> environment, Path home, String... flags)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of("--home", home.toString()));
+    words.addAll(List.of(flags));
+    words.add("echo");
+    try (Launched echo =
+        Launched.jar(scratch, repository, environment, words.toArray(String[]::new))) {
+      assertEquals(0, echo.exitCode(), echo.err());
+      return echo.out().lines().toList().getLast();
     }
   }
 
