@@ -21,16 +21,18 @@ class DiskFullTest {
 
   @TempDir Path folder;
 
-  /// The disk is full for 1 or 4 operations, beginning at each operation in turn.
+  /// The disk is full for 1 or 4 operations, beginning at every third operation in turn (at each
+  /// with `-Dmarquetry.faults=11` or more).
   @Test
   void whereverTheDiskIsFullNothingIsHalfWrittenAndLaterAppendsWork() throws IOException {
+    int step = Integer.getInteger("marquetry.faults", 3) > 10 ? 1 : 3;
     int refusedInAll = 0;
-    for (int first = 0; first < 40; first++) {
+    for (int first = 0; first < 40; first += step) {
       for (int count : new int[] {1, 4}) {
         refusedInAll += check(first, count);
       }
     }
-    assertTrue(refusedInAll > 60, "the disk must have failed often, got " + refusedInAll);
+    assertTrue(refusedInAll > 20, "the disk must have failed often, got " + refusedInAll);
   }
 
   private int check(int first, int count) throws IOException {
