@@ -68,7 +68,7 @@ public final class RecommendTask implements LabTask {
         new LabOption("algorithm", "NAME", "what learns (ials)"),
         new LabOption("factors", "N", "length of a factor vector"),
         new LabOption("epochs", "N", "passes over the data"),
-        new LabOption("set", "NAME=NUMBER,...", "other options of the algorithm"),
+        new LabOption("options", "NAME=NUMBER,...", "other options of the algorithm"),
         new LabOption("k", "N", "length of the lists (20)"));
   }
 

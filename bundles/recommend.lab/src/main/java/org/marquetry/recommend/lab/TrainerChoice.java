@@ -35,16 +35,16 @@ final class TrainerChoice {
         });
   }
 
-  /// Collect `--factors`, `--epochs` and `--set`.
+  /// Collect `--factors`, `--epochs` and `--options`.
   static Map<String, Double> values(Trainer trainer, LabInput input) {
     Map<String, Double> values = new HashMap<>();
     for (String name : List.of("factors", "epochs")) {
       input.text(name).ifPresent(text -> values.put(name, number(name, text)));
     }
-    for (String part : input.text("set").map(s -> s.split(",")).orElse(new String[0])) {
+    for (String part : input.text("options").map(s -> s.split(",")).orElse(new String[0])) {
       int equals = part.indexOf('=');
       if (equals < 1) {
-        throw new LabInputException("--set takes NAME=NUMBER,..., got '" + part + "'");
+        throw new LabInputException("--options takes NAME=NUMBER,..., got '" + part + "'");
       }
       String name = part.substring(0, equals).strip();
       values.put(name, number(name, part.substring(equals + 1)));

@@ -131,7 +131,7 @@ class RecommendTaskTest {
     assertTrue(errors.getFirst().contains("available engines: [cpu]"), errors.toString());
     assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--factors", "0"));
     assertTrue(errors.getFirst().contains("factors must be"), errors.toString());
-    assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--set", "speed=1"));
+    assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--options", "speed=1"));
     assertTrue(errors.getFirst().contains("has no option speed"), errors.toString());
     assertEquals(2, run("--data", "tastes.csv", "--columns", "who,item"));
     assertTrue(errors.getFirst().contains("no column 'user'"), errors.toString());
