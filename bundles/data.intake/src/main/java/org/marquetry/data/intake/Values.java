@@ -77,7 +77,9 @@ final class Values {
         comma
             ? "replace(replace(" + signed + ", '.', ''), ',', '.')"
             : "replace(" + signed + ", ',', '')";
-    return "try_cast(" + plain + " AS DECIMAL(28, 6))";
+    String read = "try_cast(" + plain + " AS DECIMAL(28, 6))";
+    // Most exports write plain numbers, and those are read several times faster.
+    return comma ? read : "coalesce(try_cast(" + column + " AS DECIMAL(28, 6)), " + read + ")";
   }
 
   /// SQL for an identifier: `12.0`, as some exports write whole numbers, is 12.
