@@ -31,7 +31,9 @@ public final class Main {
   public static void main(String[] words) {
     PrintStream out = System.out;
     System.setOut(System.err); // standard output carries results only
-    System.exit(new Main(out, System.err, System.getenv()).run(List.of(words)));
+    int exitCode = new Main(out, System.err, System.getenv()).run(List.of(words));
+    deleteTemporary(System.err);
+    System.exit(exitCode);
   }
 
   private int run(List<String> words) {
@@ -75,6 +77,17 @@ public final class Main {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Problem.FAILURE;
+    }
+  }
+
+  /// The script makes the folder before it knows whether a command will use it.
+  private static void deleteTemporary(PrintStream err) {
+    String made = System.getProperty("marquetry.temporary");
+    if (made == null) return;
+    try {
+      new Home(Path.of(made), true).release();
+    } catch (IOException e) {
+      err.println("marquetry: cannot delete the temporary folder " + made + " (" + e + ")");
     }
   }
 

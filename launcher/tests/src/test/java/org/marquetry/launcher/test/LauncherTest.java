@@ -197,6 +197,18 @@ class LauncherTest {
   }
 
   @Test
+  void theScriptLeavesNoTemporaryFolderBehind() throws Exception {
+    Path temporary = Files.createDirectories(scratch.resolve("t"));
+    Map<String, String> environment = Map.of("TMPDIR", temporary.toString());
+    try (Launched wrong = Launched.script(scratch, environment, "no-such-command")) {
+      assertEquals(2, wrong.exitCode(), wrong.err());
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
   void aHomeThatCannotBeWrittenIsNamed() throws Exception {
     Path file = Files.writeString(scratch.resolve("not-a-folder"), "");
     try (Launched run =
