@@ -1,0 +1,21 @@
+package org.marquetry.ui.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// Add an action to a named place on somebody else's page.
+@ConsumerType
+public interface ActionContribution {
+  /// The place: `home`, `customer`, `product` or `campaign`.
+  String place();
+
+  /// Key of its name, found in the texts of the contributing bundle.
+  String titleKey();
+
+  /// Permission that a user needs, as `subject.verb`.
+  String permission();
+
+  /// Do it; runs in the user's tab with the tab's lock held, so long work goes into a job.
+  ///
+  /// @param subject id of what the page is about; empty on `home`
+  void run(String subject);
+}

@@ -1,0 +1,13 @@
+package org.marquetry.ui.api;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// A page or panel whose unsaved state outlives the replacement of its bundle.
+@ConsumerType
+public interface Stateful {
+  /// Give what a person would miss: typed text, an open row, a filter that is not in the address.
+  ViewState save();
+
+  /// Take over what the former version gave; unknown keys are ignored.
+  void restore(ViewState state);
+}

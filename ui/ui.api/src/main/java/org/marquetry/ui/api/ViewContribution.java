@@ -1,0 +1,35 @@
+package org.marquetry.ui.api;
+
+import com.vaadin.flow.component.Component;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/// Add one page. The state of a page is its address plus, if the component is a [Stateful], its
+/// [ViewState].
+@ConsumerType
+public interface ViewContribution {
+  /// Address of the page, without a leading slash, unique in the suite, for example `customers`.
+  String path();
+
+  /// Where it stands in the navigation.
+  Section section();
+
+  /// Key of its title, found in the texts of the contributing bundle.
+  String titleKey();
+
+  /// Vaadin icon, for example `vaadin:users`.
+  String icon();
+
+  /// Order inside its section, lowest first.
+  default int order() {
+    return 100;
+  }
+
+  /// Permission that a user needs to see the page, as `subject.verb`.
+  String permission();
+
+  /// The class of the component that [#create] makes; Vaadin routes by it.
+  Class<? extends Component> viewType();
+
+  /// Make the page for one browser tab, in the contributing bundle, which hands in its services.
+  Component create();
+}

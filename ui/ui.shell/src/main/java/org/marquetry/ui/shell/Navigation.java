@@ -1,0 +1,66 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.ui.api.Section;
+import org.marquetry.ui.api.ViewContribution;
+
+/// The navigation: the home page, the six steps with the pages that the user may see, the system.
+final class Navigation extends SideNav {
+  private static final long serialVersionUID = 1L;
+  private static final Map<Section, String> ICONS =
+      Map.of(
+          Section.DATA, "database",
+          Section.PROFILE, "users",
+          Section.PLACEMENT, "grid-small",
+          Section.CONTENT, "picture",
+          Section.STRATEGY, "bullseye",
+          Section.MEASUREMENT, "scale",
+          Section.SYSTEM, "cogs");
+
+  private final transient Views views;
+
+  Navigation(Views views) {
+    this.views = views;
+    setId("navigation");
+  }
+
+  void fill() {
+    removeAll();
+    getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
+    addItem(new SideNavItem(getTranslation("shell.home"), "", new Icon("vaadin", "home-o")));
+    for (Section section : Section.values()) {
+      section(
+          section,
+          views.in(section).stream().filter(v -> Actor.current().may(v.permission())).toList());
+    }
+  }
+
+  private void section(Section section, List<ViewContribution> pages) {
+    if (section == Section.HOME) {
+      pages.forEach(v -> addItem(item(v)));
+      return;
+    }
+    SideNavItem group =
+        new SideNavItem(getTranslation("shell.section." + section.name().toLowerCase(Locale.ROOT)));
+    group.setPrefixComponent(new Icon("vaadin", ICONS.getOrDefault(section, "circle-thin")));
+    if (section == Section.SYSTEM && Actor.current().may(SystemView.PERMISSION)) {
+      group.addItem(new SideNavItem(getTranslation("shell.system"), "system"));
+    }
+    pages.forEach(v -> group.addItem(item(v)));
+    group.setExpanded(true);
+    group.addClassName(group.getItems().isEmpty() ? "shell-empty" : "shell-group");
+    addItem(group);
+  }
+
+  private SideNavItem item(ViewContribution view) {
+    String[] icon = view.icon().split(":", 2);
+    return new SideNavItem(
+        getTranslation(view.titleKey()), view.path(), new Icon(icon[0], icon[icon.length - 1]));
+  }
+}

@@ -1,0 +1,74 @@
+package org.marquetry.ui.shell;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.access.api.LogIn;
+import org.marquetry.access.api.SetUp;
+import org.marquetry.access.api.ShopSettings;
+import org.marquetry.platform.api.gate.GateControl;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/// The services of the shell's own pages.
+@Component(service = PageServices.class)
+public final class PageServices {
+  private final LogIn logIn;
+  private final SetUp setUp;
+  private final ShopSettings shop;
+  private final GateControl gate;
+  private final Announcement announcement;
+  private final BundleContext bundles;
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  volatile @Nullable Jobs jobs;
+
+  @Activate
+  public PageServices(
+      @Reference LogIn logIn,
+      @Reference SetUp setUp,
+      @Reference ShopSettings shop,
+      @Reference GateControl gate,
+      @Reference Announcement announcement,
+      BundleContext bundles) {
+    this.logIn = logIn;
+    this.setUp = setUp;
+    this.shop = shop;
+    this.gate = gate;
+    this.announcement = announcement;
+    this.bundles = bundles;
+  }
+
+  LogIn logIn() {
+    return logIn;
+  }
+
+  SetUp setUp() {
+    return setUp;
+  }
+
+  ShopSettings shop() {
+    return shop;
+  }
+
+  GateControl gate() {
+    return gate;
+  }
+
+  Announcement announcement() {
+    return announcement;
+  }
+
+  BundleContext bundles() {
+    return bundles;
+  }
+
+  /// The job service, if its bundle runs.
+  Optional<Jobs> jobs() {
+    return Optional.ofNullable(jobs);
+  }
+}

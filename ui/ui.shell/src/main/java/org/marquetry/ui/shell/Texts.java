@@ -1,0 +1,49 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.marquetry.ui.api.TextContribution;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/// The texts of all installed bundles. A key that no bundle knows is shown as it is; the browser
+/// test looks for such keys.
+@Component(service = Texts.class)
+public final class Texts implements I18NProvider {
+  private static final long serialVersionUID = 1L;
+
+  /// The languages of the suite; the first is taken when the browser asks for neither.
+  static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
+
+  private final transient List<TextContribution> sources = new CopyOnWriteArrayList<>();
+
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  void add(TextContribution source) {
+    sources.add(source);
+  }
+
+  void remove(TextContribution source) {
+    sources.remove(source);
+  }
+
+  @Override
+  public List<Locale> getProvidedLocales() {
+    return LANGUAGES;
+  }
+
+  @Override
+  public String getTranslation(String key, Locale locale, Object... params) {
+    return sources.stream()
+        .map(s -> s.text(key, locale))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(text -> params.length == 0 ? text : new MessageFormat(text, locale).format(params))
+        .orElse(key);
+  }
+}

@@ -1,0 +1,63 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Makes pages: contributed ones in their bundle, the shell's own with its services.
+final class ViewInstantiator extends DefaultInstantiator {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Views views;
+  private final transient Texts texts;
+  private final transient Panels panels;
+  private final transient PageServices services;
+
+  ViewInstantiator(
+      VaadinService service, Views views, Texts texts, Panels panels, PageServices services) {
+    super(service);
+    this.views = views;
+    this.texts = texts;
+    this.panels = panels;
+    this.services = services;
+  }
+
+  @Override
+  public Stream<VaadinServiceInitListener> getServiceInitListeners() {
+    return Stream.of(event -> {
+      VaadinService service = event.getSource();
+      service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(new Faults()));
+      service.addUIInitListener(
+          ui -> ui.getUI().addBeforeEnterListener(new AccessCheck(views, services.setUp())));
+    });
+  }
+
+  @Override
+  public I18NProvider getI18NProvider() {
+    return texts;
+  }
+
+  @Override
+  public <T> T getOrCreate(Class<T> type) {
+    if (Component.class.isAssignableFrom(type)) {
+      Optional<Component> page = own(type).or(() -> views.create(type));
+      if (page.isPresent()) {
+        return type.cast(page.get());
+      }
+    }
+    return super.getOrCreate(type);
+  }
+
+  private Optional<Component> own(Class<?> type) {
+    if (type == MainLayout.class) return Optional.of(new MainLayout(views));
+    if (type == HomeView.class) return Optional.of(new HomeView(panels, services.shop()));
+    if (type == LogInView.class) return Optional.of(new LogInView(services.logIn()));
+    if (type == SetUpView.class) return Optional.of(new SetUpView(services));
+    if (type == SystemView.class) return Optional.of(new SystemView(services));
+    return type == AwayView.class ? Optional.of(new AwayView(views)) : Optional.empty();
+  }
+}
