@@ -35,18 +35,23 @@ final class IdFile {
     Files.deleteIfExists(file);
   }
 
-  /// Make it from the segment's records.
-  void make(Disk disk, Segment segment) throws IOException {
-    List<Fingerprint> ids = new ArrayList<>();
+  /// Visit the ids of a sealed segment in the order of its records.
+  static void scan(Segment segment, Consumer<Fingerprint> visitor) throws IOException {
     segment.scan(
         segment.header().size(),
         Files.size(segment.file()),
         (position, number, body) -> {
           while (body.hasRemaining()) {
-            ids.add(FrameRecord.next(body).fingerprint());
+            visitor.accept(FrameRecord.next(body).fingerprint());
           }
           return true;
         });
+  }
+
+  /// Make it from the segment's records.
+  void make(Disk disk, Segment segment) throws IOException {
+    List<Fingerprint> ids = new ArrayList<>();
+    scan(segment, ids::add);
     Collections.sort(ids);
     ByteBuffer out = ByteBuffer.allocate(HEADER + ids.size() * Fingerprint.BYTES);
     out.position(HEADER);

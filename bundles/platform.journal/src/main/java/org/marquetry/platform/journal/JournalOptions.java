@@ -6,7 +6,7 @@ package org.marquetry.platform.journal;
 /// @param segmentBytes size from which a new file is begun, at least 4 KB
 /// @param exactDays how many days ids are kept exactly in memory, at least 1
 record JournalOptions(int partitions, long segmentBytes, int exactDays) {
-  static final JournalOptions DEFAULT = new JournalOptions(8, 64L << 20, 7);
+  static final JournalOptions DEFAULT = new JournalOptions(8, 32L << 20, 7);
 
   JournalOptions {
     if (partitions < 1 || partitions > 256) {

@@ -37,7 +37,13 @@ final class Recovery {
   }
 
   /// What was found.
-  record Found(Segments segments, Tail tail) {}
+  ///
+  /// @param lastIds the ids in the last file, which has been read anyway
+  record Found(Segments segments, Tail tail, List<Fingerprint> lastIds) {
+    Found {
+      lastIds = List.copyOf(lastIds);
+    }
+  }
 
   Found open() throws IOException {
     List<Segment> files = segments();
@@ -45,12 +51,15 @@ final class Recovery {
       Segment first = create(1, Offsets.zero(options.partitions()), 0);
       return new Found(
           new Segments(List.of(first)),
-          new Tail(first, first.header().size(), first.header().base(), 0));
+          new Tail(first, first.header().size(), first.header().base(), 0),
+          List.of());
     }
     for (int i = 1; i < files.size(); i++) {
       checkFollows(files.get(i - 1), files.get(i));
     }
-    return new Found(new Segments(files), tail(files.getLast()));
+    List<Fingerprint> ids = new ArrayList<>();
+    Tail tail = tail(files.getLast(), ids);
+    return new Found(new Segments(files), tail, ids);
   }
 
   private List<Segment> segments() throws IOException {
@@ -79,7 +88,7 @@ final class Recovery {
     }
   }
 
-  private Tail tail(Segment last) throws IOException {
+  private Tail tail(Segment last, List<Fingerprint> ids) throws IOException {
     SegmentHeader header = last.header();
     long[] next = header.base().toArray();
     long[] frame = {header.firstFrame()};
@@ -95,6 +104,7 @@ final class Recovery {
               while (body.hasRemaining()) {
                 FrameRecord record = FrameRecord.next(body);
                 next[record.partition()] = record.offset() + 1;
+                ids.add(record.fingerprint());
               }
               frame[0] = number + 1;
               return true;
@@ -153,29 +163,19 @@ final class Recovery {
   /// The ids that the filter does not hold.
   SeenIds seen(Found found, OldIds filter) throws IOException {
     SeenIds seen = new SeenIds();
-    for (Segment segment : found.segments().all()) {
-      SegmentHeader header = segment.header();
-      if (header.number() > filter.through()) {
+    for (Segment segment : found.segments().sealed()) {
+      if (segment.header().number() > filter.through()) {
+        long day = segment.header().day();
         IdFile ids = IdFile.of(segment);
-        if (!ids.exists() || !ids.read(id -> seen.add(header.day(), id))) {
-          scan(segment, found.tail(), seen);
+        if (!ids.exists() || !ids.read(id -> seen.add(day, id))) {
+          ids.delete();
+          IdFile.scan(segment, id -> seen.add(day, id)); // the housekeeper makes the file
         }
       }
     }
+    long day = found.tail().segment().header().day();
+    found.lastIds().forEach(id -> seen.add(day, id));
     return seen;
-  }
-
-  private static void scan(Segment segment, Tail tail, SeenIds seen) throws IOException {
-    SegmentHeader header = segment.header();
-    segment.scan(
-        header.size(),
-        Replay.end(tail, segment),
-        (position, number, body) -> {
-          while (body.hasRemaining()) {
-            seen.add(header.day(), FrameRecord.next(body).fingerprint());
-          }
-          return true;
-        });
   }
 
   Path filterFile() {
