@@ -23,10 +23,12 @@ final class Arguments {
         --currency USD    of amounts that name none
         --zone Asia/Shanghai   of times that name none
         --language en     language the report opens in: zh or en
-        --seed 1          of every random choice""";
+        --seed 1          of every random choice\
+      """;
 
   private static final Set<String> KNOWN =
-      Set.of("data", "out", "margin", "discount", "holdout", "currency", "zone", "language", "seed");
+      Set.of(
+          "data", "out", "margin", "discount", "holdout", "currency", "zone", "language", "seed");
 
   private final Map<String, String> values;
   private final Path folder;
@@ -47,7 +49,8 @@ final class Arguments {
     for (int i = 0; i < words.size(); i += 2) {
       String name = words.get(i);
       if (!name.startsWith("--") || !KNOWN.contains(name.substring(2))) {
-        throw new IllegalArgumentException("unknown argument '" + name + "'; known are: " + known());
+        throw new IllegalArgumentException(
+            "unknown argument '" + name + "'; known are: " + known());
       }
       if (i + 1 == words.size()) {
         throw new IllegalArgumentException(name + " needs a value");
@@ -99,7 +102,8 @@ final class Arguments {
     } catch (NumberFormatException e) {
       // said below
     }
-    throw new IllegalArgumentException("--" + name + " must be a number from " + low + " to " + high + ", got '" + value + "'");
+    throw new IllegalArgumentException(
+        "--" + name + " must be a number from " + low + " to " + high + ", got '" + value + "'");
   }
 
   private Optional<Currency> currency() {
@@ -107,7 +111,8 @@ final class Arguments {
     try {
       return Optional.ofNullable(value).map(Currency::getInstance);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--currency must be an ISO 4217 code such as USD or CNY, got '" + value + "'", e);
+      throw new IllegalArgumentException(
+          "--currency must be an ISO 4217 code such as USD or CNY, got '" + value + "'", e);
     }
   }
 
@@ -116,7 +121,8 @@ final class Arguments {
     try {
       return ZoneId.of(value);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("--zone must be a time zone such as Europe/Berlin, got '" + value + "'", e);
+      throw new IllegalArgumentException(
+          "--zone must be a time zone such as Europe/Berlin, got '" + value + "'", e);
     }
   }
 }

@@ -46,7 +46,12 @@ final class Audience {
 
   /// @param usualOrder worth of an order when nothing is known of a customer's, in minor units
   /// @param language of messages to customers without one
-  Audience(Warehouse warehouse, Profiles profiles, Recommendations recommendations, double usualOrder, String language) {
+  Audience(
+      Warehouse warehouse,
+      Profiles profiles,
+      Recommendations recommendations,
+      double usualOrder,
+      String language) {
     this.profiles = profiles;
     this.recommendations = recommendations;
     this.usualOrder = usualOrder;
@@ -54,7 +59,10 @@ final class Audience {
     warehouse.scan(
         "SELECT customer_id, email, language FROM v1.customers",
         List.of(),
-        r -> contacts.put(new CustomerId(r.string("customer_id")), new Contact(r.optString("email"), r.optString("language"))));
+        r ->
+            contacts.put(
+                new CustomerId(r.string("customer_id")),
+                new Contact(r.optString("email"), r.optString("language"))));
     warehouse.scan(
         """
         SELECT customer_id, CAST(mode(hour(ordered_at)) AS BIGINT) AS hour FROM v1.order_lines
@@ -77,7 +85,8 @@ final class Audience {
     };
   }
 
-  /// The members of a goal's audience; without an address in the files they get a placeholder that no mail server accepts.
+  /// The members of a goal's audience; without an address in the files they get a placeholder that
+  /// no mail server accepts.
   List<Candidate> candidates(Goal goal) {
     List<Candidate> candidates = new ArrayList<>();
     for (CustomerId id : profiles.members(condition(goal))) {
@@ -113,11 +122,10 @@ final class Audience {
   private static Candidate.Recommended recommended(Recommendation r) {
     Map<String, String> facts = new TreeMap<>();
     r.reason()
-        .ifPresent(
-            why -> {
-              facts.put("pastProduct", why.pastProduct().value());
-              facts.put("share", String.format(java.util.Locale.ROOT, "%.3f", why.share()));
-            });
+        .ifPresent(why -> {
+          facts.put("pastProduct", why.pastProduct().value());
+          facts.put("share", String.format(java.util.Locale.ROOT, "%.3f", why.share()));
+        });
     String code = r.reason().isPresent() ? "recommend.past-product" : "recommend.popular";
     return new Candidate.Recommended(r.product(), r.score(), new Reason(code, facts));
   }

@@ -6,8 +6,8 @@ import org.marquetry.data.api.IntakeFailed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Run the six steps. A step that breaks is reported as failed and the others still run; only data that cannot be read at all
-/// end the run.
+/// Run the six steps. A step that breaks is reported as failed and the others still run; only data
+/// that cannot be read at all end the run.
 final class Autopilot {
   private static final Logger log = LoggerFactory.getLogger(Autopilot.class);
 
@@ -15,7 +15,8 @@ final class Autopilot {
   private final Messages messages;
   private final String version;
 
-  /// @param steps in the order in which they run; content comes before placement, which chooses among what content can write
+  /// @param steps in the order in which they run; content comes before placement, which chooses
+  ///   among what content can write
   Autopilot(List<Step> steps, Messages messages, String version) {
     this.steps = steps;
     this.messages = messages;
@@ -25,7 +26,10 @@ final class Autopilot {
   /// @throws IntakeFailed if the data cannot be used at all
   Report run(Run run) {
     List<StepReport> reports =
-        steps.stream().map(s -> run(s, run)).sorted(Comparator.comparing(StepReport::name)).toList();
+        steps.stream()
+            .map(s -> run(s, run))
+            .sorted(Comparator.comparing(StepReport::name))
+            .toList();
     Text headline =
         reports.stream()
             .filter(r -> r.name() == StepName.STRATEGY && !r.summary().en().isEmpty())
@@ -51,7 +55,9 @@ final class Autopilot {
         throw e;
       }
       log.error("step {} failed", step.name().key(), e);
-      report.failed(messages.text("step.failed", e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+      report.failed(
+          messages.text(
+              "step.failed", e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
     }
     return report.seconds((System.nanoTime() - began) / 1e9);
   }

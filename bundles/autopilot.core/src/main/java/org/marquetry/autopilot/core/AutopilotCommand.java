@@ -57,9 +57,11 @@ public final class AutopilotCommand implements Command {
     try {
       Path out = Files.createDirectories(options.out());
       Report report =
-          new Autopilot(services.steps(messages), messages, services.version()).run(new Run(options, console.progress()));
+          new Autopilot(services.steps(messages), messages, services.version())
+              .run(new Run(options, console.progress()));
       ReportFiles.write(out.resolve("report.json"), ReportJson.write(report));
-      ReportFiles.write(out.resolve("report.html"), ReportHtml.write(report, messages, options.language()));
+      ReportFiles.write(
+          out.resolve("report.html"), ReportHtml.write(report, messages, options.language()));
       tell(report, options, console);
       return report.steps().stream().anyMatch(s -> s.status() == Status.FAILED) ? FAILED : OK;
     } catch (IntakeFailed e) {
@@ -70,7 +72,12 @@ public final class AutopilotCommand implements Command {
       console.error("autopilot: stopped before the end; nothing was written");
       return FAILED;
     } catch (IOException e) {
-      console.error("autopilot: the report cannot be written to " + options.out() + ": " + reason(e) + "; free space or choose another --out");
+      console.error(
+          "autopilot: the report cannot be written to "
+              + options.out()
+              + ": "
+              + reason(e)
+              + "; free space or choose another --out");
       return FAILED;
     }
   }
@@ -87,7 +94,14 @@ public final class AutopilotCommand implements Command {
     console.print(zh ? report.headline().zh() : report.headline().en());
     for (StepReport s : report.steps()) {
       String reason = s.reason().map(r -> " – " + (zh ? r.zh() : r.en())).orElse("");
-      console.print(String.format(java.util.Locale.ROOT, "  %-12s %-8s %6.1f s%s", s.name().key(), s.status().key(), s.seconds(), reason));
+      console.print(
+          String.format(
+              java.util.Locale.ROOT,
+              "  %-12s %-8s %6.1f s%s",
+              s.name().key(),
+              s.status().key(),
+              s.seconds(),
+              reason));
     }
     console.print(options.out().resolve("report.html").toString());
   }

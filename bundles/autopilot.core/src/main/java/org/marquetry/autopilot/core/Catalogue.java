@@ -3,6 +3,7 @@ package org.marquetry.autopilot.core;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.copy.api.Fact;
@@ -37,11 +38,22 @@ final class Catalogue {
     List<Fact> facts() {
       List<Fact> facts = new ArrayList<>();
       name().ifPresent(n -> facts.add(Fact.text(FactNames.PRODUCT_TITLE, n, "v1.products")));
-      category.ifPresent(c -> facts.add(Fact.text(FactNames.PRODUCT_CATEGORY, c, "v1.products.category")));
+      category.ifPresent(
+          c -> facts.add(Fact.text(FactNames.PRODUCT_CATEGORY, c, "v1.products.category")));
       brand.ifPresent(b -> facts.add(Fact.text(FactNames.PRODUCT_BRAND, b, "v1.products.brand")));
-      price.filter(p -> p.minor() > 0).ifPresent(p -> facts.add(Fact.money(FactNames.PRODUCT_PRICE, p, "v1.products.price_minor")));
-      unit.ifPresent(u -> facts.add(Fact.text(FactNames.PRODUCT_SIZE, u, "v1.products.unit")));
+      price
+          .filter(p -> p.minor() > 0)
+          .ifPresent(
+              p -> facts.add(Fact.money(FactNames.PRODUCT_PRICE, p, "v1.products.price_minor")));
+      unit.filter(u -> !named(u))
+          .ifPresent(u -> facts.add(Fact.text(FactNames.PRODUCT_SIZE, u, "v1.products.unit")));
       return facts;
+    }
+
+    private boolean named(String size) {
+      return name()
+          .filter(n -> n.toLowerCase(Locale.ROOT).contains(size.toLowerCase(Locale.ROOT)))
+          .isPresent();
     }
   }
 

@@ -21,7 +21,13 @@ record Chart(
     for (Series s : series) {
       if (s.values().size() != categories.size()) {
         throw new IllegalArgumentException(
-            "chart " + key + ": " + s.values().size() + " values for " + categories.size() + " categories");
+            "chart "
+                + key
+                + ": "
+                + s.values().size()
+                + " values for "
+                + categories.size()
+                + " categories");
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.marquetry.autopilot.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.marquetry.copy.api.CopyWriter;
 import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.Piece;
 import org.marquetry.copy.api.Purpose;
+import org.marquetry.copy.api.Style;
 import org.marquetry.search.api.HitReason;
 import org.marquetry.search.api.IndexReport;
 import org.marquetry.search.api.ProductHit;
@@ -23,6 +25,7 @@ import org.marquetry.warehouse.api.Warehouse;
 final class ContentStep implements Step {
   private static final int DESCRIBED = 8;
   private static final int QUERIES = 4;
+  private static final int FOUND = 3;
 
   private final ProductSearch search;
   private final CopyWriter writer;
@@ -30,7 +33,12 @@ final class ContentStep implements Step {
   private final Warehouse warehouse;
   private final Messages messages;
 
-  ContentStep(ProductSearch search, CopyWriter writer, ClaimCheck check, Warehouse warehouse, Messages messages) {
+  ContentStep(
+      ProductSearch search,
+      CopyWriter writer,
+      ClaimCheck check,
+      Warehouse warehouse,
+      Messages messages) {
     this.search = search;
     this.writer = writer;
     this.check = check;
@@ -46,7 +54,8 @@ final class ContentStep implements Step {
   @Override
   public void run(Run run, StepReport report) {
     if (run.totals().titled() == 0) {
-      report.skipped(messages.text(run.totals().products() == 0 ? "content.noProducts" : "content.noTitles"));
+      report.skipped(
+          messages.text(run.totals().products() == 0 ? "content.noProducts" : "content.noTitles"));
       return;
     }
     IndexReport index = search.build(run.progress());
@@ -60,14 +69,20 @@ final class ContentStep implements Step {
   private Table found(List<Catalogue.Product> best) {
     List<List<Object>> rows = new ArrayList<>();
     for (String words : queries(best)) {
-      SearchRequest request = SearchRequest.of(words, 3);
-      for (ProductHit hit : search.find(request)) {
+      SearchRequest request = SearchRequest.of(words, FOUND * 10);
+      Set<String> titles = new HashSet<>();
+      for (ProductHit hit :
+          search.find(request).stream().filter(h -> titles.add(h.title())).limit(FOUND).toList()) {
         rows.add(
             List.of(
                 Text.same(words),
                 Text.same(hit.title()),
                 Text.same(hit.category().orElse("–")),
-                why(search.explain(request, hit.product()).map(HitReason::found).orElse(List.of()))));
+                why(
+                    search
+                        .explain(request, hit.product())
+                        .map(HitReason::found)
+                        .orElse(List.of()))));
       }
     }
     return new Table(
@@ -81,7 +96,11 @@ final class ContentStep implements Step {
   private static List<String> queries(List<Catalogue.Product> best) {
     return best.stream()
         .map(p -> p.name().orElse(""))
-        .map(n -> n.replaceAll("[^\\p{L}\\p{N} ]", " ").replaceAll("\\s+", " ").trim().toLowerCase(Locale.ROOT))
+        .map(n ->
+            n.replaceAll("[^\\p{L}\\p{N} ]", " ")
+                .replaceAll("\\s+", " ")
+                .trim()
+                .toLowerCase(Locale.ROOT))
         .filter(n -> !n.isBlank())
         .distinct()
         .limit(QUERIES)
@@ -92,7 +111,16 @@ final class ContentStep implements Step {
     return Text.same(
         String.join(
             ", ",
-            found.stream().limit(4).map(f -> f.word() + " → " + f.part().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + Math.round(f.share() * 100) + " %").toList()));
+            found.stream()
+                .limit(4)
+                .map(f ->
+                    f.word()
+                        + " → "
+                        + f.part().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + " "
+                        + Math.round(f.share() * 100)
+                        + " %")
+                .toList()));
   }
 
   private int describe(StepReport report, List<Catalogue.Product> products) {
@@ -109,7 +137,9 @@ final class ContentStep implements Step {
       claims += zh.getFirst().claims().size() + en.getFirst().claims().size();
       unsupported += check.check(zh.getFirst().text(), CopyLanguage.ZH, facts).size();
       unsupported += check.check(en.getFirst().text(), CopyLanguage.EN, facts).size();
-      String names = String.join(", ", en.getFirst().claims().stream().map(c -> c.factId()).distinct().toList());
+      String names =
+          String.join(
+              ", ", en.getFirst().claims().stream().map(c -> c.factId()).distinct().toList());
       rows.add(
           List.of(
               Text.same(p.name().orElse(p.id().value())),
@@ -124,13 +154,18 @@ final class ContentStep implements Step {
             List.of(column("product"), column("textZh"), column("textEn"), column("facts")),
             rows));
     report.figure(Figure.count("claims", messages.text("content.claims"), claims));
-    report.figure(Figure.count("claimsWithoutFact", messages.text("content.claimsWithoutFact"), unsupported));
+    report.figure(
+        Figure.count("claimsWithoutFact", messages.text("content.claimsWithoutFact"), unsupported));
     return rows.size() * 2;
   }
 
   private List<Piece> pieces(CopyLanguage language, List<Fact> facts) {
     return writer.write(
-        Brief.builder(Purpose.DESCRIBE, Channel.TITLE, language).facts(facts).styles(Set.of(org.marquetry.copy.api.Style.PLAIN, org.marquetry.copy.api.Style.BENEFIT)).limit(1).build());
+        Brief.builder(Purpose.DESCRIBE, Channel.MAIL_BODY, language)
+            .facts(facts)
+            .styles(Set.of(Style.PLAIN, Style.BENEFIT))
+            .limit(1)
+            .build());
   }
 
   private Table.Column column(String key) {

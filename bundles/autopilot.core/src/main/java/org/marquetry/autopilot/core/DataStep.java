@@ -52,7 +52,11 @@ final class DataStep implements Step {
     if (run.totals().money()) {
       report.note(messages.text("data.currency", shop.currency(), read.currencyEvidence()));
     }
-    long left = read.quality().stream().filter(f -> f.kind() == Finding.Kind.REJECTED).mapToLong(Finding::rows).sum();
+    long left =
+        read.quality().stream()
+            .filter(f -> f.kind() == Finding.Kind.REJECTED)
+            .mapToLong(Finding::rows)
+            .sum();
     report.summary(
         messages.text(
             "data.summary",
@@ -74,7 +78,12 @@ final class DataStep implements Step {
     report.figure(Figure.count("orders", messages.text("data.orders"), totals.orders()));
     if (totals.money()) {
       Shop shop = run.shop();
-      report.figure(Figure.of("netRevenue", messages.text("data.netRevenue"), shop.major((double) totals.netMinor()), shop.currency()));
+      report.figure(
+          Figure.of(
+              "netRevenue",
+              messages.text("data.netRevenue"),
+              shop.major((double) totals.netMinor()),
+              shop.currency()));
     } else if (totals.orders() == 0) {
       report.missing(messages.text("data.noOrders"));
     } else {
@@ -83,19 +92,36 @@ final class DataStep implements Step {
   }
 
   private void months(Shop shop, StepReport report) {
-    List<Map.Entry<String, Double>> revenue = monthly("sum(net_minor)", "v1.order_lines", "ordered_at");
+    List<Map.Entry<String, Double>> revenue =
+        monthly("sum(net_minor)", "v1.order_lines", "ordered_at");
     boolean money = revenue.stream().anyMatch(e -> e.getValue() > 0);
-    List<Map.Entry<String, Double>> months = money ? revenue : monthly("count(*)", "v1.events", "occurred_at");
-    List<Double> values = months.stream().map(e -> money ? shop.major(e.getValue()) : e.getValue()).toList();
+    List<Map.Entry<String, Double>> months =
+        money ? revenue : monthly("count(*)", "v1.events", "occurred_at");
+    List<Double> values =
+        months.stream().map(e -> money ? shop.major(e.getValue()) : e.getValue()).toList();
     Text title = messages.text(money ? "data.chart.revenue" : "data.chart.events");
     List<Text> names = months.stream().map(e -> Text.same(e.getKey())).toList();
-    report.chart(new Chart("months", title, Chart.Kind.BARS, money ? shop.currency() : "", names, List.of(new Chart.Series(title, values))));
+    report.chart(
+        new Chart(
+            "months",
+            title,
+            Chart.Kind.BARS,
+            money ? shop.currency() : "",
+            names,
+            List.of(new Chart.Series(title, values))));
   }
 
   private List<Map.Entry<String, Double>> monthly(String what, String view, String time) {
     return warehouse.query(
-        "SELECT strftime(" + time + ", '%Y-%m') AS month, CAST(coalesce(" + what + ", 0) AS DOUBLE) AS value FROM " + view
-            + " WHERE " + time + " IS NOT NULL GROUP BY 1 ORDER BY 1",
+        "SELECT strftime("
+            + time
+            + ", '%Y-%m') AS month, CAST(coalesce("
+            + what
+            + ", 0) AS DOUBLE) AS value FROM "
+            + view
+            + " WHERE "
+            + time
+            + " IS NOT NULL GROUP BY 1 ORDER BY 1",
         List.of(),
         r -> Map.entry(r.string("month"), r.doubleValue("value")));
   }
@@ -124,7 +150,9 @@ final class DataStep implements Step {
     List<List<Object>> rows = new ArrayList<>();
     for (Finding f : read.quality().stream().limit(MAX_ROWS).toList()) {
       String examples =
-          String.join(", ", f.examples().stream().limit(2).map(e -> "#" + e.row() + " " + e.value()).toList());
+          String.join(
+              ", ",
+              f.examples().stream().limit(2).map(e -> "#" + e.row() + " " + e.value()).toList());
       rows.add(
           List.of(
               messages.text("finding." + f.kind().name().toLowerCase(Locale.ROOT)),
@@ -134,10 +162,15 @@ final class DataStep implements Step {
               Text.same(examples)));
     }
     return new Table(
-        "quality", messages.text("data.table.quality"), columns("kind", "finding", "where", "rows", "examples"), rows);
+        "quality",
+        messages.text("data.table.quality"),
+        columns("kind", "finding", "where", "rows", "examples"),
+        rows);
   }
 
   private List<Table.Column> columns(String... keys) {
-    return List.of(keys).stream().map(k -> new Table.Column(k, messages.text("column." + k))).toList();
+    return List.of(keys).stream()
+        .map(k -> new Table.Column(k, messages.text("column." + k)))
+        .toList();
   }
 }

@@ -1,5 +1,7 @@
 package org.marquetry.autopilot.core;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /// Small pieces of HTML. Whatever comes from data is escaped here; nothing else writes it.
@@ -27,20 +29,24 @@ final class Html {
     if (t.zh().equals(t.en())) {
       return escape(t.en());
     }
-    return "<span lang=\"zh-CN\">" + escape(t.zh()) + "</span><span lang=\"en\">" + escape(t.en()) + "</span>";
+    return "<span lang=\"zh-CN\">"
+        + escape(t.zh())
+        + "</span><span lang=\"en\">"
+        + escape(t.en())
+        + "</span>";
   }
 
-  /// A number with its unit, short enough to read: at most three decimals, thousands apart.
+  /// A number with its unit, short enough to read: thousands apart, three decimals at most below 1,
+  /// two below 1,000, none above; money always with two below 1,000.
   static String number(double v, String unit) {
     if (!Double.isFinite(v)) {
       return v > 0 ? "∞" : "-∞";
     }
     double size = Math.abs(v);
-    int decimals = v == Math.rint(v) && unit.isEmpty() ? 0 : size >= 1000 ? 0 : size >= 1 || v == 0 ? 2 : 4;
-    String n = String.format(Locale.US, "%,." + decimals + "f", v);
-    if (unit.isEmpty()) {
-      return n;
-    }
-    return unit.equals("%") ? n + " %" : n + " " + escape(unit);
+    int decimals = size >= 1000 || v == Math.rint(v) ? 0 : size >= 1 ? 2 : 3;
+    boolean money = unit.length() == 3;
+    String pattern = money && size < 1000 ? "#,##0.00" : "#,##0." + "#".repeat(decimals);
+    String n = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US)).format(v);
+    return unit.isEmpty() ? n : n + " " + escape(unit);
   }
 }

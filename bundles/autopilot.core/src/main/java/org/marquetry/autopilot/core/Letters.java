@@ -61,28 +61,44 @@ final class Letters {
 
   private Optional<Piece> piece(
       Channel channel, PlannedContact contact, Goal goal, CopyLanguage language, List<Fact> facts) {
-    Style style = contact.variant().map(v -> Style.valueOf(v.toUpperCase(Locale.ROOT))).orElse(Style.PLAIN);
+    Style style =
+        contact.variant().map(v -> Style.valueOf(v.toUpperCase(Locale.ROOT))).orElse(Style.PLAIN);
     List<Piece> pieces = writer.write(brief(channel, goal, language, facts, Set.of(style)));
     if (pieces.isEmpty()) {
-      pieces = writer.write(brief(channel, goal, language, facts, Set.of(Style.PLAIN, Style.BENEFIT, Style.QUESTION)));
+      pieces =
+          writer.write(
+              brief(
+                  channel,
+                  goal,
+                  language,
+                  facts,
+                  Set.of(Style.PLAIN, Style.BENEFIT, Style.QUESTION)));
     }
     return pieces.stream().findFirst();
   }
 
-  private Brief brief(Channel channel, Goal goal, CopyLanguage language, List<Fact> facts, Set<Style> styles) {
+  private Brief brief(
+      Channel channel, Goal goal, CopyLanguage language, List<Fact> facts, Set<Style> styles) {
     Purpose purpose =
         switch (goal) {
           case WIN_BACK -> Purpose.WIN_BACK;
           case SECOND_ORDER -> Purpose.SECOND_ORDER;
           case CROSS_SELL -> Purpose.CROSS_SELL;
         };
-    return Brief.builder(purpose, channel, language).facts(facts).styles(styles).limit(1).seed(run.options().seed()).build();
+    return Brief.builder(purpose, channel, language)
+        .facts(facts)
+        .styles(styles)
+        .limit(1)
+        .seed(run.options().seed())
+        .build();
   }
 
   private List<Fact> facts(Candidate c) {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.text(FactNames.SHOP_NAME, run.shop().name(), "v1.shop.name"));
-    c.recommendation().flatMap(r -> run.catalogue().find(r.product())).ifPresent(p -> facts.addAll(p.facts()));
+    c.recommendation()
+        .flatMap(r -> run.catalogue().find(r.product()))
+        .ifPresent(p -> facts.addAll(p.facts()));
     pastProduct(c)
         .flatMap(p -> run.catalogue().find(p))
         .flatMap(Catalogue.Product::name)
@@ -95,18 +111,32 @@ final class Letters {
   }
 
   private static void traits(Profile p, List<Fact> facts) {
-    p.number(Traits.ORDERS).ifPresent(n -> facts.add(Fact.count(FactNames.CUSTOMER_ORDERS, (long) n, "profile.orders")));
+    p.number(Traits.ORDERS)
+        .ifPresent(
+            n -> facts.add(Fact.count(FactNames.CUSTOMER_ORDERS, (long) n, "profile.orders")));
     p.number(Traits.RECENCY_DAYS)
-        .ifPresent(n -> facts.add(Fact.count(FactNames.CUSTOMER_DAYS_SINCE_LAST_ORDER, (long) n, "profile.recencyDays")));
-    p.text(Traits.TOP_CATEGORY).ifPresent(t -> facts.add(Fact.text(FactNames.AUDIENCE_CATEGORY, t, "profile.topCategory")));
+        .ifPresent(n ->
+            facts.add(
+                Fact.count(
+                    FactNames.CUSTOMER_DAYS_SINCE_LAST_ORDER, (long) n, "profile.recencyDays")));
+    p.text(Traits.TOP_CATEGORY)
+        .ifPresent(
+            t -> facts.add(Fact.text(FactNames.AUDIENCE_CATEGORY, t, "profile.topCategory")));
   }
 
   private Letter.Item item(Candidate.Recommended r, CopyLanguage language) {
     String price =
-        run.catalogue().find(r.product()).flatMap(Catalogue.Product::price).map(m -> Html.number(run.shop().major((double) m.minor()), m.currency())).orElse("");
+        run.catalogue()
+            .find(r.product())
+            .flatMap(Catalogue.Product::price)
+            .map(m -> Html.number(run.shop().major((double) m.minor()), m.currency()))
+            .orElse("");
     String why =
         Optional.ofNullable(r.reason().facts().get("pastProduct"))
-            .map(p -> in(language, messages.text("letter.because", run.catalogue().name(new ProductId(p)))))
+            .map(p ->
+                in(
+                    language,
+                    messages.text("letter.because", run.catalogue().name(new ProductId(p)))))
             .orElse(in(language, messages.text("letter.popular")));
     return new Letter.Item(run.catalogue().name(r.product()), price, why, Optional.empty());
   }

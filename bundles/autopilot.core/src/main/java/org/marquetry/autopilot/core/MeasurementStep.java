@@ -35,7 +35,10 @@ final class MeasurementStep implements Step {
   @Override
   public void run(Run run, StepReport report) {
     Optional<Groups> groups = run.groups();
-    Text detectable = groups.map(g -> design(run, report, g)).orElseGet(() -> messages.text("measurement.noDesign"));
+    Text detectable =
+        groups
+            .map(g -> design(run, report, g))
+            .orElseGet(() -> messages.text("measurement.noDesign"));
     if (groups.isEmpty()) {
       report.missing(detectable);
     }
@@ -52,20 +55,44 @@ final class MeasurementStep implements Step {
   private Text design(Run run, StepReport report, Groups g) {
     report.figure(Figure.count("treated", messages.text("measurement.treated"), g.treated()));
     report.figure(Figure.count("control", messages.text("measurement.control"), g.control()));
-    Optional<Detectable> rate = past.ordering(DAYS).map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));
+    Optional<Detectable> rate =
+        past.ordering(DAYS)
+            .map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));
     Optional<Baseline.Amount> spend = past.spend(DAYS);
-    Optional<Detectable> money = spend.map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));
+    Optional<Detectable> money =
+        spend.map(b -> experiments.detectable(b, g.treated(), g.control(), Power.USUAL));
     report.note(messages.text("measurement.power", DAYS));
     if (rate.isPresent() && rate.get().smallest().isPresent()) {
-      report.figure(Figure.of("detectableRate", messages.text("measurement.detectableRate"), rate.get().smallest().getAsDouble() * 100, "%"));
+      report.figure(
+          Figure.of(
+              "detectableRate",
+              messages.text("measurement.detectableRate"),
+              rate.get().smallest().getAsDouble() * 100,
+              "%"));
     }
     if (run.totals().money() && money.isPresent() && money.get().smallest().isPresent()) {
       double smallest = run.shop().major(money.get().smallest().getAsDouble());
-      report.figure(Figure.of("detectableMoney", messages.text("measurement.detectableMoney"), smallest, run.shop().currency()));
-      return messages.text("measurement.summary.money", g.treated(), g.control(), smallest, run.shop().currency(), DAYS);
+      report.figure(
+          Figure.of(
+              "detectableMoney",
+              messages.text("measurement.detectableMoney"),
+              smallest,
+              run.shop().currency()));
+      return messages.text(
+          "measurement.summary.money",
+          g.treated(),
+          g.control(),
+          smallest,
+          run.shop().currency(),
+          DAYS);
     }
     if (rate.isPresent() && rate.get().smallest().isPresent()) {
-      return messages.text("measurement.summary.rate", g.treated(), g.control(), rate.get().smallest().getAsDouble() * 100, DAYS);
+      return messages.text(
+          "measurement.summary.rate",
+          g.treated(),
+          g.control(),
+          rate.get().smallest().getAsDouble() * 100,
+          DAYS);
     }
     Text text = messages.text("measurement.tooSmall", g.treated(), g.control());
     report.missing(text);
@@ -92,14 +119,28 @@ final class MeasurementStep implements Step {
         new Table(
             "pastCampaigns",
             messages.text("measurement.table.past"),
-            List.of(column("campaign"), column("kind"), column("members"), column("effect"), column("low"), column("high"), column("caveats")),
+            List.of(
+                column("campaign"),
+                column("kind"),
+                column("members"),
+                column("effect"),
+                column("low"),
+                column("high"),
+                column("caveats")),
             rows));
     if (values.isEmpty()) {
       report.missing(messages.text("measurement.noEstimate"));
       return messages.text("measurement.unknown");
     }
     Text title = messages.text("measurement.chart.past", run.shop().currency());
-    report.chart(new Chart("pastCampaigns", title, Chart.Kind.BARS, run.shop().currency(), names, List.of(new Chart.Series(title, values))));
+    report.chart(
+        new Chart(
+            "pastCampaigns",
+            title,
+            Chart.Kind.BARS,
+            run.shop().currency(),
+            names,
+            List.of(new Chart.Series(title, values))));
     report.note(messages.text("measurement.notRandom"));
     return pooled(run, report, effects, values.size());
   }
@@ -110,8 +151,16 @@ final class MeasurementStep implements Step {
       return messages.text("measurement.estimated", estimated);
     }
     Interval major = pooled.get().times(run.shop().major(1));
-    report.figure(Figure.of("pooledEffect", messages.text("measurement.pooled"), major, run.shop().currency()));
-    return messages.text("measurement.pooledSentence", estimated, major.estimate(), major.low(), major.high(), run.shop().currency());
+    report.figure(
+        Figure.of(
+            "pooledEffect", messages.text("measurement.pooled"), major, run.shop().currency()));
+    return messages.text(
+        "measurement.pooledSentence",
+        estimated,
+        major.estimate(),
+        major.low(),
+        major.high(),
+        run.shop().currency());
   }
 
   private List<Object> row(Run run, PastEffect effect) {
@@ -120,19 +169,37 @@ final class MeasurementStep implements Step {
     return switch (effect) {
       case PastEffect.Estimated e -> {
         Interval v = e.effect().times(run.shop().major(1));
-        yield List.of(Text.same(c.id().value()), kind, c.members(), v.estimate(), v.low(), v.high(), caveats(e));
+        yield List.of(
+            Text.same(c.id().value()),
+            kind,
+            c.members(),
+            v.estimate(),
+            v.low(),
+            v.high(),
+            caveats(e));
       }
       case PastEffect.Unknown u -> {
         Text dash = Text.same("–");
-        yield List.of(Text.same(c.id().value()), kind, c.members(), messages.text("measurement.unknownCell"), dash, dash, messages.text("gap." + u.reason().name().toLowerCase(Locale.ROOT)));
+        yield List.of(
+            Text.same(c.id().value()),
+            kind,
+            c.members(),
+            messages.text("measurement.unknownCell"),
+            dash,
+            dash,
+            messages.text("gap." + u.reason().name().toLowerCase(Locale.ROOT)));
       }
     };
   }
 
   private Text caveats(PastEffect.Estimated e) {
-    List<Text> texts = e.caveats().stream().map(c -> messages.text("caveat." + c.name().toLowerCase(Locale.ROOT))).toList();
+    List<Text> texts =
+        e.caveats().stream()
+            .map(c -> messages.text("caveat." + c.name().toLowerCase(Locale.ROOT)))
+            .toList();
     return new Text(
-        String.join("；", texts.stream().map(Text::zh).toList()), String.join("; ", texts.stream().map(Text::en).toList()));
+        String.join("；", texts.stream().map(Text::zh).toList()),
+        String.join("; ", texts.stream().map(Text::en).toList()));
   }
 
   private Table.Column column(String key) {

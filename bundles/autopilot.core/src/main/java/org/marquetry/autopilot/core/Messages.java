@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 
-/// The report's texts: `report_zh.properties` and `report_en.properties`, numbers written as each language writes them.
+/// The report's texts: `report_zh.properties` and `report_en.properties`, numbers written as each
+/// language writes them.
 final class Messages {
   private final Properties chinese = load("zh");
   private final Properties english = load("en");
@@ -19,7 +20,8 @@ final class Messages {
   /// @throws IllegalArgumentException if a language lacks the key
   Text text(String key, Object... arguments) {
     return new Text(
-        fill(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments), fill(english, Locale.US, key, arguments));
+        fill(chinese, Locale.SIMPLIFIED_CHINESE, key, arguments),
+        fill(english, Locale.US, key, arguments));
   }
 
   /// Every key of one language, `zh` or `en`; for the test that both have the same.

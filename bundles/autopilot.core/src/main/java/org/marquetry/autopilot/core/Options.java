@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param data folder (or one file) of the shop
 /// @param out folder for `report.json`, `report.html` and the outbox
-/// @param margin share of the price that is left after the cost of goods, in (0, 1); an assumption beside every money figure
+/// @param margin share of the price that is left after the cost of goods, in (0, 1); an assumption
+///   beside every money figure
 /// @param currency of amounts that carry none; empty: guessed
 /// @param zone of times that carry none, and of the shop's days
 /// @param language which language the report opens in, `zh` or `en`

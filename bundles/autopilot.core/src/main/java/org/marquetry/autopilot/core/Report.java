@@ -13,7 +13,12 @@ import java.util.Map;
 /// @param headline the one thing to know
 /// @param steps the six steps in the order of the loop
 record Report(
-    String shop, Instant asOf, String version, Map<String, Object> options, Text headline, List<StepReport> steps) {
+    String shop,
+    Instant asOf,
+    String version,
+    Map<String, Object> options,
+    Text headline,
+    List<StepReport> steps) {
   /// Version of the layout of `report.json`.
   static final int SCHEMA_VERSION = 1;
 }

@@ -2,7 +2,8 @@ package org.marquetry.autopilot.core;
 
 import java.util.List;
 
-/// Write a report as one HTML file that needs nothing else: style, charts and the language switch are inside.
+/// Write a report as one HTML file that needs nothing else: style, charts and the language switch
+/// are inside.
 final class ReportHtml {
   private final Messages messages;
   private final StringBuilder out = new StringBuilder(1 << 16);
@@ -17,35 +18,57 @@ final class ReportHtml {
   }
 
   private String page(Report report, String language) {
-    out.append("<!doctype html>\n<html lang=\"").append(language.equals("zh") ? "zh-CN" : "en").append("\">\n<head><meta charset=\"utf-8\">");
+    out.append("<!doctype html>\n<html lang=\"")
+        .append(language.equals("zh") ? "zh-CN" : "en")
+        .append("\">\n<head><meta charset=\"utf-8\">");
     out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    out.append("<link rel=\"icon\" href=\"data:,\"><title>Marquetry · ").append(Html.escape(report.shop())).append("</title><style>");
+    out.append("<link rel=\"icon\" href=\"data:,\"><title>Marquetry · ")
+        .append(Html.escape(report.shop()))
+        .append("</title><style>");
     out.append(Resources.read("report.css")).append("</style></head>\n<body>");
     head(report);
     out.append("<main><p class=\"headline\">").append(Html.both(report.headline())).append("</p>");
     report.steps().forEach(this::step);
     out.append("</main>");
     foot(report);
-    return out.append("<script>").append(Resources.read("report.js")).append("</script></body></html>\n").toString();
+    return out.append("<script>")
+        .append(Resources.read("report.js"))
+        .append("</script></body></html>\n")
+        .toString();
   }
 
   private void head(Report report) {
-    out.append("<header><div><strong>Marquetry</strong> · ").append(Html.escape(report.shop())).append("</div><nav>");
+    out.append("<header><div><strong>Marquetry</strong> · ")
+        .append(Html.escape(report.shop()))
+        .append("</div><nav>");
     for (StepReport s : report.steps()) {
-      out.append("<a href=\"#").append(s.name().key()).append("\">").append(text("step." + s.name().key())).append("</a>");
+      out.append("<a href=\"#")
+          .append(s.name().key())
+          .append("\">")
+          .append(text("step." + s.name().key()))
+          .append("</a>");
     }
-    out.append("</nav><div class=\"languages\"><button type=\"button\" data-language=\"zh-CN\">中文</button>");
+    out.append(
+        "</nav><div class=\"languages\"><button type=\"button\" data-language=\"zh-CN\">中文</button>");
     out.append("<button type=\"button\" data-language=\"en\">English</button></div></header>");
   }
 
   private void step(StepReport s) {
-    out.append("<section id=\"").append(s.name().key()).append("\"><h2>").append(s.name().number()).append(" · ");
-    out.append(text("step." + s.name().key())).append(" <span class=\"status ").append(s.status().key()).append("\">");
+    out.append("<section id=\"")
+        .append(s.name().key())
+        .append("\"><h2>")
+        .append(s.name().number())
+        .append(" · ");
+    out.append(text("step." + s.name().key()))
+        .append(" <span class=\"status ")
+        .append(s.status().key())
+        .append("\">");
     out.append(text("status." + s.status().key())).append("</span></h2>");
     if (!s.summary().en().isEmpty()) {
       out.append("<p>").append(Html.both(s.summary())).append("</p>");
     }
-    s.reason().ifPresent(r -> out.append("<p class=\"reason\">").append(Html.both(r)).append("</p>"));
+    s.reason()
+        .ifPresent(r -> out.append("<p class=\"reason\">").append(Html.both(r)).append("</p>"));
     figures(s.figures());
     s.charts().forEach(c -> out.append(SvgChart.draw(c)));
     s.tables().forEach(this::table);
@@ -63,21 +86,32 @@ final class ReportHtml {
     }
     out.append("<dl class=\"figures\">");
     for (Figure f : figures) {
-      out.append("<div><dt>").append(Html.both(f.label())).append("</dt><dd>").append(Html.number(f.value(), f.unit()));
+      out.append("<div><dt>")
+          .append(Html.both(f.label()))
+          .append("</dt><dd>")
+          .append(Html.number(f.value(), f.unit()));
       f.interval()
-          .ifPresent(
-              i ->
-                  out.append("<small>[").append(Html.number(i.low(), "")).append("; ").append(Html.number(i.high(), ""))
-                      .append("] ").append(Math.round(i.level() * 100)).append(" %</small>"));
+          .ifPresent(i ->
+              out.append("<small>[")
+                  .append(Html.number(i.low(), ""))
+                  .append("; ")
+                  .append(Html.number(i.high(), ""))
+                  .append("] ")
+                  .append(Math.round(i.level() * 100))
+                  .append(" %</small>"));
       out.append("</dd></div>");
     }
     out.append("</dl>");
   }
 
   private void table(Table t) {
-    out.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").append(Html.escape(t.title().en())).append("\">");
+    out.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        .append(Html.escape(t.title().en()))
+        .append("\">");
     out.append("<table><caption>").append(Html.both(t.title())).append("</caption><thead><tr>");
-    t.columns().forEach(c -> out.append("<th scope=\"col\">").append(Html.both(c.heading())).append("</th>"));
+    t.columns()
+        .forEach(
+            c -> out.append("<th scope=\"col\">").append(Html.both(c.heading())).append("</th>"));
     out.append("</tr></thead><tbody>");
     for (List<Object> row : t.rows()) {
       out.append("<tr>");
@@ -85,7 +119,9 @@ final class ReportHtml {
         if (cell instanceof Number n) {
           out.append("<td class=\"n\">").append(Html.number(n.doubleValue(), "")).append("</td>");
         } else {
-          out.append("<td>").append(cell instanceof Text x ? Html.both(x) : Html.escape(cell.toString())).append("</td>");
+          out.append("<td>")
+              .append(cell instanceof Text x ? Html.both(x) : Html.escape(cell.toString()))
+              .append("</td>");
         }
       }
       out.append("</tr>");
@@ -94,7 +130,12 @@ final class ReportHtml {
   }
 
   private void foot(Report report) {
-    out.append("<footer>").append(Html.both(messages.text("report.foot", report.asOf().toString().substring(0, 10), report.version()))).append("</footer>");
+    out.append("<footer>")
+        .append(
+            Html.both(
+                messages.text(
+                    "report.foot", report.asOf().toString().substring(0, 10), report.version())))
+        .append("</footer>");
   }
 
   private String text(String key) {

@@ -68,7 +68,12 @@ final class ReportJson {
     m.put(
         "series",
         c.series().stream()
-            .map(s -> Map.of("name", text(s.name()), "values", s.values().stream().map(ReportJson::number).toList()))
+            .map(s ->
+                Map.of(
+                    "name",
+                    text(s.name()),
+                    "values",
+                    s.values().stream().map(ReportJson::number).toList()))
             .toList());
     return m;
   }
@@ -79,7 +84,9 @@ final class ReportJson {
     m.put("title", text(t.title()));
     m.put(
         "columns",
-        t.columns().stream().map(c -> Map.of("key", c.key(), "heading", text(c.heading()))).toList());
+        t.columns().stream()
+            .map(c -> Map.of("key", c.key(), "heading", text(c.heading())))
+            .toList());
     m.put("rows", t.rows().stream().map(r -> row(t.columns(), r)).toList());
     return m;
   }
@@ -88,7 +95,11 @@ final class ReportJson {
     Map<String, Object> m = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       Object cell = cells.get(i);
-      m.put(columns.get(i).key(), cell instanceof Text t ? cell(t) : cell instanceof Number n ? number(n.doubleValue()) : cell);
+      m.put(
+          columns.get(i).key(),
+          cell instanceof Text t
+              ? cell(t)
+              : cell instanceof Number n ? number(n.doubleValue()) : cell);
     }
     return m;
   }

@@ -22,14 +22,28 @@ record Shop(String name, String currency, ZoneId zone, Instant first, Instant la
             List.of(),
             r -> {
               Instant last = r.instant("last_event_at");
-              Instant asOf = ZonedDateTime.ofInstant(last, zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-              return new Shop(r.string("name"), r.string("currency"), zone, r.instant("first_event_at"), last, asOf);
+              Instant asOf =
+                  ZonedDateTime.ofInstant(last, zone)
+                      .toLocalDate()
+                      .plusDays(1)
+                      .atStartOfDay(zone)
+                      .toInstant();
+              return new Shop(
+                  r.string("name"),
+                  r.string("currency"),
+                  zone,
+                  r.instant("first_event_at"),
+                  last,
+                  asOf);
             })
         .getFirst();
   }
 
   /// Minor units to major units.
   double major(double minor) {
-    return minor / BigDecimal.TEN.pow(Currency.getInstance(currency).getDefaultFractionDigits()).doubleValue();
+    return minor
+        / BigDecimal.TEN
+            .pow(Currency.getInstance(currency).getDefaultFractionDigits())
+            .doubleValue();
   }
 }

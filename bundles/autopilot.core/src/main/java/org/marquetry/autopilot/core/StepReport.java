@@ -49,7 +49,7 @@ final class StepReport {
 
   /// Something could not be done for lack of data; the step is at best partial.
   StepReport missing(Text what) {
-    missing.add(what);
+    missing.add(sentence(what));
     if (status == Status.DONE) {
       status = Status.PARTIAL;
     }
@@ -58,13 +58,13 @@ final class StepReport {
 
   /// Nothing could be done.
   StepReport skipped(Text why) {
-    missing.add(why);
+    missing.add(sentence(why));
     status = Status.SKIPPED;
     return this;
   }
 
   StepReport failed(Text why) {
-    missing.add(why);
+    missing.add(sentence(why));
     status = Status.FAILED;
     return this;
   }
@@ -72,6 +72,15 @@ final class StepReport {
   StepReport seconds(double seconds) {
     this.seconds = seconds;
     return this;
+  }
+
+  /// Several reasons stand in one paragraph, so each ends as a sentence does.
+  private static Text sentence(Text t) {
+    return new Text(ended(t.zh(), "。"), ended(t.en(), "."));
+  }
+
+  private static String ended(String s, String stop) {
+    return s.matches("(?s).*[.。!?！？]") ? s : s + stop;
   }
 
   StepName name() {

@@ -70,7 +70,10 @@ public final class StepServices {
         new ContentStep(search, writer, check, warehouse, messages),
         new PlacementStep(chooser, responses, messages),
         new StrategyStep(
-            new StrategyServices(warehouse, recommendations, campaigns, writer, chooser, responses, past), profiles, messages),
+            new StrategyServices(
+                warehouse, recommendations, campaigns, writer, chooser, responses, past),
+            profiles,
+            messages),
         new MeasurementStep(experiments, past, messages));
   }
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.marquetry.campaign.api.Assumption;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.CampaignPlan;
-import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.ContactResult;
 import org.marquetry.campaign.api.Disposition;
@@ -29,14 +28,14 @@ import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.experiment.api.Baseline;
 import org.marquetry.profile.api.Profiles;
 import org.marquetry.recommend.api.ModelCard;
-import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.ProductId;
 
-/// Step 5: learn what suits whom, propose a campaign for each goal, and write the best one into the outbox.
+/// Step 5: learn what suits whom, propose a campaign for each goal, and write the best one into the
+/// outbox.
 final class StrategyStep implements Step {
   private static final int SAMPLES = 12;
 
@@ -63,7 +62,12 @@ final class StrategyStep implements Step {
     }
     boolean learned = learn(run, report);
     Audience audience =
-        new Audience(services.warehouse(), profiles, services.recommendations(), usualOrder(run), run.options().language());
+        new Audience(
+            services.warehouse(),
+            profiles,
+            services.recommendations(),
+            usualOrder(run),
+            run.options().language());
     List<CampaignPlan> plans = new ArrayList<>();
     for (Goal goal : Goal.values()) {
       List<Candidate> candidates = audience.candidates(goal);
@@ -87,8 +91,12 @@ final class StrategyStep implements Step {
     return switch (result) {
       case TrainResult.Trained t -> {
         ModelCard card = t.card();
-        report.figure(Figure.count("recommendable", messages.text("strategy.recommendable"), card.products()));
-        report.figure(Figure.count("interactions", messages.text("strategy.interactions"), card.interactions()));
+        report.figure(
+            Figure.count(
+                "recommendable", messages.text("strategy.recommendable"), card.products()));
+        report.figure(
+            Figure.count(
+                "interactions", messages.text("strategy.interactions"), card.interactions()));
         yield true;
       }
       case TrainResult.TooFewInteractions few -> {
@@ -123,17 +131,22 @@ final class StrategyStep implements Step {
     if (o.discount() > 0) {
       brief.offer(new Offer.Percent(o.discount() / 100));
     }
-    services.past().ordering(economics.horizonDays()).ifPresent((Baseline.Rate b) -> brief.baseline(b));
+    services
+        .past()
+        .ordering(economics.horizonDays())
+        .ifPresent((Baseline.Rate b) -> brief.baseline(b));
     return brief.build();
   }
 
   /// The shop's own response to past campaigns, with its interval; empty when the files tell none.
   private Optional<Interval> responseRate(Run run) {
-    return PlacementStep.shopRate(services.responses().byKind(), services.chooser(), run.options().seed());
+    return PlacementStep.shopRate(
+        services.responses().byKind(), services.chooser(), run.options().seed());
   }
 
   private static Optional<CampaignPlan> best(List<CampaignPlan> plans, boolean money) {
-    Comparator<CampaignPlan> byProfit = Comparator.comparingDouble(p -> p.forecast().profit().estimate());
+    Comparator<CampaignPlan> byProfit =
+        Comparator.comparingDouble(p -> p.forecast().profit().estimate());
     Comparator<CampaignPlan> bySize = Comparator.comparingInt(p -> p.sum().of(Disposition.PLANNED));
     return plans.stream().filter(p -> !p.planned().isEmpty()).max(money ? byProfit : bySize);
   }
@@ -156,7 +169,18 @@ final class StrategyStep implements Step {
               ProfileStep.text(profiles.sentence(Audience.condition(p.brief().goal())))));
     }
     report.table(
-        table("proposals", "strategy.table.proposals", rows, "goal", "audience", "planned", "holdout", "profit", "low", "high", "condition"));
+        table(
+            "proposals",
+            "strategy.table.proposals",
+            rows,
+            "goal",
+            "audience",
+            "planned",
+            "holdout",
+            "profit",
+            "low",
+            "high",
+            "condition"));
   }
 
   private void chosen(Run run, StepReport report, CampaignPlan plan) {
@@ -168,9 +192,22 @@ final class StrategyStep implements Step {
     Text goal = goal(plan.brief().goal());
     if (run.totals().money()) {
       Interval profit = plan.forecast().profit().times(run.shop().major(1));
-      report.figure(Figure.of("expectedProfit", messages.text("strategy.expectedProfit"), profit, run.shop().currency()));
+      report.figure(
+          Figure.of(
+              "expectedProfit",
+              messages.text("strategy.expectedProfit"),
+              profit,
+              run.shop().currency()));
       report.summary(
-          messages.text("strategy.summary.money", goal, planned, profit.estimate(), profit.low(), profit.high(), run.shop().currency(), run.options().margin() * 100));
+          messages.text(
+              "strategy.summary.money",
+              goal,
+              planned,
+              profit.estimate(),
+              profit.low(),
+              profit.high(),
+              run.shop().currency(),
+              run.options().margin() * 100));
       assumptions(report, plan);
       derivation(report, plan);
     } else {
@@ -187,7 +224,10 @@ final class StrategyStep implements Step {
     rows.add(List.of(messages.text("disposition.segment"), plan.sum().segment()));
     for (Map.Entry<Disposition, Integer> e : plan.sum().parts().entrySet()) {
       if (e.getValue() > 0) {
-        rows.add(List.of(messages.text("disposition." + e.getKey().name().toLowerCase(Locale.ROOT)), e.getValue()));
+        rows.add(
+            List.of(
+                messages.text("disposition." + e.getKey().name().toLowerCase(Locale.ROOT)),
+                e.getValue()));
       }
     }
     report.table(table("checkSum", "strategy.table.sum", rows, "disposition", "customers"));
@@ -197,10 +237,24 @@ final class StrategyStep implements Step {
     List<List<Object>> rows = new ArrayList<>();
     plan.forecast()
         .assumptions()
-        .forEach(
-            (name, a) ->
-                rows.add(List.of(messages.text("assumption." + name), a.value().estimate(), a.value().low(), a.value().high(), origin(a))));
-    report.table(table("assumptions", "strategy.table.assumptions", rows, "assumption", "value", "low", "high", "origin"));
+        .forEach((name, a) ->
+            rows.add(
+                List.of(
+                    messages.text("assumption." + name),
+                    a.value().estimate(),
+                    a.value().low(),
+                    a.value().high(),
+                    origin(a))));
+    report.table(
+        table(
+            "assumptions",
+            "strategy.table.assumptions",
+            rows,
+            "assumption",
+            "value",
+            "low",
+            "high",
+            "origin"));
   }
 
   private Text origin(Assumption a) {
@@ -209,22 +263,36 @@ final class StrategyStep implements Step {
 
   private void derivation(StepReport report, CampaignPlan plan) {
     List<List<Object>> rows =
-        plan.forecast().derivation().stream().<List<Object>>map(l -> List.of(Text.same(l.name()), l.value(), Text.same(l.formula()))).toList();
-    report.table(table("derivation", "strategy.table.derivation", rows, "name", "value", "formula"));
+        plan.forecast().derivation().stream()
+            .<List<Object>>map(l -> List.of(Text.same(l.name()), l.value(), Text.same(l.formula())))
+            .toList();
+    report.table(
+        table("derivation", "strategy.table.derivation", rows, "name", "value", "formula"));
   }
 
   private void hours(Run run, StepReport report, CampaignPlan plan) {
     Map<Integer, Long> byHour =
         plan.planned().stream()
             .flatMap(c -> c.sendAt().stream())
-            .collect(Collectors.groupingBy(t -> t.atZone(run.shop().zone()).getHour(), java.util.TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(
+                    t -> t.atZone(run.shop().zone()).getHour(),
+                    java.util.TreeMap::new,
+                    Collectors.counting()));
     if (byHour.size() < 2) {
       return;
     }
     Text title = messages.text("strategy.chart.hours");
     List<Text> names = byHour.keySet().stream().map(h -> Text.same(h + ":00")).toList();
     List<Double> values = byHour.values().stream().map(Long::doubleValue).toList();
-    report.chart(new Chart("sendHours", title, Chart.Kind.BARS, "", names, List.of(new Chart.Series(title, values))));
+    report.chart(
+        new Chart(
+            "sendHours",
+            title,
+            Chart.Kind.BARS,
+            "",
+            names,
+            List.of(new Chart.Series(title, values))));
   }
 
   private void samples(Run run, StepReport report, CampaignPlan plan) {
@@ -235,12 +303,32 @@ final class StrategyStep implements Step {
           List.of(
               Text.same(c.candidate().customer().value()),
               Text.same(r.map(x -> run.catalogue().name(x.product())).orElse("–")),
-              Text.same(r.map(x -> x.reason().facts().get("pastProduct")).map(p -> run.catalogue().name(new ProductId(p))).orElse("–")),
+              Text.same(
+                  r.map(x -> x.reason().facts().get("pastProduct"))
+                      .map(p -> run.catalogue().name(new ProductId(p)))
+                      .orElse("–")),
               c.variant().map(v -> messages.text("style." + v)).orElse(Text.same("–")),
               c.probability().value() * 100,
-              Text.same(c.sendAt().map(t -> t.atZone(run.shop().zone()).toLocalDateTime().toString().replace('T', ' ')).orElse("–"))));
+              Text.same(
+                  c.sendAt()
+                      .map(t ->
+                          t.atZone(run.shop().zone())
+                              .toLocalDateTime()
+                              .toString()
+                              .replace('T', ' '))
+                      .orElse("–"))));
     }
-    report.table(table("contacts", "strategy.table.contacts", rows, "customer", "recommended", "because", "arm", "probabilityPercent", "sendAt"));
+    report.table(
+        table(
+            "contacts",
+            "strategy.table.contacts",
+            rows,
+            "customer",
+            "recommended",
+            "because",
+            "arm",
+            "probabilityPercent",
+            "sendAt"));
   }
 
   private void notes(Run run, StepReport report, Audience audience) {
@@ -266,7 +354,8 @@ final class StrategyStep implements Step {
     LaunchReport launched = services.campaigns().launch(plan, written, run.progress());
     int files = collect(launched, run.options().out().resolve("outbox"));
     report.figure(Figure.count("messages", messages.text("strategy.messages"), files));
-    report.figure(Figure.count("decisions", messages.text("strategy.decisions"), launched.decisions()));
+    report.figure(
+        Figure.count("decisions", messages.text("strategy.decisions"), launched.decisions()));
   }
 
   /// Put the written messages beside the report.
@@ -275,7 +364,8 @@ final class StrategyStep implements Step {
     try {
       Files.createDirectories(outbox);
       for (ContactResult result : launched.results()) {
-        if (result.outcome().orElse(null) instanceof SendOutcome.Sent sent && "file".equals(sent.where().getScheme())) {
+        if (result.outcome().orElse(null) instanceof SendOutcome.Sent sent
+            && "file".equals(sent.where().getScheme())) {
           Path file = Path.of(sent.where());
           Files.copy(file, outbox.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
           files++;
@@ -293,7 +383,9 @@ final class StrategyStep implements Step {
 
   private Table table(String key, String title, List<List<Object>> rows, String... columns) {
     List<Table.Column> heads =
-        java.util.Arrays.stream(columns).map(c -> new Table.Column(c, messages.text("column." + c))).toList();
+        java.util.Arrays.stream(columns)
+            .map(c -> new Table.Column(c, messages.text("column." + c)))
+            .toList();
     return new Table(key, messages.text(title), heads, rows);
   }
 }

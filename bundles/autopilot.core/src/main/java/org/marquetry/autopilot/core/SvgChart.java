@@ -3,7 +3,8 @@ package org.marquetry.autopilot.core;
 import java.util.List;
 import java.util.Locale;
 
-/// Draw a chart as inline SVG in the page's colours: no script, sharp at any zoom, readable by a screen reader.
+/// Draw a chart as inline SVG in the page's colours: no script, sharp at any zoom, readable by a
+/// screen reader.
 final class SvgChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 240;
@@ -38,7 +39,11 @@ final class SvgChart {
 
   private String draw() {
     out.append("<figure><figcaption>").append(Html.both(chart.title())).append("</figcaption>");
-    out.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT).append("\" role=\"img\" aria-label=\"");
+    out.append("<svg viewBox=\"0 0 ")
+        .append(WIDTH)
+        .append(' ')
+        .append(HEIGHT)
+        .append("\" role=\"img\" aria-label=\"");
     out.append(Html.escape(chart.title().en() + " / " + chart.title().zh())).append("\">");
     axis();
     labels();
@@ -58,8 +63,19 @@ final class SvgChart {
     double step = niceStep((high - low) / 4);
     for (double v = low; v <= high + step / 2; v += step) {
       double y = y(v);
-      out.append("<line class=\"grid\" x1=\"").append(LEFT).append("\" x2=\"").append(WIDTH).append(at("y1", y)).append(at("y2", y)).append("/>");
-      out.append("<text class=\"tick\" text-anchor=\"end\" x=\"").append(LEFT - 6).append('"').append(at("y", y + 4)).append('>');
+      out.append("<line class=\"grid\" x1=\"")
+          .append(LEFT)
+          .append("\" x2=\"")
+          .append(WIDTH)
+          .append('"')
+          .append(at("y1", y))
+          .append(at("y2", y))
+          .append("/>");
+      out.append("<text class=\"tick\" text-anchor=\"end\" x=\"")
+          .append(LEFT - 6)
+          .append('"')
+          .append(at("y", y + 4))
+          .append('>');
       out.append(tick(v)).append("</text>");
     }
   }
@@ -70,8 +86,14 @@ final class SvgChart {
     for (int i = 0; i < names.size(); i += every) {
       for (String language : List.of("zh-CN", "en")) {
         String name = language.equals("en") ? names.get(i).en() : names.get(i).zh();
-        out.append("<text class=\"tick\" lang=\"").append(language).append("\" text-anchor=\"middle\"").append(at("x", middle(i)));
-        out.append(at("y", HEIGHT - BOTTOM + 18)).append('>').append(Html.escape(shorten(name))).append("</text>");
+        out.append("<text class=\"tick\" lang=\"")
+            .append(language)
+            .append("\" text-anchor=\"middle\"")
+            .append(at("x", middle(i)));
+        out.append(at("y", HEIGHT - BOTTOM + 18))
+            .append('>')
+            .append(Html.escape(shorten(name)))
+            .append("</text>");
       }
     }
   }
@@ -84,8 +106,14 @@ final class SvgChart {
     for (int i = 0; i < values.size(); i++) {
       double v = values.get(i);
       double top = y(Math.max(v, 0));
-      out.append("<rect class=\"s").append(s).append('"').append(at("x", LEFT + slot * i + slot * 0.1 + width * s));
-      out.append(at("y", top)).append(at("width", width)).append(at("height", Math.max(0.5, y(Math.min(v, 0)) - top))).append('>');
+      out.append("<rect class=\"s")
+          .append(s)
+          .append('"')
+          .append(at("x", LEFT + slot * i + slot * 0.1 + width * s));
+      out.append(at("y", top))
+          .append(at("width", width))
+          .append(at("height", Math.max(0.5, y(Math.min(v, 0)) - top)))
+          .append('>');
       tip(i, v).append("</rect>");
     }
   }
@@ -98,13 +126,22 @@ final class SvgChart {
     }
     out.append("\"/>");
     for (int i = 0; i < values.size(); i++) {
-      out.append("<circle class=\"s").append(s).append("\" r=\"2.5\"").append(at("cx", middle(i))).append(at("cy", y(values.get(i)))).append('>');
+      out.append("<circle class=\"s")
+          .append(s)
+          .append("\" r=\"2.5\"")
+          .append(at("cx", middle(i)))
+          .append(at("cy", y(values.get(i))))
+          .append('>');
       tip(i, values.get(i)).append("</circle>");
     }
   }
 
   private StringBuilder tip(int i, double v) {
-    return out.append("<title>").append(Html.escape(chart.categories().get(i).en())).append(": ").append(Html.number(v, chart.unit())).append("</title>");
+    return out.append("<title>")
+        .append(Html.escape(chart.categories().get(i).en()))
+        .append(": ")
+        .append(Html.number(v, chart.unit()))
+        .append("</title>");
   }
 
   private void legend() {
@@ -113,7 +150,11 @@ final class SvgChart {
     }
     out.append("<p class=\"legend\">");
     for (int i = 0; i < chart.series().size(); i++) {
-      out.append("<span class=\"key k").append(i).append("\"></span>").append(Html.both(chart.series().get(i).name())).append(' ');
+      out.append("<span class=\"key k")
+          .append(i)
+          .append("\"></span>")
+          .append(Html.both(chart.series().get(i).name()))
+          .append(' ');
     }
     out.append("</p>");
   }

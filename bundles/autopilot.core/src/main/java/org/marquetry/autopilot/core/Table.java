@@ -13,7 +13,13 @@ record Table(String key, Text title, List<Column> columns, List<List<Object>> ro
     for (List<Object> row : rows) {
       if (row.size() != columns.size()) {
         throw new IllegalArgumentException(
-            "table " + key + ": a row of " + row.size() + " cells for " + columns.size() + " columns");
+            "table "
+                + key
+                + ": a row of "
+                + row.size()
+                + " cells for "
+                + columns.size()
+                + " columns");
       }
     }
   }

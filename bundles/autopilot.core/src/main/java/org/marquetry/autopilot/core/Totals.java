@@ -8,7 +8,14 @@ import org.marquetry.warehouse.api.Warehouse;
 /// @param netMinor net revenue in minor units; 0 without amounts
 /// @param money whether any order line has an amount
 /// @param titled products with a title or a category
-record Totals(long events, long customers, long products, long titled, long orders, long netMinor, boolean money) {
+record Totals(
+    long events,
+    long customers,
+    long products,
+    long titled,
+    long orders,
+    long netMinor,
+    boolean money) {
   static Totals read(Warehouse warehouse) {
     return warehouse
         .query(

@@ -15,7 +15,8 @@ class ArgumentsTest {
 
   @Test
   void pathsBeginWhereTheCallerStands() {
-    Options o = Arguments.parse(List.of("--data", "shop", "--out", "../report", "--margin", "0.25"), HERE);
+    Options o =
+        Arguments.parse(List.of("--data", "shop", "--out", "../report", "--margin", "0.25"), HERE);
     assertEquals(Path.of("/here/shop"), o.data());
     assertEquals(Path.of("/report"), o.out());
     assertEquals(0.25, o.margin());
@@ -41,7 +42,9 @@ class ArgumentsTest {
 
   @Test
   void missingFolderShowsTheUsage() {
-    var e = assertThrows(IllegalArgumentException.class, () -> Arguments.parse(List.of("--data", "a"), HERE));
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Arguments.parse(List.of("--data", "a"), HERE));
     assertTrue(e.getMessage().contains("--out DIR is missing"), e.getMessage());
   }
 }
