@@ -167,6 +167,16 @@ record Catalogue(Map<String, Group> groups) {
     return pid.startsWith(PREFIX) ? pid.substring(PREFIX.length()) : pid;
   }
 
+  /// Find one key by `COMPONENT.KEY`; either part may hold dots.
+  Optional<Target> findPath(String path) {
+    for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+      Group group = find(path.substring(0, dot)).orElse(null);
+      Key key = group == null ? null : group.keys().get(path.substring(dot + 1));
+      if (group != null && key != null) return Optional.of(new Target(group, key));
+    }
+    return Optional.empty();
+  }
+
   /// One key of one group.
   record Target(Group group, Key key) {}
 

@@ -121,18 +121,20 @@ final class Configuration {
 
   private void setting(String setting) {
     int equals = setting.indexOf('=');
-    int dot = equals < 0 ? -1 : setting.lastIndexOf('.', equals);
-    if (dot < 0) {
+    if (equals < 0) {
       throw Problem.usage("--set needs COMPONENT.KEY=VALUE, got \"" + setting + "\"");
     }
     String path = setting.substring(0, equals);
-    Catalogue.Group group = catalogue.find(path.substring(0, dot)).orElse(null);
-    Catalogue.Key key = group == null ? null : group.keys().get(path.substring(dot + 1));
-    if (group == null || key == null) {
-      String hint = Suggestion.hint(path, catalogue.paths());
-      throw Problem.usage("--set: unknown key \"" + path + "\"" + hint);
-    }
-    set("--set " + path, new Catalogue.Target(group, key), setting.substring(equals + 1));
+    Catalogue.Target target =
+        catalogue
+            .findPath(path)
+            .orElseThrow(() ->
+                Problem.usage(
+                    "--set: unknown key \""
+                        + path
+                        + "\""
+                        + Suggestion.hint(path, catalogue.paths())));
+    set("--set " + path, target, setting.substring(equals + 1));
   }
 
   private void set(String where, Catalogue.Target target, String text) {

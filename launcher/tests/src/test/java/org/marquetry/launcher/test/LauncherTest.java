@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,12 +73,25 @@ class LauncherTest {
   void theSuiteStartsRefusesASecondOneOnItsHomeAndDrainsOnSigterm() throws Exception {
     Path home = scratch.resolve("home");
     try (Launched suite =
-        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), "run", "--home", home.toString())) {
+        Launched.jar(
+            scratch,
+            Launched.REPOSITORY,
+            Map.of(),
+            "run",
+            "--port",
+            freePort(),
+            "--home",
+            home.toString())) {
       suite.untilErr(err -> err.contains("Marquetry is running"));
       assertFalse(suite.err().contains("did not start"), suite.err());
       try (Launched second =
           Launched.jar(
-              scratch, Launched.REPOSITORY, Map.of("MARQUETRY_HOME", home.toString()), "run")) {
+              scratch,
+              Launched.REPOSITORY,
+              Map.of("MARQUETRY_HOME", home.toString()),
+              "run",
+              "--port",
+              "0")) {
         assertEquals(1, second.exitCode());
         assertTrue(
             second.err().contains("in use by process " + suite.pid() + " (marquetry run), since 2"),
@@ -86,7 +102,13 @@ class LauncherTest {
     }
     assertTrue(Files.size(home.resolve("log/marquetry.json")) > 0);
     try (Launched again =
-        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), "run", "--home=" + home)) {
+        Launched.jar(
+            scratch,
+            Launched.REPOSITORY,
+            Map.of(),
+            "run",
+            "--port=" + freePort(),
+            "--home=" + home)) {
       again.untilErr(err -> err.contains("Marquetry is running"));
       again.signal("TERM");
       assertEquals(143, again.exitCode());
@@ -99,7 +121,7 @@ class LauncherTest {
       value = {
         "ehco|unknown command \"ehco\"; did you mean \"echo\"?",
         "--hoem x|unknown flag \"--hoem\"; did you mean \"--home\"?",
-        "run --prot 1|unknown flag \"--prot\"",
+        "run --prot 1|unknown flag \"--prot\"; did you mean \"--port\"?",
         "run --home|--home needs a value",
         "run --set echo.loud=1|unknown key \"echo.loud\"",
         "run --set echo.loudness=12|--set echo.loudness must be at least 1 and at most 11, got 12"
@@ -193,6 +215,31 @@ class LauncherTest {
     try (Launched help = Launched.script(scratch, Map.of("JAVA_HOME", old.toString()), "--help")) {
       assertEquals(0, help.exitCode(), help.err());
       assertTrue(help.out().contains("Commands:"), help.out());
+    }
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+
+  @Test
+  void aPortThatIsInUseIsNamed() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Launched run =
+            Launched.jar(
+                scratch,
+                Launched.REPOSITORY,
+                Map.of(),
+                "run",
+                "--home",
+                scratch + "/home",
+                "--port",
+                "" + taken.getLocalPort())) {
+      assertEquals(1, run.exitCode());
+      assertTrue(
+          run.err().contains("cannot listen on 127.0.0.1:" + taken.getLocalPort()), run.err());
     }
   }
 
