@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,14 @@ final class InputTable implements AutoCloseable {
         }
       }
     }
-    Database.execute(
-        connection,
-        "CREATE TEMP TABLE in_" + table + " AS SELECT * FROM store." + table + " LIMIT 0");
+    // Spelled out: filled by an appender, a table made "AS SELECT ... LIMIT 0" gives no groups to
+    // GROUP BY once it has more
+    // than one row group (DuckDB 2.0.0.1, autocommit off).
+    String columns =
+        types.entrySet().stream()
+            .map(t -> '"' + t.getKey() + "\" " + t.getValue())
+            .collect(Collectors.joining(", "));
+    Database.execute(connection, "CREATE TEMP TABLE in_" + table + " (" + columns + ")");
     appender = connection.createAppender("temp", "main", "in_" + table);
   }
 

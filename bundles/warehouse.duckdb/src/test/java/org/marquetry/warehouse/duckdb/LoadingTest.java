@@ -38,6 +38,21 @@ class LoadingTest {
         .getFirst();
   }
 
+  /// More than one row group of DuckDB (122,880 rows): grouping what an appender wrote once lost
+  /// every row.
+  @Test
+  void batchLargerThanARowGroupArrivesWhole() {
+    int people = 130_000;
+    TestShop shop = new TestShop(warehouse);
+    for (int i = 0; i < people; i++) {
+      shop.customer("c" + i, Map.of("city", "town")).order("o" + i, "c" + i, "p" + i, 1, 100, DAY);
+    }
+    shop.load();
+    assertEquals(people, count("customers"));
+    assertEquals(people, count("order_lines"));
+    assertEquals(people, count("products"));
+  }
+
   @Test
   void orderLinesAreNumberedAndNetOfReturnsAndCancellations() {
     new TestShop(warehouse)
