@@ -154,8 +154,8 @@ final class Rules {
         .beAnnotatedWith(PROVIDER);
   }
 
-  /// An interface of an API bundle stands behind the gate. Not those of `ui.api`: a contribution makes live pages, which the
-  /// shell itself takes away and replaces.
+  /// An interface of an API bundle stands behind the gate. Not those of `ui.api`: a contribution
+  /// makes live pages, which the shell itself takes away and replaces.
   private boolean isService(JavaClass type) {
     return bundleOf.apply(type).filter(House::isApi).filter(b -> !b.equals("ui.api")).isPresent();
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.marquetry.data.api.IntakeFailed;
+import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.command.Command;
 import org.marquetry.platform.api.command.Console;
 import org.marquetry.platform.api.gate.Provider;
@@ -66,7 +67,11 @@ public final class AutopilotCommand implements Command {
       return report.steps().stream().anyMatch(s -> s.status() == Status.FAILED) ? FAILED : OK;
     } catch (IntakeFailed e) {
       console.error("autopilot: " + e.getMessage());
-      e.problems().forEach(p -> console.error("  " + p));
+      e.problems().stream()
+          .map(Problem::toString)
+          .distinct()
+          .filter(p -> !p.equals(e.getMessage()))
+          .forEach(p -> console.error("  " + p));
       return BAD_INPUT;
     } catch (CancellationException e) {
       console.error("autopilot: stopped before the end; nothing was written");
