@@ -30,11 +30,12 @@ build_if_needed() {
   exec 9>&-
 }
 
-# One line: rewritten on a terminal, printed when the step changes elsewhere.
+# One line: rewritten on a terminal; elsewhere printed when the step changes, not when only the rest of the time does.
 say() {
+  local step=${1%%, about *}
   if [ -t 2 ]; then printf '\r\033[K%s' "$1" >&2
-  elif [ "$1" != "${said:-}" ]; then printf '%s\n' "$1" >&2; fi
-  said=$1
+  elif [ "$step" != "${said:-}" ]; then printf '%s\n' "$1" >&2; fi
+  said=$step
 }
 line_end() { [ -t 2 ] && printf '\r\033[K' >&2; }
 
@@ -65,13 +66,13 @@ run_maven() {
 # Say the step, what is being downloaded, and the rest of the time as far as it can be known.
 progress() {
   awk -v elapsed="$1" -v last="$2" '
-    /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { step = $0; sub(/^.*\[/, "", step); sub(/\].*/, "", step); name = $0; sub(/^\[INFO\] Building (Marquetry )?/, "", name); sub(/ [^ ]+ +\[.*/, "", name); loading = "" }
+    /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { step = $0; sub(/^.*\[/, "", step); sub(/\].*/, "", step); name = $0; sub(/^\[INFO\] Building (Marquetry )?/, "", name); sub(/ *[^ ]+ +\[.*/, "", name); loading = "" }
     /^(Downloading|Downloaded) from/ { loading = $0; sub(/.*\//, "", loading); sub(/ .*/, "", loading); if ($1 == "Downloaded") files++; }
     /^Downloaded from/ { n = $0; sub(/.*\(/, "", n); split(n, p, " "); mb += p[2] ~ /^MB/ ? p[1] : p[2] ~ /^kB/ ? p[1] / 1000 : 0 }
     !/^Downloa/ { loading = "" }
     END {
       split(step, s, "/")
-      rest = last > elapsed ? last - elapsed : (s[1] > 1 ? elapsed * (s[2] - s[1] + 1) / (s[1] - 1) : 0)
+      rest = last > elapsed ? last - elapsed : (s[1] * 10 > s[2] ? elapsed * (s[2] - s[1] + 1) / (s[1] - 1) : 0)
       text = step == "" ? "building: reading the project" : "building " step " " name
       if (loading != "") text = text ", downloading " loading
       if (files > 0) text = text sprintf(" (%d files, %.1f MB so far)", files, mb)
