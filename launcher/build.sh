@@ -72,7 +72,9 @@ progress() {
     !/^Downloa/ { loading = "" }
     END {
       split(step, s, "/")
-      rest = last > elapsed ? last - elapsed : (s[1] * 10 > s[2] ? elapsed * (s[2] - s[1] + 1) / (s[1] - 1) : 0)
+      rest = last > elapsed ? last - elapsed : 0
+      share = s[1] * 10 > s[2] ? elapsed * (s[2] - s[1] + 1) / (s[1] - 1) : rest
+      if (rest == 0 || share < rest) rest = share
       text = step == "" ? "building: reading the project" : "building " step " " name
       if (loading != "") text = text ", downloading " loading
       if (files > 0) text = text sprintf(" (%d files, %.1f MB so far)", files, mb)
