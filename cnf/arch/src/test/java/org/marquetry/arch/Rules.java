@@ -121,7 +121,7 @@ final class Rules {
               @Override
               public void check(JavaClass component, ConditionEvents events) {
                 component.getAllRawInterfaces().stream()
-                    .filter(this::isService)
+                    .filter(Rules.this::isService)
                     .flatMap(i -> i.getMethods().stream())
                     .filter(m ->
                         !m.getModifiers()
@@ -154,10 +154,11 @@ final class Rules {
         .beAnnotatedWith(PROVIDER);
   }
 
-  /// An interface of an API bundle stands behind the gate. Not those of `ui.api`: a contribution
-  /// makes live pages, which the shell itself takes away and replaces.
+  /// An interface of an API bundle stands behind the gate. Not those whose owner itself hands over
+  /// in a swap: the pages of `ui.api`, and job handlers, whose running jobs are checkpointed.
   private boolean isService(JavaClass type) {
-    return bundleOf.apply(type).filter(House::isApi).filter(b -> !b.equals("ui.api")).isPresent();
+    return bundleOf.apply(type).filter(House::isApi).filter(b -> !b.equals("ui.api")).isPresent()
+        && !type.getName().equals("org.marquetry.platform.api.jobs.JobHandler");
   }
 
   /// An API speaks our words and the JDK's, never a library's. `ui.api` speaks Vaadin too.

@@ -45,8 +45,11 @@ final class Html {
     double size = Math.abs(v);
     int decimals = size >= 1000 || v == Math.rint(v) ? 0 : size >= 1 ? 2 : 3;
     boolean money = unit.length() == 3;
-    String pattern = money && size < 1000 ? "#,##0.00" : "#,##0." + "#".repeat(decimals);
-    String n = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.US)).format(v);
+    String fraction =
+        money && size < 1000 ? ".00" : decimals == 0 ? "" : "." + "#".repeat(decimals);
+    String n =
+        new DecimalFormat("#,##0" + fraction, DecimalFormatSymbols.getInstance(Locale.US))
+            .format(v);
     return unit.isEmpty() ? n : n + " " + escape(unit);
   }
 }
