@@ -33,12 +33,6 @@ public final class AwayView extends VerticalLayout
     add(new Icon("vaadin", "plug"), title, text);
   }
 
-  /// Stand in for the page at this address.
-  AwayView at(String address) {
-    path = address;
-    return this;
-  }
-
   String path() {
     return path;
   }

@@ -19,6 +19,20 @@ final class LanguageAndTheme extends Div {
       document.dispatchEvent(new Event('marquetry-theme'));
       """;
 
+  /// The page's language, and the words of Vaadin's own connection indicator, which is a live
+  /// region.
+  private static final String SPEAK =
+      """
+      document.documentElement.lang = $0;
+      const indicator = document.querySelector('vaadin-connection-indicator');
+      if (indicator) {
+        indicator.setAttribute('role', 'status');
+        indicator.onlineText = $1;
+        indicator.offlineText = $2;
+        indicator.reconnectingText = $3;
+      }
+      """;
+
   private final Button language = new Button();
   private final Button theme = new Button(new Icon("vaadin", "adjust"));
 
@@ -40,7 +54,13 @@ final class LanguageAndTheme extends Div {
   /// Take the texts of the page's language, and tell the browser which it is.
   void translate() {
     boolean chinese = isChinese(getLocale());
-    getElement().executeJs("document.documentElement.lang = $0", chinese ? "zh-CN" : "en");
+    getElement()
+        .executeJs(
+            SPEAK,
+            chinese ? "zh-CN" : "en",
+            getTranslation("shell.connection.online"),
+            getTranslation("shell.connection.offline"),
+            getTranslation("shell.connection.again"));
     language.setText(chinese ? "English" : "中文");
     language.getElement().setAttribute("lang", chinese ? "en" : "zh-CN");
     theme.setAriaLabel(getTranslation("shell.theme"));

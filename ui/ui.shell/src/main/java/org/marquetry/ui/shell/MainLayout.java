@@ -72,8 +72,13 @@ public final class MainLayout extends AppLayout
     entitle();
   }
 
-  Views views() {
-    return views;
+  /// Show a page; whoever made it, it is the main part of the document.
+  @Override
+  public void setContent(@Nullable Component content) {
+    if (content != null) {
+      content.getElement().setAttribute("role", "main");
+    }
+    super.setContent(content);
   }
 
   /// Show the navigation of now, in the language of now.

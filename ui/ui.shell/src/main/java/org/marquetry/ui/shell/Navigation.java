@@ -13,6 +13,12 @@ import org.marquetry.ui.api.ViewContribution;
 /// The navigation: the home page, the six steps with the pages that the user may see, the system.
 final class Navigation extends SideNav {
   private static final long serialVersionUID = 1L;
+
+  /// The button of a group says that it controls `children`, but Vaadin 25.2 forgot to call its
+  /// list so.
+  private static final String NAME_CHILDREN =
+      "this.updateComplete.then(() => this.shadowRoot.querySelector('ul').id = 'children')";
+
   private static final Map<Section, String> ICONS =
       Map.of(
           Section.DATA, "database",
@@ -50,9 +56,11 @@ final class Navigation extends SideNav {
         new SideNavItem(getTranslation("shell.section." + section.name().toLowerCase(Locale.ROOT)));
     group.setPrefixComponent(new Icon("vaadin", ICONS.getOrDefault(section, "circle-thin")));
     if (section == Section.SYSTEM && Actor.current().may(SystemView.PERMISSION)) {
-      group.addItem(new SideNavItem(getTranslation("shell.system"), "system"));
+      group.addItem(
+          new SideNavItem(getTranslation("shell.system"), "system", new Icon("vaadin", "server")));
     }
     pages.forEach(v -> group.addItem(item(v)));
+    group.getElement().executeJs(NAME_CHILDREN);
     group.setExpanded(true);
     group.addClassName(group.getItems().isEmpty() ? "shell-empty" : "shell-group");
     addItem(group);

@@ -1,6 +1,7 @@
 package org.marquetry.ui.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Stateful;
@@ -9,10 +10,12 @@ import org.marquetry.ui.api.ViewState;
 
 /// One browser tab, and what it does when the page it shows is replaced, goes, or comes back.
 final class OpenTab implements Views.Tab {
+  /// What a page that went had kept.
+  private record Kept(String path, ViewState state) {}
+
   private final MainLayout layout;
   private final UI ui;
   private final Actor actor = Actor.current();
-  private ViewState kept = ViewState.empty();
 
   OpenTab(MainLayout layout, UI ui) {
     this.layout = layout;
@@ -44,16 +47,18 @@ final class OpenTab implements Views.Tab {
   @Override
   public void gone(String path, Class<?> former) {
     if (shows(former)) {
-      kept = state();
-      layout.setContent(new AwayView(layout.views()).at(path));
+      ComponentUtil.setData(ui, Kept.class, new Kept(path, state())); // outlives this layout
+      ui.navigate(path); // to AwayView, by the router: it would keep the page's component otherwise
     }
   }
 
   @Override
   public void came(ViewContribution view) {
     if (layout.getContent() instanceof AwayView away && away.path().equals(view.path())) {
-      open(view, kept);
-      kept = ViewState.empty();
+      Kept kept = ComponentUtil.getData(ui, Kept.class);
+      boolean ours = kept != null && kept.path.equals(view.path());
+      open(view, ours ? kept.state : ViewState.empty());
+      ComponentUtil.setData(ui, Kept.class, null);
     }
   }
 

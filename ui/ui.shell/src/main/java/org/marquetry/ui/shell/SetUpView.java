@@ -54,8 +54,6 @@ public final class SetUpView extends Main implements LocaleChangeObserver, HasDy
         Currency.getAvailableCurrencies().stream()
             .sorted(Comparator.comparing(Currency::getCurrencyCode))
             .toList());
-    currency.setItemLabelGenerator(
-        c -> c.getCurrencyCode() + " – " + c.getDisplayName(getLocale()));
     currency.setValue(Currency.getInstance(isChinese() ? "CNY" : "USD"));
     zone.setItems(zones());
     zone.setItemLabelGenerator(ZoneId::getId);
@@ -125,6 +123,11 @@ public final class SetUpView extends Main implements LocaleChangeObserver, HasDy
     password.setHelperText(getTranslation("shell.setUp.password.help"));
     shop.setLabel(getTranslation("shell.setUp.shop"));
     currency.setLabel(getTranslation("shell.setUp.currency"));
+    Currency chosen = currency.getValue();
+    currency.setItemLabelGenerator(
+        c -> c.getCurrencyCode() + " – " + c.getDisplayName(getLocale()));
+    currency.clear();
+    currency.setValue(chosen); // shown by its label of now
     zone.setLabel(getTranslation("shell.setUp.zone"));
     submit.setText(getTranslation("shell.setUp.submit"));
   }

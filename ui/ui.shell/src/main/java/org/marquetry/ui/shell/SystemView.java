@@ -83,6 +83,7 @@ public final class SystemView extends VerticalLayout implements LocaleChangeObse
     Grid<Answer> grid = grid("services");
     grid.addColumn(a -> shortened(a.service().service()))
         .setHeader(getTranslation("shell.system.service"))
+        .setWidth("17rem")
         .setFlexGrow(3)
         .setSortable(true);
     grid.addColumn(a -> a.provider().name())
@@ -90,6 +91,7 @@ public final class SystemView extends VerticalLayout implements LocaleChangeObse
         .setSortable(true);
     grid.addColumn(a -> shortened(a.provider().bundle()))
         .setHeader(getTranslation("shell.system.bundle"))
+        .setWidth("12rem")
         .setFlexGrow(2);
     grid.addColumn(this::why).setHeader(getTranslation("shell.system.why")).setFlexGrow(2);
     grid.addColumn(a ->
@@ -97,12 +99,15 @@ public final class SystemView extends VerticalLayout implements LocaleChangeObse
                 a.provider().critical()
                     ? "shell.system.health.critical"
                     : "shell.system.health.good"))
-        .setHeader(getTranslation("shell.system.health"));
+        .setHeader(getTranslation("shell.system.health"))
+        .setWidth("5.5rem");
     grid.addColumn(a -> number(a.provider().calls()))
         .setHeader(getTranslation("shell.system.calls"))
+        .setWidth("5.5rem")
         .setTextAlign(ColumnTextAlign.END);
     grid.addColumn(a -> number(a.provider().failures()))
         .setHeader(getTranslation("shell.system.failures"))
+        .setWidth("5.5rem")
         .setTextAlign(ColumnTextAlign.END);
     grid.setItems(answers);
     return grid;

@@ -22,14 +22,22 @@ public final class Texts implements I18NProvider {
   static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
   private final transient List<TextContribution> sources = new CopyOnWriteArrayList<>();
+  private transient volatile Runnable changed = () -> {};
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   void add(TextContribution source) {
     sources.add(source);
+    changed.run();
   }
 
   void remove(TextContribution source) {
     sources.remove(source);
+  }
+
+  /// Call this whenever texts came, so that open pages can take them: a bundle's texts may come
+  /// after its page.
+  void whenChanged(Runnable action) {
+    changed = action;
   }
 
   @Override

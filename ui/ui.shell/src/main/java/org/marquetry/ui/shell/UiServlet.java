@@ -77,6 +77,7 @@ public final class UiServlet extends VaadinServlet {
     routes.setErrorNavigationTargets(Set.of(AwayView.class, FaultView.class));
     super.init(config);
     views.open(routes);
+    texts.whenChanged(views::translate);
     services.announcement().ready();
   }
 
@@ -139,6 +140,7 @@ public final class UiServlet extends VaadinServlet {
 
   @Override
   public void destroy() {
+    texts.whenChanged(() -> {});
     views.close();
     super.destroy();
   }

@@ -3,6 +3,7 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.router.EventUtil;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.RouteRegistry;
@@ -145,6 +146,11 @@ public final class Views {
         .sorted(
             Comparator.comparingInt(ViewContribution::order).thenComparing(ViewContribution::path))
         .toList();
+  }
+
+  /// Let all open tabs take their texts anew.
+  void translate() {
+    tell(tab -> EventUtil.informLocaleChangeObservers(tab.ui()));
   }
 
   void opened(Tab tab) {

@@ -1,0 +1,112 @@
+package org.marquetry.ui.test;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A Chromium that notes every console error and every request to another host.
+final class Browsing implements AutoCloseable {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+  private static final double PATIENCE_MILLIS = 20_000;
+  private static final String AXE =
+      """
+      async () => {
+        const result = await axe.run(document, {resultTypes: ['violations']});
+        return result.violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '));
+      }
+      """;
+
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+  private final String axe;
+  private final List<String> complaints = new ArrayList<>();
+
+  Browsing() throws IOException {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(
+                        Path.of(System.getProperty("marquetry.chromium", "/usr/bin/chromium")))
+                    .setArgs(FLAGS));
+    try (InputStream in = Browsing.class.getResourceAsStream("/axe.min.js")) {
+      axe =
+          new String(
+              Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /// Open a window of its own: no cookie of another.
+  ///
+  /// @param locale of the browser, for example `en-US`
+  Page window(String address, String locale, ColorScheme scheme, int width) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 860)
+                .setLocale(locale)
+                .setColorScheme(scheme));
+    Page page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+    page.onConsoleMessage(m -> {
+      if (m.type().equals("error")) {
+        complaints.add(page.url() + " console: " + m.text());
+      }
+    });
+    page.onPageError(e -> complaints.add(page.url() + " script: " + e));
+    page.onRequest(r -> {
+      if (!r.url().startsWith(address)
+          && !r.url().startsWith("data:")
+          && !r.url().startsWith("blob:")) {
+        complaints.add("foreign request: " + r.url());
+      }
+    });
+    return page;
+  }
+
+  /// Return what went wrong in any window and forget it.
+  List<String> complaints() {
+    List<String> all = List.copyOf(complaints);
+    complaints.clear();
+    return all;
+  }
+
+  /// What axe finds on a page.
+  List<String> violations(Page page) {
+    page.evaluate(axe);
+    return page.evaluate(AXE) instanceof List<?> found
+        ? found.stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
+  static void shot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/shots", name + ".png")));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,61 @@
+package org.marquetry.ui.test;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+/// Where things are on the shell's pages.
+record Screens(Page page, String address) {
+  static final String NAME = "Ada";
+  static final String PASSWORD = "correct horse";
+
+  void open(String path) {
+    page.navigate(address + path);
+  }
+
+  void setUp(String token) {
+    page.locator("#token input").fill(token);
+    page.locator("#name input").fill(NAME);
+    page.locator("#password input").fill(PASSWORD);
+    page.locator("#shop input").fill("Tea & Paper");
+    page.locator("#complete").click();
+  }
+
+  Locator problem() {
+    return page.locator("#problem");
+  }
+
+  Locator logInForm() {
+    return page.locator("vaadin-login-form");
+  }
+
+  void logIn(String name, String password) {
+    page.locator("input[name=username]").fill(name);
+    page.locator("input[name=password]").fill(password);
+    page.locator("vaadin-login-form vaadin-button[theme~=primary]").first().click();
+  }
+
+  Locator title() {
+    return page.locator("h1").first();
+  }
+
+  Locator home() {
+    return page.locator("#home");
+  }
+
+  Locator navigation(String text) {
+    return page.locator("vaadin-side-nav-item", new Page.LocatorOptions().setHasText(text)).last();
+  }
+
+  void switchLanguage() {
+    page.locator("#language").click();
+  }
+
+  void switchTheme() {
+    page.locator("#theme").click();
+  }
+
+  void logOut() {
+    page.locator("#log-out").click();
+    logInForm().waitFor();
+  }
+}
