@@ -367,7 +367,7 @@ final class StrategyStep implements Step {
         if (result.outcome().orElse(null) instanceof SendOutcome.Sent sent
             && "file".equals(sent.where().getScheme())) {
           Path file = Path.of(sent.where());
-          Files.copy(file, outbox.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+          Files.move(file, outbox.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
           files++;
         }
       }
