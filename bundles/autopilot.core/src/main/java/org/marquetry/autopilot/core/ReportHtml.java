@@ -109,9 +109,11 @@ final class ReportHtml {
         .append(Html.escape(t.title().en()))
         .append("\">");
     out.append("<table><caption>").append(Html.both(t.title())).append("</caption><thead><tr>");
-    t.columns()
-        .forEach(
-            c -> out.append("<th scope=\"col\">").append(Html.both(c.heading())).append("</th>"));
+    for (int i = 0; i < t.columns().size(); i++) {
+      boolean number = !t.rows().isEmpty() && t.rows().getFirst().get(i) instanceof Number;
+      out.append(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      out.append(Html.both(t.columns().get(i).heading())).append("</th>");
+    }
     out.append("</tr></thead><tbody>");
     for (List<Object> row : t.rows()) {
       out.append("<tr>");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.marquetry.campaign.api.Assumption;
 import org.marquetry.campaign.api.CampaignBrief;
@@ -38,6 +39,17 @@ import org.marquetry.shop.api.ProductId;
 /// outbox.
 final class StrategyStep implements Step {
   private static final int SAMPLES = 12;
+
+  /// Lines of the forecast's derivation that are amounts of money.
+  private static final Set<String> AMOUNTS =
+      Set.of(
+          "orderValue",
+          "offer",
+          "incrementalRevenue",
+          "marginIncome",
+          "offerCost",
+          "contactCosts",
+          "profit");
 
   private final StrategyServices services;
   private final Profiles profiles;
@@ -209,7 +221,7 @@ final class StrategyStep implements Step {
               run.shop().currency(),
               run.options().margin() * 100));
       assumptions(report, plan);
-      derivation(report, plan);
+      derivation(run, report, plan);
     } else {
       report.summary(messages.text("strategy.summary.plain", goal, planned));
       report.missing(messages.text("strategy.noMoney"));
@@ -261,10 +273,14 @@ final class StrategyStep implements Step {
     return messages.text("origin." + a.origin().name().toLowerCase(Locale.ROOT));
   }
 
-  private void derivation(StepReport report, CampaignPlan plan) {
+  private void derivation(Run run, StepReport report, CampaignPlan plan) {
     List<List<Object>> rows =
         plan.forecast().derivation().stream()
-            .<List<Object>>map(l -> List.of(Text.same(l.name()), l.value(), Text.same(l.formula())))
+            .<List<Object>>map(l ->
+                List.of(
+                    messages.text("derivation." + l.name()),
+                    AMOUNTS.contains(l.name()) ? run.shop().major(l.value()) : l.value(),
+                    Text.same(l.formula())))
             .toList();
     report.table(
         table("derivation", "strategy.table.derivation", rows, "name", "value", "formula"));
