@@ -1,0 +1,36 @@
+package org.marquetry.platform.api.health;
+
+/// How something is.
+///
+/// @param status the worst that is true
+/// @param message in words: what, where, what to do; no personal data
+public record Health(Status status, String message) {
+  /// Best first.
+  public enum Status {
+    /// All is well.
+    OK,
+    /// It works, but somebody should look.
+    WARN,
+    /// It does not work now and will by itself: it starts, loads or is being swapped.
+    TEMPORARILY_UNAVAILABLE,
+    /// It does not work.
+    CRITICAL
+  }
+
+  public static Health ok(String message) {
+    return new Health(Status.OK, message);
+  }
+
+  public static Health warn(String message) {
+    return new Health(Status.WARN, message);
+  }
+
+  public static Health critical(String message) {
+    return new Health(Status.CRITICAL, message);
+  }
+
+  /// Tell whether requests can be served.
+  public boolean isReady() {
+    return status == Status.OK || status == Status.WARN;
+  }
+}
