@@ -1,0 +1,246 @@
+package org.marquetry.data.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.marquetry.access.api.Users;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.testing.Felix;
+import org.marquetry.platform.testing.InFelix;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/// The door with the real Jetty, log-in, journal and warehouse.
+@InFelix(
+    bundles = {
+      "org.apache.felix.http.servlet-api",
+      "org.apache.commons.commons-io",
+      "org.apache.commons.commons-fileupload",
+      "com.fasterxml.jackson.core.jackson-annotations",
+      "tools.jackson.core.jackson-core",
+      "tools.jackson.core.jackson-databind",
+      "bcprov",
+      "org.marquetry.lib.duckdb",
+      "org.marquetry.shop.api",
+      "org.marquetry.platform.api",
+      "org.marquetry.access.api",
+      "org.marquetry.warehouse.api",
+      "org.marquetry.platform.gate",
+      "org.apache.felix.http.jetty12",
+      "org.marquetry.platform.time",
+      "org.marquetry.platform.journal",
+      "org.marquetry.access.core",
+      "org.marquetry.warehouse.duckdb",
+    },
+    properties = {
+      "marquetry.home=target/home-of-door",
+      "org.apache.felix.http.enable=false",
+      "org.osgi.service.http.port=0"
+    })
+final class EventsThroughTheDoorTest {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private int port;
+
+  @BeforeEach
+  void open(Felix felix) throws IOException {
+    port = freePort();
+    // Of a service factory the object lasts as long as it is held.
+    BundleContext context = felix.context();
+    ServiceReference<ConfigurationAdmin> admin =
+        context.getServiceReference(ConfigurationAdmin.class);
+    context
+        .getService(admin)
+        .getConfiguration("org.marquetry.platform.http", "?")
+        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
+    felix.start(
+        "org.marquetry.platform.http",
+        "org.marquetry.platform.health",
+        "org.marquetry.data.events");
+    Felix.until("the door is open", () -> status(this::events) == 405);
+  }
+
+  @AfterEach
+  void close() {
+    http.close();
+  }
+
+  @Test
+  void whatComesThroughTheDoorIsInTheViewOnce(Felix felix) {
+    Client client = commandLine();
+    HttpResponse<String> one = client.post("/api/v1/events", event("a"));
+    assertEquals(202, one.statusCode(), one.body());
+    assertEquals("{\"accepted\":1,\"duplicates\":0}", one.body());
+    HttpResponse<String> again =
+        client.post("/api/v1/events", "[" + event("a") + "," + event("b") + "]");
+    assertEquals("{\"accepted\":1,\"duplicates\":1}", again.body());
+    HttpResponse<String> keyed = client.post("/api/v1/events", event("c"), run);
+    assertEquals(keyed.body(), client.post("/api/v1/events", event("c"), run).body());
+    assertEquals(422, client.post("/api/v1/events", event("d"), run).statusCode());
+    Warehouse warehouse = felix.await(Warehouse.class);
+    long start = System.nanoTime();
+    Felix.until("the events are in the view", () -> stored(warehouse).size() == 3);
+    assertTrue(System.nanoTime() - start < 1_000_000_000L, "within a second");
+    assertEquals(
+        List.of(run + "-a|c1|1299|CNY", run + "-b|c1|1299|CNY", run + "-c|c1|1299|CNY"),
+        stored(warehouse));
+  }
+
+  @Test
+  void badInputIsToldAndStoresNothing(Felix felix) {
+    Client client = commandLine();
+    assertProblem(400, "line 1, column", client.post("/api/v1/events", "[{\"id\": oops"));
+    assertProblem(
+        422,
+        "\"pointer\":\"/1/custmer\"",
+        client.post(
+            "/api/v1/events",
+            "[" + event("x") + "," + event("y").replace("customer", "custmer") + "]"));
+    assertProblem(
+        422,
+        "Event 1: quantity and amountMinor must be >= 0",
+        client.post(
+            "/api/v1/events", "[" + event("x") + "," + event("y").replace("1299", "-1") + "]"));
+    assertProblem(413, "more than 10000 elements", client.post("/api/v1/events", many(100_000)));
+    assertProblem(
+        413, "more than 10 MB", client.post("/api/v1/events", " ".repeat(11 << 20) + "[]"));
+    assertProblem(404, "Did you mean /api/v1/events?", client.get("/api/v1/event"));
+    assertEquals("POST", client.get("/api/v1/events").headers().firstValue("Allow").orElse(""));
+    assertEquals(List.of(), stored(felix.await(Warehouse.class)));
+    assertEquals(202, client.post("/api/v1/events", many(10_000)).statusCode());
+  }
+
+  @Test
+  void onlyAKeyThatMayWriteDataWrites(Felix felix) {
+    Client nobody = commandLine().with("mq_wrong_key");
+    assertProblem(401, "not valid", nobody.post("/api/v1/events", event("a")));
+    Users users = felix.await(Users.class);
+    Client reader = nobody.with(key(users, "data.read"));
+    assertProblem(403, "data.write", reader.post("/api/v1/events", event("a")));
+    assertTrue(reader.get("/api/v1/operations").body().contains("\"path\":\"/events\""));
+    Client writer = nobody.with(key(users, "data.write"));
+    assertEquals(202, writer.post("/api/v1/events", event("a")).statusCode());
+    assertTrue(nobody.get("/api/v1/openapi.json").body().contains("\"SentEvent\":{\"type\""));
+  }
+
+  @Test
+  void aStoppedBundleIsGoneAndComesBack(Felix felix) throws BundleException {
+    Bundle bundle = bundle(felix, "org.marquetry.data.events");
+    bundle.stop();
+    int stopped = status(() -> commandLine().post("/api/v1/events", event("a")));
+    assertTrue(stopped == 503 || stopped == 404, "got " + stopped);
+    Felix.until("it is gone", () -> status(this::events) == 404);
+    Client health = commandLine().at(port + 1);
+    HttpResponse<String> warned = health.get("/health/ready");
+    assertEquals(200, warned.statusCode(), warned.body());
+    assertTrue(warned.body().contains("org.marquetry.data.events is not active"), warned.body());
+    bundle.start();
+    Felix.until("it is back", () -> status(this::events) == 405);
+    assertEquals(202, commandLine().post("/api/v1/events", event("b")).statusCode());
+    assertEquals(200, health.get("/health/live").statusCode());
+    assertEquals(200, health.get("/health/started").statusCode());
+    String figures = health.get("/metrics").body();
+    assertTrue(
+        figures.contains(
+            "marquetry_http_requests_total{operation=\"POST /events\",status=\"2xx\"} 1\n"),
+        figures);
+    assertTrue(figures.contains("\nmarquetry_journal_events_total{partition="), figures);
+    assertTrue(figures.contains("\nmarquetry_gate_calls_total{bundle="), figures);
+  }
+
+  private HttpResponse<String> events() {
+    return commandLine().get("/api/v1/events");
+  }
+
+  private static int status(java.util.function.Supplier<HttpResponse<String>> call) {
+    try {
+      return call.get().statusCode();
+    } catch (java.io.UncheckedIOException notYet) {
+      return -1;
+    }
+  }
+
+  private Client commandLine() {
+    try {
+      Path token = Path.of("target/home-of-door/run/token");
+      assertEquals(
+          PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(token));
+      return new Client(http, port, Files.readString(token));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String event(String id) {
+    return """
+    {"id":"%s-%s","type":"ordered","occurredAt":"2025-01-31T09:30:00Z","customer":"c1",
+     "order":"%s","amountMinor":1299,"currency":"CNY"}\
+    """
+        .formatted(run, id, id);
+  }
+
+  private static String many(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i -> "{\"id\":\"m" + i + "\",\"type\":\"v\",\"occurredAt\":\"2025-01-31T09:30:00Z\"}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private List<String> stored(Warehouse warehouse) {
+    return Actor.SYSTEM.call(() ->
+        warehouse.query(
+            "SELECT concat_ws('|', event_id, customer_id, amount_minor, currency) AS line"
+                + " FROM v1.events WHERE event_id LIKE ? ORDER BY event_id",
+            List.of(run + "%"),
+            r -> r.string("line")));
+  }
+
+  private static String key(Users users, String permission) {
+    return Actor.SYSTEM.call(() -> users.makeKey("test", Set.of(permission)));
+  }
+
+  private static void assertProblem(int status, String words, HttpResponse<String> response) {
+    assertEquals(status, response.statusCode(), response.body());
+    assertEquals(
+        "application/problem+json",
+        response.headers().firstValue("Content-Type").orElse("").split(";", 2)[0]);
+    assertTrue(response.body().contains(words), response.body());
+  }
+
+  private static Bundle bundle(Felix felix, String name) {
+    for (Bundle bundle : felix.context().getBundles()) {
+      if (name.equals(bundle.getSymbolicName())) {
+        return bundle;
+      }
+    }
+    throw new IllegalStateException("there is no bundle " + name);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
