@@ -153,7 +153,7 @@ public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCl
         LoadReceipt receipt =
             new Batch((DuckDBConnection) connection, batchId).load(cursors, source);
         connection.commit();
-        log.info(
+        log.debug(
             "batch loaded: {} rows",
             receipt.rows().values().stream().mapToLong(Long::longValue).sum());
         return receipt;
