@@ -144,6 +144,7 @@ final class PagesTest {
     assertThat(screens.home()).containsText("No figures yet");
     Bundle notes = suite.start("notes", new NotesBundle("1.0.0").jar());
     assertThat(page.locator("#notes-panel")).hasText("3");
+    assertThat(page.locator("marquetry-chart canvas")).hasCount(1);
     screens.navigation("Notes").click();
     assertThat(screens.title()).hasText("Notes 1.0.0");
     screens.navigation("Today").click();
@@ -159,8 +160,7 @@ final class PagesTest {
   void swapKeepsWhatWasTyped() throws Exception {
     Bundle old = suite.start("notes1", new NotesBundle("1.0.0").jar());
     screens.open("notes");
-    page.locator("#note input").fill("call the supplier");
-    page.locator("#note input").blur();
+    screens.type("call the supplier");
     Bundle successor = suite.start("notes2", new NotesBundle("1.1.0").jar());
     assertThat(screens.title()).hasText("Notes 1.1.0");
     assertThat(page.locator("#note input")).hasValue("call the supplier");
@@ -175,8 +175,7 @@ final class PagesTest {
   void stoppedBundlesPageSaysSoAndComesBack() throws Exception {
     Bundle notes = suite.start("notes", new NotesBundle("1.0.0").jar());
     screens.open("notes");
-    page.locator("#note input").fill("half a thought");
-    page.locator("#note input").blur();
+    screens.type("half a thought");
     notes.stop();
     assertThat(screens.title()).hasText("This page is away");
     Browsing.shot(page, "away");

@@ -46,6 +46,13 @@ record Screens(Page page, String address) {
     return page.locator("vaadin-side-nav-item", new Page.LocatorOptions().setHasText(text)).last();
   }
 
+  /// Type a note and wait until the server has it.
+  void type(String text) {
+    page.locator("#note input").fill(text);
+    page.locator("#note input").blur();
+    page.waitForFunction("Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive?.())");
+  }
+
   void switchLanguage() {
     page.locator("#language").click();
   }

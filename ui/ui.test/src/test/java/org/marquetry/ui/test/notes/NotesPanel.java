@@ -1,8 +1,11 @@
 package org.marquetry.ui.test.notes;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.marquetry.lib.echarts.Chart;
 import org.marquetry.ui.api.PanelContribution;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A panel on the home page.
 @org.osgi.service.component.annotations.Component
@@ -24,8 +27,14 @@ public final class NotesPanel implements PanelContribution {
 
   @Override
   public Component create(String subject) {
-    Span panel = new Span("3");
-    panel.setId("notes-panel");
-    return panel;
+    Span count = new Span("3");
+    count.setId("notes-panel");
+    Chart chart = new Chart("3, 1, 2");
+    chart.setHeight("12rem");
+    chart.setOption(
+        JsonMapper.shared()
+            .readTree(
+                "{\"xAxis\": {\"type\": \"category\"}, \"yAxis\": {}, \"series\": [{\"type\": \"line\", \"data\": [3, 1, 2]}]}"));
+    return new Div(count, chart);
   }
 }
