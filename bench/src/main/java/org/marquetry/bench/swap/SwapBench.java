@@ -42,6 +42,7 @@ public final class SwapBench {
         "org.marquetry.platform.api",
         "org.marquetry.warehouse.api",
         "org.marquetry.experiment.api",
+        "org.marquetry.lab.api",
         "org.marquetry.platform.gate");
     Bundle current = startNext();
     felix.bundle("bench.client").with(AssignmentClient.class).start();
