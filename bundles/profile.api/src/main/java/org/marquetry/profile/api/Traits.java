@@ -79,6 +79,12 @@ public final class Traits {
   /// The brand with the strongest affinity.
   public static final Trait TOP_BRAND = text("topBrand", "偏好品牌", "favourite brand");
 
+  /// The category that the customer kept most units of.
+  public static final Trait MAIN_CATEGORY = text("mainCategory", "购买最多的品类", "most bought category");
+
+  /// As the shop has it; personal, so no segment asks for it.
+  public static final Trait NAME = text("name", "姓名", "name");
+
   public static final Trait COUNTRY = text("country", "国家", "country");
   public static final Trait CITY = text("city", "城市", "city");
   public static final Trait LANGUAGE = text("language", "语言", "language");
@@ -87,7 +93,7 @@ public final class Traits {
   /// `granted` or `refused`.
   public static final Trait CONSENT_EMAIL = text("consentEmail", "邮件许可", "e-mail consent");
 
-  /// Every trait above, in this order.
+  /// The traits that a segment may ask for, in this order.
   public static final List<Trait> ALL =
       List.of(
           FREQUENCY,
