@@ -44,7 +44,11 @@ public final class PublishedViews {
                   "weight", "DOUBLE", "strength that the source gives: a rating, a play count"),
               new Column("properties", "VARCHAR", "JSON object with flat values"),
               new Column("part", "INTEGER", "partition of the journal; NULL for imports"),
-              new Column("off", "BIGINT", "offset in the partition; NULL for imports")));
+              new Column("off", "BIGINT", "offset in the partition; NULL for imports"),
+              new Column(
+                  "line",
+                  "INTEGER",
+                  "of `ordered` its number in the order, from 1; of `returned` and `cancelled` the line that it is about")));
 
   public static final PublishedView ORDER_LINES =
       new PublishedView(

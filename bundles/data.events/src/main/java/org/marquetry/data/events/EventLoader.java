@@ -10,7 +10,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// Follows the journal and brings every event into the warehouse, whole, with partition and offset.
+/// Follows the journal and brings every event into the warehouse, whole, with partition and offset;
+/// what events tell about products and customers goes to these.
 ///
 /// What comes again after a crash is known by its event id and left as it is.
 @Provider("events")
@@ -35,8 +36,17 @@ public final class EventLoader implements JournalListener {
     loader.load(
         cursor + "/" + entries.getFirst().offset() + "-" + next,
         Map.of(cursor, Long.toString(next)),
-        sink ->
-            entries.forEach(
-                e -> e.event().ifPresent(event -> sink.add("events", EventRow.of(e, event)))));
+        sink -> {
+          Told told = new Told();
+          for (JournalEntry entry : entries) {
+            entry
+                .event()
+                .ifPresent(event -> {
+                  sink.add("events", EventRow.of(entry, event));
+                  told.add(event);
+                });
+          }
+          told.writeTo(sink);
+        });
   }
 }

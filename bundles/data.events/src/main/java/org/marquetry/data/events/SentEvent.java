@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.DecisionId;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
@@ -40,6 +42,8 @@ record SentEvent(
     Optional<String> decision,
     Map<String, String> properties) {
   private static final Duration AHEAD = Duration.ofDays(1);
+  private static final Set<String> OF_AN_ORDER =
+      Set.of(EventTypes.ORDERED, EventTypes.CANCELLED, EventTypes.RETURNED);
 
   /// @throws IllegalArgumentException naming the field and its rule
   Event toEvent(Instant now) {
@@ -50,6 +54,9 @@ record SentEvent(
     if (quantity.orElse(0) < 0 || amountMinor.orElse(0) < 0) {
       throw new IllegalArgumentException(
           "quantity and amountMinor must be >= 0; send what came back as an event returned");
+    }
+    if (OF_AN_ORDER.contains(type) && order.isEmpty()) {
+      throw new IllegalArgumentException(type + " must name the order");
     }
     if (amountMinor.isPresent() != currency.isPresent()) {
       throw new IllegalArgumentException("amountMinor and currency must be sent together");

@@ -41,6 +41,11 @@ public final class JournalProjections implements Projections {
     this.rule = rule;
   }
 
+  /// Open projections without a framework, for tests and benchmarks of other bundles.
+  public static JournalProjections open(Journal journal, Path folder) {
+    return new JournalProjections(journal, folder, SnapshotRule.DEFAULT);
+  }
+
   private static Path folder(BundleContext context) {
     String home = context.getProperty("marquetry.home");
     if (home == null) {

@@ -34,6 +34,7 @@ final class Snapshots<S> {
   private static final int TRAILER = 8;
   private static final int KEPT = 2;
   private static final String SUFFIX = ".snap";
+  private static final String UNFINISHED = "." + ProcessHandle.current().pid() + ".new";
 
   private final Path folder;
   private final Projection<S> projection;
@@ -43,6 +44,20 @@ final class Snapshots<S> {
     this.folder =
         Files.createDirectories(
             home.resolve(projection.name()).resolve("v" + projection.formatVersion()));
+    deleteUnfinished();
+  }
+
+  /// What a process that is gone left behind.
+  private void deleteUnfinished() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files
+              .filter(f -> f.toString().endsWith(".new"))
+              .filter(f -> !f.toString().endsWith(UNFINISHED))
+              .toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 
   /// A state and the first offset that is not in it.
@@ -95,13 +110,9 @@ final class Snapshots<S> {
 
   void save(int partition, long next, S state) throws IOException {
     Path file = folder.resolve(String.format("p%03d-%016d%s", partition, next, SUFFIX));
-    Path beside = folder.resolve(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+    // In a swap two versions save side by side, so each has a file of its own.
+    Path beside = Files.createTempFile(folder, file.getFileName() + "-", UNFINISHED);
+    try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
       CheckedOutputStream checked =
           new CheckedOutputStream(
               new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), new CRC32C());

@@ -45,6 +45,11 @@ public final class CoreProfiles implements Profiles {
     this.options = options;
   }
 
+  /// Make profiles with the standard options, for tests.
+  public static CoreProfiles standard(Warehouse warehouse) {
+    return new CoreProfiles(warehouse, ProfileOptions.STANDARD);
+  }
+
   @Override
   public ProfileSummary build(Instant asOf, Progress progress) {
     long begin = System.nanoTime();

@@ -146,13 +146,16 @@ public final class Event {
     return properties;
   }
 
-  /// The identifier that decides the partition: customer id, else visitor id, else the event's own
-  /// id.
+  /// The identifier that decides the partition: customer id, else visitor id, else product id (so
+  /// that a product's changes keep their order), else the event's own id.
   public String partitionKey() {
     if (customer != null) {
       return "c:" + customer.value();
     }
-    return visitor != null ? "v:" + visitor.value() : "e:" + id;
+    if (visitor != null) {
+      return "v:" + visitor.value();
+    }
+    return product != null ? "p:" + product.value() : "e:" + id;
   }
 
   @Override

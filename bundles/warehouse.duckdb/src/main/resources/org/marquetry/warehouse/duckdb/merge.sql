@@ -8,7 +8,7 @@ DELETE FROM temp.in_decisions USING store.decisions d WHERE in_decisions.decisio
 
 -- An order line without a number gets the next one of its order; a return without one goes to the first line of its product.
 UPDATE temp.in_events SET line = n.line FROM (
-  SELECT i.event_id, CAST(coalesce(k.lines, 0) + row_number() OVER (PARTITION BY i.order_id ORDER BY i.occurred_at, i.event_id) AS INTEGER) AS line
+  SELECT i.event_id, CAST(coalesce(k.lines, 0) + row_number() OVER (PARTITION BY i.order_id ORDER BY i.off, i.occurred_at, i.event_id) AS INTEGER) AS line
   FROM temp.in_events i
   LEFT JOIN (
     SELECT order_id, max(line) AS lines FROM (
@@ -29,6 +29,15 @@ UPDATE temp.in_events SET line = n.line FROM (
 WHERE in_events.event_id = n.event_id;
 
 INSERT INTO store.events SELECT * FROM temp.in_events;
+
+-- A return that came before its order finds its line now.
+UPDATE store.events SET line = n.line FROM (
+  SELECT r.event_id, min(o.line) AS line
+  FROM store.events r JOIN temp.in_events o ON o.type = 'ordered' AND o.order_id = r.order_id AND o.product_id IS NOT DISTINCT FROM r.product_id
+  WHERE r.type = 'returned' AND r.line IS NULL
+  GROUP BY r.event_id) n
+WHERE events.event_id = n.event_id;
+
 INSERT INTO store.decisions SELECT * FROM temp.in_decisions;
 
 -- Customers and products that only events name.

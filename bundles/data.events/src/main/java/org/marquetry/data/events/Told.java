@@ -1,0 +1,96 @@
+package org.marquetry.data.events;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
+import org.marquetry.shop.api.EventTypes;
+import org.marquetry.warehouse.api.BatchSink;
+
+/// What the events of a batch tell about products and customers: one row for each, the later word
+/// counts, what was left out stays as it was.
+final class Told {
+  private static final Map<String, String> PRODUCT =
+      Map.of(
+          EventProperties.TITLE, "title",
+          EventProperties.CATEGORY, "category",
+          EventProperties.SUBCATEGORY, "subcategory",
+          EventProperties.BRAND, "brand",
+          EventProperties.UNIT, "unit",
+          EventProperties.DESCRIPTION, "description",
+          EventProperties.URL, "url");
+
+  private static final Map<String, String> CUSTOMER =
+      Map.of(
+          EventProperties.NAME, "name",
+          EventProperties.EMAIL, "email",
+          EventProperties.PHONE, "phone",
+          EventProperties.LANGUAGE, "language",
+          EventProperties.CITY, "city",
+          EventProperties.COUNTRY, "country",
+          EventProperties.GENDER, "gender");
+
+  private final Map<String, Map<String, @Nullable Object>> products = new LinkedHashMap<>();
+  private final Map<String, Map<String, @Nullable Object>> customers = new LinkedHashMap<>();
+
+  void add(Event event) {
+    event
+        .product()
+        .filter(_ -> event.type().equals(EventTypes.PRODUCT_CHANGED))
+        .ifPresent(id -> product(row(products, "product_id", id.value()), event));
+    event
+        .customer()
+        .filter(_ -> event.type().equals(EventTypes.CUSTOMER_CHANGED))
+        .ifPresent(id -> customer(row(customers, "customer_id", id.value()), event));
+    Optional<String> consent = EventProperties.emailConsent(event);
+    if (consent.isPresent()) {
+      event
+          .customer()
+          .ifPresent(
+              id -> row(customers, "customer_id", id.value()).put("consent_email", consent.get()));
+    }
+  }
+
+  private static Map<String, @Nullable Object> row(
+      Map<String, Map<String, @Nullable Object>> rows, String key, String id) {
+    Map<String, @Nullable Object> row = rows.computeIfAbsent(id, _ -> new HashMap<>());
+    row.put(key, id);
+    return row;
+  }
+
+  private static void product(Map<String, @Nullable Object> row, Event event) {
+    columns(row, event, PRODUCT);
+    event
+        .money()
+        .ifPresent(price -> {
+          row.put("price_minor", price.minor());
+          row.put("currency", price.currency());
+        });
+  }
+
+  private static void customer(Map<String, @Nullable Object> row, Event event) {
+    columns(row, event, CUSTOMER);
+    String year = event.properties().get(EventProperties.BIRTH_YEAR);
+    if (year != null && year.matches("[0-9]{4}")) {
+      row.put("birth_year", Integer.parseInt(year));
+    }
+  }
+
+  private static void columns(
+      Map<String, @Nullable Object> row, Event event, Map<String, String> columns) {
+    columns.forEach((property, column) -> {
+      String value = event.properties().get(property);
+      if (value != null) {
+        row.put(column, value);
+      }
+    });
+  }
+
+  void writeTo(BatchSink sink) {
+    products.values().forEach(row -> sink.add("products", row));
+    customers.values().forEach(row -> sink.add("customers", row));
+  }
+}

@@ -1,0 +1,204 @@
+package org.marquetry.profile.core.live;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.journal.JournalEntry;
+import org.marquetry.platform.api.projection.Projection;
+import org.marquetry.profile.api.Traits;
+import org.marquetry.profile.core.live.Trade.Kind;
+import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
+import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.OrderId;
+import org.marquetry.shop.api.ProductId;
+
+/// Folds the journal into accounts, and answers from what was published.
+///
+/// A cancellation or return that names no customer lies in another partition than the order and
+/// counts in the warehouse alone.
+final class LiveFold implements Projection<LiveState> {
+  /// What is done to customers, not by them.
+  private static final Set<String> NOT_BY_CUSTOMER =
+      Set.of(
+          EventTypes.SENT,
+          EventTypes.DELIVERED,
+          EventTypes.EXPOSED,
+          EventTypes.BOUNCED,
+          EventTypes.PRODUCT_CHANGED,
+          EventTypes.CUSTOMER_CHANGED);
+
+  /// Properties of `customerChanged` that are kept.
+  static final Set<String> TEXTS =
+      Set.of(
+          EventProperties.NAME,
+          EventProperties.EMAIL,
+          EventProperties.LANGUAGE,
+          EventProperties.CITY,
+          EventProperties.COUNTRY,
+          EventProperties.GENDER);
+
+  private final AtomicReferenceArray<LiveState> published;
+  private final AtomicLong version = new AtomicLong();
+
+  LiveFold(int partitions) {
+    published = new AtomicReferenceArray<>(partitions);
+  }
+
+  /// Changes with every publication.
+  long version() {
+    return version.get();
+  }
+
+  /// The published states.
+  Stream<LiveState> states() {
+    return IntStream.range(0, published.length())
+        .mapToObj(published::get)
+        .filter(state -> state != null);
+  }
+
+  Optional<Account> account(String customer) {
+    return states().map(state -> state.accounts.get(customer)).filter(a -> a != null).findFirst();
+  }
+
+  /// How many customers some event named.
+  int customers() {
+    return states().mapToInt(state -> state.accounts.size()).sum();
+  }
+
+  /// The currency of some order.
+  Optional<String> anyCurrency() {
+    return states()
+        .flatMap(state -> state.accounts.values().stream())
+        .flatMap(account -> account.totals().sums().keySet().stream())
+        .filter(currency -> !currency.isEmpty())
+        .findFirst();
+  }
+
+  /// What the catalogue says about a product, the newest words of all partitions.
+  Optional<LiveState.Listed> product(String product) {
+    return states()
+        .map(state -> state.products.get(product))
+        .filter(listed -> listed != null)
+        .reduce(LiveState.Listed::then);
+  }
+
+  @Override
+  public String name() {
+    return "profile.live";
+  }
+
+  @Override
+  public int formatVersion() {
+    return 1;
+  }
+
+  @Override
+  public LiveState empty(int partition) {
+    return new LiveState();
+  }
+
+  @Override
+  public LiveState fold(LiveState state, List<JournalEntry> entries) {
+    Map<String, Account.Edit> edits = new HashMap<>();
+    for (JournalEntry entry : entries) {
+      entry.event().ifPresent(event -> fold(state, edits, event));
+    }
+    edits.forEach((customer, edit) -> state.accounts.put(customer, edit.done()));
+    return state;
+  }
+
+  private static void fold(LiveState state, Map<String, Account.Edit> edits, Event event) {
+    if (event.type().equals(EventTypes.PRODUCT_CHANGED)) {
+      event.product().ifPresent(product -> list(state, product, event));
+    }
+    event
+        .customer()
+        .ifPresent(customer ->
+            fold(
+                state,
+                edits.computeIfAbsent(
+                    customer.value(),
+                    id -> new Account.Edit(state.accounts.getOrDefault(id, Account.NEW))),
+                event));
+  }
+
+  private static void list(LiveState state, ProductId product, Event event) {
+    LiveState.Listed listed =
+        new LiveState.Listed(
+            event.occurredAt().toEpochMilli(),
+            Optional.ofNullable(event.properties().get(EventProperties.TITLE)),
+            Optional.ofNullable(state.shared(event.properties().get(EventProperties.CATEGORY))));
+    state.products.merge(product.value(), listed, LiveState.Listed::then);
+  }
+
+  private static void fold(LiveState state, Account.Edit edit, Event event) {
+    if (!NOT_BY_CUSTOMER.contains(event.type())) {
+      edit.active(event.occurredAt().toEpochMilli());
+    }
+    switch (event.type()) {
+      case EventTypes.ORDERED -> edit.trade(trade(state, Kind.ORDERED, event));
+      case EventTypes.CANCELLED -> edit.trade(trade(state, Kind.CANCELLED, event));
+      case EventTypes.RETURNED -> edit.trade(trade(state, Kind.RETURNED, event));
+      case EventTypes.CUSTOMER_CHANGED ->
+          TEXTS.forEach(text -> {
+            String value = event.properties().get(text);
+            if (value != null) {
+              edit.text(text, value);
+            }
+          });
+      default ->
+          EventProperties.emailConsent(event)
+              .ifPresent(consent -> edit.text(Traits.CONSENT_EMAIL.id(), consent));
+    }
+  }
+
+  private static Trade trade(LiveState state, Kind kind, Event event) {
+    return new Trade(
+        kind,
+        event.order().map(OrderId::value).orElse(event.id()),
+        line(event),
+        state.shared(event.product().map(ProductId::value).orElse(null)),
+        event.occurredAt().toEpochMilli(),
+        event.quantity().orElse(Double.NaN),
+        event.money().map(Money::minor).orElse(Trade.UNKNOWN),
+        state.shared(event.money().map(Money::currency).orElse(null)));
+  }
+
+  /// The property `line`; 0 when it is missing or no number.
+  private static int line(Event event) {
+    @Nullable String line = event.properties().get(EventProperties.LINE);
+    try {
+      return line == null ? 0 : (int) Double.parseDouble(line);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public void write(LiveState state, OutputStream out) throws IOException {
+    LiveStateFile.write(state, out);
+  }
+
+  @Override
+  public LiveState read(int partition, InputStream in) throws IOException {
+    return LiveStateFile.read(in);
+  }
+
+  @Override
+  public void publish(int partition, LiveState state, long next) {
+    published.set(partition, state);
+    version.incrementAndGet();
+  }
+}

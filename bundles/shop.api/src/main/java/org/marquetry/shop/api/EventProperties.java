@@ -1,0 +1,58 @@
+package org.marquetry.shop.api;
+
+import java.util.Optional;
+
+/// Names of event properties that the suite itself reads, and what they say. Every other property
+/// is kept and shown.
+public final class EventProperties {
+  /// Number of the order line, from 1; of `ordered`, `returned` and `cancelled`.
+  public static final String LINE = "line";
+
+  /// What an order line was reduced by, in minor units; of `ordered`.
+  public static final String DISCOUNT_MINOR = "discountMinor";
+
+  /// Stars; of `reviewed`.
+  public static final String RATING = "rating";
+
+  /// `email`, `sms`, ...; of `consented` and `unsubscribed`. Left out = email.
+  public static final String CHANNEL = "channel";
+
+  /// Of `productChanged`; the list price is the event's money.
+  public static final String TITLE = "title";
+
+  public static final String CATEGORY = "category";
+  public static final String SUBCATEGORY = "subcategory";
+  public static final String BRAND = "brand";
+  public static final String UNIT = "unit";
+  public static final String DESCRIPTION = "description";
+  public static final String URL = "url";
+
+  /// Of `customerChanged`.
+  public static final String NAME = "name";
+
+  public static final String EMAIL = "email";
+  public static final String PHONE = "phone";
+
+  /// IETF tag, such as `zh-CN`.
+  public static final String LANGUAGE = "language";
+
+  public static final String CITY = "city";
+  public static final String COUNTRY = "country";
+  public static final String BIRTH_YEAR = "birthYear";
+  public static final String GENDER = "gender";
+
+  private EventProperties() {}
+
+  /// What an event says about the consent to e-mail: `granted` or `refused`; empty when it says
+  /// nothing about it.
+  public static Optional<String> emailConsent(Event event) {
+    String consent =
+        switch (event.type()) {
+          case EventTypes.CONSENTED -> "granted";
+          case EventTypes.UNSUBSCRIBED -> "refused";
+          default -> "";
+        };
+    boolean email = event.properties().getOrDefault(CHANNEL, EMAIL).equals(EMAIL);
+    return consent.isEmpty() || !email ? Optional.empty() : Optional.of(consent);
+  }
+}
