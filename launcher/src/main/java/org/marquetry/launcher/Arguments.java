@@ -11,11 +11,17 @@ import java.util.Optional;
 /// @param command the words of the command; empty: none was given
 /// @param home the folder named by `--home`
 /// @param settings `KEY=VALUE` of every `--set`; `--port N` is one of them
+/// @param keep a home that a command makes anew stays as it is
 /// @param rest what the command itself reads
 record Arguments(
-    String command, Optional<Path> home, List<String> settings, boolean help, List<String> rest) {
+    String command,
+    Optional<Path> home,
+    List<String> settings,
+    boolean keep,
+    boolean help,
+    List<String> rest) {
   private static final List<String> FLAGS =
-      List.of("--home", "--port", "--set", "--help", "--version");
+      List.of("--home", "--port", "--set", "--keep", "--help", "--version");
 
   /// Split the command line.
   ///
@@ -26,6 +32,7 @@ record Arguments(
       List<String> words, Collection<String> commands, Collection<String> suite) {
     Optional<Path> home = Optional.empty();
     List<String> settings = new ArrayList<>();
+    boolean keep = false;
     boolean help = false;
     String command = "";
     int i = 0;
@@ -39,6 +46,8 @@ record Arguments(
         else settings.add(flag.equals("--port") ? HttpPort.KEY + "=" + value : value);
       } else if (flag.equals("--help") || flag.equals("-h")) {
         help = true;
+      } else if (flag.equals("--keep")) {
+        keep = true;
       } else if (word.startsWith("-") || !command.isEmpty()) {
         throw Problem.usage(
             "unknown "
@@ -53,12 +62,12 @@ record Arguments(
         i += command.split(" ").length - 1;
         if (!suite.contains(command)) {
           return new Arguments(
-              command, home, settings, help, List.copyOf(words.subList(i + 1, words.size())));
+              command, home, settings, keep, help, List.copyOf(words.subList(i + 1, words.size())));
         }
       }
       i++;
     }
-    return new Arguments(command, home, settings, help, List.of());
+    return new Arguments(command, home, settings, keep, help, List.of());
   }
 
   private static String command(List<String> words, Collection<String> commands) {

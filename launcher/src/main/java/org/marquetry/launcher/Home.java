@@ -45,6 +45,40 @@ record Home(Path folder, boolean temporary) {
     }
   }
 
+  /// Begin anew: delete everything that a command left here earlier. Call only while holding the
+  /// lock.
+  ///
+  /// @throws Problem if the folder holds something else
+  void renew(String command) {
+    Path mark = folder.resolve("made-by-" + command);
+    try {
+      if (!Files.exists(mark) && (!isEmpty(data()) || !isEmpty(etc()))) {
+        throw Problem.failure(
+            "the folder "
+                + folder
+                + " was not made by `"
+                + command
+                + "`, so it is not emptied; name another with --home, or start it as it is with"
+                + " --keep");
+      }
+      try (Stream<Path> old = Files.list(folder)) {
+        for (Path path : old.toList()) {
+          if (!path.equals(folder.resolve("lock")) && !path.equals(tmp())) delete(path);
+        }
+      }
+      Files.writeString(mark, "Emptied whenever `" + command + "` starts without --keep.\n");
+    } catch (IOException e) {
+      throw Problem.failure("cannot empty " + folder + " (" + reason(e) + ")");
+    }
+    prepare();
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
   /// Empty `tmp/`; call only while holding the lock.
   void emptyTmp() {
     try (Stream<Path> old = Files.list(tmp())) {

@@ -32,9 +32,16 @@ final class Session {
   }
 
   int run(FeatureCommand command, Arguments arguments) throws IOException, InterruptedException {
+    if (arguments.keep() && command.freshHome().isEmpty()) {
+      throw Problem.usage(
+          "--keep is for a command that makes its home anew; the home of "
+              + command.name()
+              + " stays as it is anyway");
+    }
     Home home = home(command, arguments);
     home.prepare();
     try (HomeLock _ = HomeLock.take(home, command.name())) {
+      if (command.freshHome().isPresent() && !arguments.keep()) home.renew(command.name());
       home.emptyTmp();
       Map<String, Map<String, Object>> configuration =
           Configuration.read(
@@ -89,6 +96,8 @@ final class Session {
     Path named =
         arguments
             .home()
+            .or(() ->
+                command.freshHome().map(name -> Path.of(System.getProperty("user.home"), name)))
             .orElseGet(() ->
                 Path.of(
                     environment.getOrDefault(

@@ -87,7 +87,12 @@ public final class FeatureReader {
     for (Map.Entry<String, JsonValue> member : json.get().asObject().members().entrySet()) {
       JsonObject command = member.getValue().asObject();
       boolean suite = command.find("starts").map(JsonValue::asString).orElse("").equals("suite");
-      commands.add(new FeatureCommand(member.getKey(), command.get("summary").asString(), suite));
+      commands.add(
+          new FeatureCommand(
+              member.getKey(),
+              command.get("summary").asString(),
+              suite,
+              command.find("freshHome").map(JsonValue::asString)));
     }
     return commands;
   }

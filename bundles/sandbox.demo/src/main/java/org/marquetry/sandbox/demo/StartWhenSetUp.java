@@ -1,0 +1,71 @@
+package org.marquetry.sandbox.demo;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.marquetry.access.api.ShopSettings;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.time.Timers;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/// Starts the stream once the first page has asked for the shop's currency and time zone, in which
+/// the history is made.
+@Component(
+    service = {},
+    immediate = true)
+public final class StartWhenSetUp {
+  private static final String TIMER = "sandbox.demo.start";
+
+  private final Jobs jobs;
+  private final ShopSettings settings;
+  private final InstantSource clock;
+  private final Timers timers;
+
+  @Activate
+  public StartWhenSetUp(
+      @Reference Jobs jobs,
+      @Reference ShopSettings settings,
+      @Reference InstantSource clock,
+      @Reference Timers timers) {
+    this.jobs = jobs;
+    this.settings = settings;
+    this.clock = clock;
+    this.timers = timers;
+    timers.every(TIMER, Duration.ofMillis(500), () -> Actor.SYSTEM.run(this::startIfSetUp));
+  }
+
+  @Deactivate
+  void stop() {
+    timers.cancel(TIMER);
+  }
+
+  private void startIfSetUp() {
+    settings
+        .settings()
+        .ifPresent(shop -> {
+          timers.cancel(TIMER);
+          if (jobs.list().stream().noneMatch(StartWhenSetUp::isOurs)) {
+            jobs.start(
+                new JobRequest(
+                    StreamHistory.KIND,
+                    "demo",
+                    Map.of(
+                        "end", clock.instant().toString(),
+                        "currency", shop.currency().getCurrencyCode(),
+                        "zone", shop.zone().getId()),
+                    3));
+          }
+        });
+  }
+
+  /// Running, done or failed: a home gets one history.
+  private static boolean isOurs(JobStatus job) {
+    return job.kind().equals(StreamHistory.KIND);
+  }
+}
