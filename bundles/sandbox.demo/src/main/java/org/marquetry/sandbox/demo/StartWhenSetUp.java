@@ -37,12 +37,12 @@ public final class StartWhenSetUp {
     this.settings = settings;
     this.clock = clock;
     this.timers = timers;
-    timers.every(TIMER, Duration.ofMillis(500), () -> Actor.SYSTEM.run(this::startIfSetUp));
+    Actor.SYSTEM.run(() -> timers.every(TIMER, Duration.ofMillis(500), this::startIfSetUp));
   }
 
   @Deactivate
   void stop() {
-    timers.cancel(TIMER);
+    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
   }
 
   private void startIfSetUp() {

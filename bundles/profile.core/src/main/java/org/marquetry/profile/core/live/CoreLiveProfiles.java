@@ -70,12 +70,12 @@ public final class CoreLiveProfiles implements LiveProfiles {
     fold = new LiveFold(Actor.SYSTEM.call(journal::partitions));
     listing = new Listing(fold);
     timeline = new Timeline(warehouse);
-    projections.start(fold);
+    Actor.SYSTEM.run(() -> projections.start(fold));
   }
 
   @Deactivate
   void stop() {
-    projections.stop(fold);
+    Actor.SYSTEM.run(() -> projections.stop(fold));
   }
 
   private static Optional<String> currency(@Nullable ShopSettings settings) {
