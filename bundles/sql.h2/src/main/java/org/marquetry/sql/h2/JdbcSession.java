@@ -1,0 +1,94 @@
+package org.marquetry.sql.h2;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.sql.api.RowMapper;
+import org.marquetry.sql.api.Session;
+import org.marquetry.sql.api.SqlException;
+
+/// Plain JDBC in one transaction.
+final class JdbcSession implements Session {
+  private final Connection connection;
+  private final String schema;
+  private boolean over;
+
+  JdbcSession(Connection connection, String schema) {
+    this.connection = connection;
+    this.schema = schema;
+  }
+
+  /// The transaction ended: whoever kept the session gets an error, not somebody else's rows.
+  void end() {
+    over = true;
+  }
+
+  @Override
+  public int update(String sql, @Nullable Object... args) {
+    return run(sql, args, PreparedStatement::executeUpdate);
+  }
+
+  @Override
+  public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... args) {
+    return run(
+        sql,
+        args,
+        statement -> {
+          try (ResultSet result = statement.executeQuery()) {
+            List<T> all = new ArrayList<>();
+            JdbcRow row = new JdbcRow(result, schema);
+            while (result.next()) {
+              all.add(mapper.map(row));
+            }
+            return List.copyOf(all);
+          }
+        });
+  }
+
+  @Override
+  public <T> Optional<T> one(String sql, RowMapper<T> mapper, @Nullable Object... args) {
+    List<T> found = query(sql, mapper, args);
+    if (found.size() > 1) {
+      throw new SqlException(schema + ": one row was expected, there are " + found.size());
+    }
+    return found.stream().findFirst();
+  }
+
+  private interface Step<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T run(String sql, @Nullable Object[] args, Step<T> step) {
+    if (over) {
+      throw new IllegalStateException(schema + ": the transaction of this session is over");
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < args.length; i++) {
+        statement.setObject(i + 1, bound(args[i]));
+      }
+      return step.run(statement);
+    } catch (SQLException e) {
+      throw Failures.of(e, schema);
+    }
+  }
+
+  private static @Nullable Object bound(@Nullable Object argument) {
+    return switch (argument) {
+      case null -> null;
+      case Instant moment -> moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+      case String _, Integer _, Long _, Double _, Boolean _, byte[] _ -> argument;
+      default ->
+          throw new IllegalArgumentException(
+              "an argument must be String, Integer, Long, Double, Boolean, byte[] or Instant, got "
+                  + argument.getClass().getName());
+    };
+  }
+}

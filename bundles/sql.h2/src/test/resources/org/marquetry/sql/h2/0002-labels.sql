@@ -1,0 +1,2 @@
+ALTER TABLE notes ADD COLUMN IF NOT EXISTS label VARCHAR(20);
+UPDATE notes SET label = 'old';
