@@ -61,6 +61,21 @@ final class Help {
         + flags().stripTrailing();
   }
 
+  static String asking(FeatureCommand command, String operand) {
+    return "Usage: launcher/marquetry "
+        + (command.name() + " " + operand).strip()
+        + " [--home DIR] [--json]\n\n"
+        + command.summary()
+        + "\n\nFlags:\n"
+        + """
+        --home DIR  the home of the running suite (default $MARQUETRY_HOME, else ~/.marquetry)
+        --json      print the answer as JSON
+        --help      this text\
+        """
+            .indent(2)
+            .stripTrailing();
+  }
+
   private static String flags() {
     return """
       --home DIR              the folder of the installation (default $MARQUETRY_HOME, else ~/.marquetry)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The folder of one installation: `etc/` (the operator's), `data/`, `log/`, `tmp/` (emptied at
@@ -14,6 +15,15 @@ import java.util.stream.Stream;
 /// @param temporary whether the folder goes when the process ends
 record Home(Path folder, boolean temporary) {
   private static final long LEAST_FREE_BYTES = 64L << 20;
+
+  /// The folder of the installation when no flag names it: `$MARQUETRY_HOME`, else `~/.marquetry`.
+  static Path named(Map<String, String> environment) {
+    return Path.of(
+            environment.getOrDefault(
+                "MARQUETRY_HOME", System.getProperty("user.home") + "/.marquetry"))
+        .toAbsolutePath()
+        .normalize();
+  }
 
   /// Make the layout, empty `tmp/` and check that the disk takes data.
   ///

@@ -64,6 +64,7 @@ public final class Main {
         out.println(Help.suite(command));
         return 0;
       }
+      if (command.asks()) return new Asking(out, environment).run(command, arguments);
       return new Session(repository, environment, out, err).run(command, arguments);
     } catch (Problem e) {
       err.println("marquetry: " + e.getMessage());

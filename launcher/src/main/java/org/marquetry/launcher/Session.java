@@ -98,10 +98,7 @@ final class Session {
             .home()
             .or(() ->
                 command.freshHome().map(name -> Path.of(System.getProperty("user.home"), name)))
-            .orElseGet(() ->
-                Path.of(
-                    environment.getOrDefault(
-                        "MARQUETRY_HOME", System.getProperty("user.home") + "/.marquetry")));
+            .orElseGet(() -> Home.named(environment));
     return new Home(named.toAbsolutePath().normalize(), false);
   }
 

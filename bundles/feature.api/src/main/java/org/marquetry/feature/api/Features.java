@@ -18,8 +18,10 @@ public interface Features {
 
   /// Install a feature, or move an installed one to this version, up or down.
   ///
-  /// @param file a feature file in a repository: `REPOSITORY/features/NAME-VERSION.json`, with
-  ///   `index.xml` and `bundles/` beside it
+  /// @param file one of: a feature file in a repository (`REPOSITORY/features/NAME-VERSION.json`,
+  ///   with `bundles/` and perhaps `index.xml` beside `features/`); a feature file with its jars
+  ///   beside it or in `bundles/` beside it; a folder or a `.zip` with one feature file and its
+  ///   jars in the same places
   /// @return what was changed
   /// @throws FeatureException if it cannot be done; the suite is as before
   @Requires("feature.install")
@@ -33,4 +35,14 @@ public interface Features {
   /// @throws FeatureException if it cannot be done; the suite is as before
   @Requires("feature.install")
   FeatureChange swap(String name);
+
+  /// Remove a feature that was installed. Where the suite came with a feature of that name, its own
+  /// version comes back.
+  ///
+  /// @param name the feature's short name
+  /// @return what was changed; feature and version are those that run afterwards, the removed ones
+  ///   when none does
+  /// @throws FeatureException if the suite came with it, or others need it; the suite is as before
+  @Requires("feature.install")
+  FeatureChange remove(String name);
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -43,7 +44,7 @@ final class Change {
       for (Fresh bundle : fresh) added.add(install(bundle));
       for (Bundle bundle : added) start(bundle);
       for (Bundle bundle : added) probe.check(bundle);
-    } catch (FeatureException e) {
+    } catch (RuntimeException e) {
       probe.release();
       remove(added);
       throw e;
@@ -62,7 +63,7 @@ final class Change {
       return bundle;
     } catch (IOException | BundleException e) {
       throw new FeatureException(
-          "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
+          Reason.NOT_WORKING, "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
     }
   }
 
@@ -71,7 +72,8 @@ final class Change {
     try {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
     } catch (BundleException e) {
-      throw new FeatureException(Probe.name(bundle) + " does not start: " + e.getMessage(), e);
+      throw new FeatureException(
+          Reason.NOT_WORKING, Probe.name(bundle) + " does not start: " + e.getMessage(), e);
     }
   }
 
@@ -85,14 +87,14 @@ final class Change {
       wiring.refreshBundles(bundles, _ -> refreshed.countDown());
       if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
         throw new FeatureException(
-            "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s",
-            null);
+            Reason.FAILED,
+            "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s");
       }
     } catch (BundleException e) {
-      throw new FeatureException("cannot remove a bundle: " + e.getMessage(), e);
+      throw new FeatureException(Reason.FAILED, "cannot remove a bundle: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FeatureException("interrupted while removing bundles", e);
+      throw new FeatureException(Reason.FAILED, "interrupted while removing bundles", e);
     }
   }
 }

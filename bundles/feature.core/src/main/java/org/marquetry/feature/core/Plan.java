@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
@@ -41,12 +42,12 @@ record Plan(List<Change.Fresh> fresh, List<Bundle> replaced, List<Bundle> kept) 
       }
       if (restart) {
         throw new FeatureException(
+            Reason.RESTART,
             "feature "
                 + feature.id()
                 + " changes "
                 + bundle.id()
-                + ", which can only change by a restart of the suite",
-            null);
+                + ", which can only change by a restart of the suite (Marquetry-Swap: restart)");
       }
       plan.fresh.add(new Change.Fresh(location, from.jar(bundle.id()), bundle.startLevel()));
       there.ifPresent(plan.replaced::add);
@@ -67,23 +68,23 @@ record Plan(List<Change.Fresh> fresh, List<Bundle> replaced, List<Bundle> kept) 
     String expected = checksums.get(bundle.id().fileName());
     if (expected == null || !Files.isRegularFile(jar)) {
       throw new FeatureException(
+          Reason.INVALID,
           "feature "
               + feature.id()
               + " names "
               + bundle.id()
               + ", but "
               + jar
-              + " is missing or not in the index",
-          null);
+              + " is missing or not in the index");
     }
     try {
       if (!Checksums.of(jar).equals(expected)) {
         throw new FeatureException(
-            jar + " is damaged: its SHA-256 is not that of the index; fetch the repository again",
-            null);
+            Reason.INVALID,
+            jar + " is damaged: its SHA-256 is not that of the index; fetch the repository again");
       }
     } catch (IOException e) {
-      throw new FeatureException("cannot read " + jar + " (" + e + ")", e);
+      throw new FeatureException(Reason.FAILED, "cannot read " + jar + " (" + e + ")", e);
     }
     return expected;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -39,11 +40,11 @@ final class Probe {
       if (System.nanoTime() > end) {
         promised.removeAll(types(bundle));
         throw new FeatureException(
+            Reason.NOT_WORKING,
             name(bundle)
                 + " did not register "
                 + promised
-                + " within 5 s; its components lack something",
-            null);
+                + " within 5 s; its components lack something");
       }
       pause();
     }
@@ -51,11 +52,11 @@ final class Probe {
       held.add(reference);
       if (context.getService(reference) == null) {
         throw new FeatureException(
+            Reason.NOT_WORKING,
             name(bundle)
                 + " cannot activate "
                 + List.of((String[]) reference.getProperty("objectClass"))
-                + "; the log says why",
-            null);
+                + "; the log says why");
       }
     }
   }
@@ -88,7 +89,7 @@ final class Probe {
       boolean _ = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FeatureException("interrupted while waiting for services", e);
+      throw new FeatureException(Reason.FAILED, "interrupted while waiting for services", e);
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.Repository;
@@ -29,6 +30,7 @@ record Store(Path folder) {
       replace(file, kept);
     } catch (IOException e) {
       throw new FeatureException(
+          Reason.FAILED,
           "feature "
               + feature.id()
               + " runs, but could not be kept in "
@@ -43,6 +45,24 @@ record Store(Path folder) {
   /// Whether a feature is kept here.
   boolean keeps(String name) {
     return Files.exists(folder.resolve("features").resolve(name + ".json"));
+  }
+
+  /// Keep a feature no longer; its bundles go at the next start.
+  void forget(String name) {
+    try {
+      Files.deleteIfExists(folder.resolve("features").resolve(name + ".json"));
+    } catch (IOException e) {
+      throw new FeatureException(
+          Reason.FAILED,
+          "feature "
+              + name
+              + " was removed, but is still kept in "
+              + folder
+              + " ("
+              + e
+              + "); it will be back after a restart",
+          e);
+    }
   }
 
   /// Delete bundles that no kept feature names.

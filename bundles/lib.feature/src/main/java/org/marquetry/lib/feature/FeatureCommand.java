@@ -6,14 +6,33 @@ import java.util.Optional;
 ///
 /// @param name the words that call it, e.g. `autopilot` or `lab clv`
 /// @param summary one line for the list of commands
-/// @param suite `true`: the command starts the suite and stays; `false`: it runs once in a
-///   temporary home
+/// @param starts what the process starts for it
 /// @param freshHome name of a folder in the user's own, which the command makes anew at each start;
 ///   empty: the home is the one that all commands share
 public record FeatureCommand(
-    String name, String summary, boolean suite, Optional<String> freshHome) {
+    String name, String summary, Starts starts, Optional<String> freshHome) {
+  /// What a command starts.
+  public enum Starts {
+    /// The suite, which stays.
+    SUITE,
+    /// The bundles of its feature, once, in a temporary home.
+    ONCE,
+    /// Nothing: it asks the suite that runs on the home.
+    NOTHING
+  }
+
   /// A command without a home of its own.
-  public FeatureCommand(String name, String summary, boolean suite) {
-    this(name, summary, suite, Optional.empty());
+  public FeatureCommand(String name, String summary, Starts starts) {
+    this(name, summary, starts, Optional.empty());
+  }
+
+  /// Whether the command starts the suite and stays.
+  public boolean suite() {
+    return starts == Starts.SUITE;
+  }
+
+  /// Whether the command asks the running suite.
+  public boolean asks() {
+    return starts == Starts.NOTHING;
   }
 }

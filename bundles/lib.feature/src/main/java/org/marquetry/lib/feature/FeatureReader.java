@@ -86,15 +86,27 @@ public final class FeatureReader {
     if (json.isEmpty()) return commands;
     for (Map.Entry<String, JsonValue> member : json.get().asObject().members().entrySet()) {
       JsonObject command = member.getValue().asObject();
-      boolean suite = command.find("starts").map(JsonValue::asString).orElse("").equals("suite");
       commands.add(
           new FeatureCommand(
               member.getKey(),
               command.get("summary").asString(),
-              suite,
+              starts(command),
               command.find("freshHome").map(JsonValue::asString)));
     }
     return commands;
+  }
+
+  private static FeatureCommand.Starts starts(JsonObject command) {
+    String starts = command.find("starts").map(JsonValue::asString).orElse("once");
+    return switch (starts) {
+      case "suite" -> FeatureCommand.Starts.SUITE;
+      case "once" -> FeatureCommand.Starts.ONCE;
+      case "nothing" -> FeatureCommand.Starts.NOTHING;
+      default ->
+          throw new JsonException(
+              command.placeOf("starts"),
+              "\"starts\" must be suite, once or nothing, got \"" + starts + "\"");
+    };
   }
 
   private static Optional<JsonObject> extension(JsonObject feature, String name) {

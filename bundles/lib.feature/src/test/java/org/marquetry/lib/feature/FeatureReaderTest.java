@@ -38,7 +38,9 @@ class FeatureReaderTest {
         feature.bundles());
     assertEquals(List.of(new ArtifactId("a", "data", "1.0.0")), feature.requires());
     assertEquals(
-        List.of(new FeatureCommand("lab clv", "fit", false), new FeatureCommand("run", "go", true)),
+        List.of(
+            new FeatureCommand("lab clv", "fit", FeatureCommand.Starts.ONCE),
+            new FeatureCommand("run", "go", FeatureCommand.Starts.SUITE)),
         feature.commands());
   }
 

@@ -1,11 +1,14 @@
 package org.marquetry.platform.http;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -18,13 +21,27 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class HttpPort {
   private static final String JETTY = "org.apache.felix.http";
 
-  /// @throws IOException if the configuration cannot be stored
+  private final RunAddress address;
+
+  /// @throws IOException if the configuration or the address cannot be stored
   @Activate
-  public HttpPort(@Reference ConfigurationAdmin configurations, PortConfig config)
+  public HttpPort(
+      BundleContext context, @Reference ConfigurationAdmin configurations, PortConfig config)
       throws IOException {
+    String home = context.getProperty("marquetry.home");
+    if (home == null) {
+      throw new IllegalStateException(
+          "the framework property marquetry.home is not set; start the suite with the launcher");
+    }
+    this.address = RunAddress.write(Path.of(home), config.host(), config.port());
     configurations
         .getConfiguration(JETTY, "?")
         .updateIfDifferent(FrameworkUtil.asDictionary(jetty(config)));
+  }
+
+  @Deactivate
+  void stop() throws IOException {
+    address.delete();
   }
 
   static Map<String, Object> jetty(PortConfig config) {

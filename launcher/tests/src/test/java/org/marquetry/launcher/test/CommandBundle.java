@@ -12,8 +12,14 @@ import java.util.jar.JarOutputStream;
 /// A bundle with one command, as bnd would make it.
 ///
 /// @param references interface and target of what its constructor takes
-record CommandBundle(String name, String version, Class<?> command, List<String[]> references) {
+/// @param promised whether the manifest promises the command
+record CommandBundle(
+    String name, String version, Class<?> command, List<String[]> references, boolean promised) {
   private static final String COMMAND = "org.marquetry.platform.api.command.Command";
+
+  CommandBundle(String name, String version, Class<?> command, List<String[]> references) {
+    this(name, version, command, references, true);
+  }
 
   byte[] jar() throws IOException {
     var bytes = new ByteArrayOutputStream();
@@ -38,10 +44,13 @@ record CommandBundle(String name, String version, Class<?> command, List<String[
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
      rg.marquetry.feature.api
-    Provide-Capability: osgi.service;objectClass="%s"
     Service-Component: OSGI-INF/command.xml
+    %s\
     """
-        .formatted(name, version, COMMAND);
+        .formatted(
+            name,
+            version,
+            promised ? "Provide-Capability: osgi.service;objectClass=\"" + COMMAND + "\"\n" : "");
   }
 
   private String component() {
