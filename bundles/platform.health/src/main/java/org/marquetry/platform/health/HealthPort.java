@@ -2,20 +2,14 @@ package org.marquetry.platform.health;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.marquetry.lib.json.Json;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.ProviderMissing;
-import org.marquetry.platform.api.health.Health;
-import org.marquetry.platform.api.health.HealthCheck;
 import org.marquetry.platform.api.health.Metric;
 import org.marquetry.platform.api.health.MetricSource;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -39,20 +33,16 @@ public final class HealthPort {
   private static final String DOOR = "org.marquetry.platform.http";
   private static final int DOOR_DEFAULT = 8080;
 
-  private final Checks checks = new Checks();
+  private final Checks checks;
   private final List<MetricSource> sources = new CopyOnWriteArrayList<>();
-  private final FrameworkStartLevel startLevel;
-  private final int wholeStartLevel;
   private final ManagementPort port;
 
   /// @throws IOException if the port is not free
   @Activate
   public HealthPort(
-      BundleContext context, @Reference ConfigurationAdmin configurations, HealthConfig config)
+      @Reference Checks checks, @Reference ConfigurationAdmin configurations, HealthConfig config)
       throws IOException {
-    this.startLevel = context.getBundle(0).adapt(FrameworkStartLevel.class);
-    String whole = context.getProperty(Constants.FRAMEWORK_BEGINNING_STARTLEVEL);
-    this.wholeStartLevel = whole == null ? 1 : Integer.parseInt(whole);
+    this.checks = checks;
     int number = config.port() == 0 ? doorPort(configurations) + 1 : config.port();
     this.port = open(config.host(), number);
     port.show("/health/live", () -> page(200, Map.of("status", "OK")));
@@ -60,15 +50,6 @@ public final class HealthPort {
     port.show("/health/started", this::started);
     port.show("/metrics", this::metrics);
     log.info("Health and figures at http://{}:{}/health/ready", config.host(), port.number());
-  }
-
-  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void addCheck(HealthCheck check) {
-    checks.add(check);
-  }
-
-  void removeCheck(HealthCheck check) {
-    checks.remove(check);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -86,17 +67,12 @@ public final class HealthPort {
   }
 
   private ManagementPort.Page ready() {
-    Map<String, Health> found = checks.look();
-    boolean ready = isStarted() && found.values().stream().allMatch(Health::isReady);
-    Map<String, Object> page = new LinkedHashMap<>(Checks.page(found));
-    if (!isStarted()) {
-      page.put("status", Health.Status.TEMPORARILY_UNAVAILABLE.name());
-    }
-    return page(ready ? 200 : 503, page);
+    Report report = checks.look();
+    return page(report.ready() ? 200 : 503, report.page());
   }
 
   private ManagementPort.Page started() {
-    boolean started = isStarted();
+    boolean started = checks.isStarted();
     return page(started ? 200 : 503, Map.of("status", started ? "OK" : "STARTING"));
   }
 
@@ -111,12 +87,10 @@ public final class HealthPort {
       return source.metrics();
     } catch (ProviderMissing gone) {
       return List.of();
+    } catch (RuntimeException e) { // one bundle's figures must not take away all others'
+      log.warn("The figures of {} failed", source, e);
+      return List.of();
     }
-  }
-
-  /// The framework has reached its start level: every bundle had its turn.
-  private boolean isStarted() {
-    return startLevel.getStartLevel() >= wholeStartLevel;
   }
 
   private static ManagementPort.Page page(int status, Map<String, Object> content) {

@@ -1,6 +1,7 @@
 package org.marquetry.platform.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.health.Health;
 import org.marquetry.platform.api.health.HealthCheck;
@@ -43,15 +45,28 @@ class ManagementPortTest {
   }
 
   @Test
-  void theWorstCheckDecides() {
-    Checks checks = new Checks();
-    checks.add(check("a", Health.ok("fine")));
-    checks.add(check("b", Health.warn("look")));
-    assertEquals("WARN", Checks.page(checks.look()).get("status"));
-    checks.add(check("c", null));
-    Map<String, Health> found = checks.look();
-    assertEquals(Health.Status.CRITICAL, found.get("c").status());
-    assertEquals("CRITICAL", Checks.page(found).get("status"));
+  void theWorstCheckOfTheFrameDecides() {
+    Finding ours =
+        Checks.look(check("sql.h2", Health.ok("fine")), new Checks.Owner("sql.h2", true));
+    Finding theirs =
+        Checks.look(check("platform.http", null), new Checks.Owner("partner.notes", false));
+    assertEquals("partner.notes/platform.http", theirs.name());
+    assertEquals(Health.Status.CRITICAL, theirs.health().status());
+    Report broken = report(true, ours, theirs);
+    assertTrue(broken.ready(), "a partner's broken bundle does not make the suite unready");
+    assertEquals("WARN", broken.page().get("status"));
+    assertFalse(report(false, ours).ready());
+
+    Finding lost = Checks.look(check("sql.h2", null), new Checks.Owner("sql.h2", true));
+    assertFalse(report(true, lost, theirs).ready());
+    assertEquals("CRITICAL", report(true, lost, theirs).page().get("status"));
+    assertEquals(Health.Status.CRITICAL, ours.and(lost).health().status());
+  }
+
+  private static Report report(boolean started, Finding... findings) {
+    Map<String, Finding> all = new TreeMap<>();
+    for (Finding finding : findings) all.put(finding.name(), finding);
+    return new Report(started, all);
   }
 
   @Test

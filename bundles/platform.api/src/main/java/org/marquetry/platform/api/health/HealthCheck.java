@@ -1,6 +1,7 @@
 package org.marquetry.platform.api.health;
 
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.platform.api.gate.TimeLimit;
 import org.marquetry.platform.api.gate.Whiteboard;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -14,5 +15,6 @@ public interface HealthCheck {
 
   /// Look; returns within a second. A check that throws counts as critical.
   @Requires("system.read")
+  @TimeLimit(millis = 2_000)
   Health check();
 }
