@@ -252,7 +252,7 @@ class GuardedContactPolicyTest {
     }
 
     @Override
-    public long erase(java.util.Set<String> keys) {
+    public long erase(java.util.Set<String> keys, java.util.Set<String> texts) {
       throw new UnsupportedOperationException();
     }
 

@@ -70,7 +70,7 @@ public final class OutboxChannel implements Channel {
     outbox.close();
   }
 
-  private static Path folder(BundleContext context, OutboxConfig config) {
+  static Path folder(BundleContext context, OutboxConfig config) {
     if (!config.folder().isBlank()) {
       return Path.of(config.folder());
     }

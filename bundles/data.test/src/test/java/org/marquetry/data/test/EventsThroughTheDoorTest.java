@@ -45,6 +45,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
       "org.marquetry.lib.duckdb",
       "org.marquetry.shop.api",
       "org.marquetry.platform.api",
+      "org.marquetry.privacy.api",
       "org.marquetry.access.api",
       "org.marquetry.warehouse.api",
       "org.marquetry.platform.gate",

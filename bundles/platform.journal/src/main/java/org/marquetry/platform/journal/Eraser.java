@@ -7,19 +7,22 @@ import java.nio.file.Files;
 import java.util.Set;
 import org.marquetry.shop.api.Event;
 
-/// Overwrite the events of some identifiers in sealed segments: the file is written anew beside,
-/// with the same places and offsets, and takes the old one's place.
+/// Overwrite the events of some identifiers, and some texts in the other events, in sealed
+/// segments: the file is written anew beside, with the same places and offsets, and takes the old
+/// one's place.
 final class Eraser {
   private final Disk disk;
   private final Set<String> keys;
+  private final Redaction redaction;
   private long erased;
 
-  Eraser(Disk disk, Set<String> keys) {
+  Eraser(Disk disk, Set<String> keys, Redaction redaction) {
     this.disk = disk;
     this.keys = Set.copyOf(keys);
+    this.redaction = redaction;
   }
 
-  /// How many events were erased so far.
+  /// How many events were erased or changed so far.
   long erased() {
     return erased;
   }
@@ -50,33 +53,49 @@ final class Eraser {
         size,
         (position, number, body) -> {
           while (body.hasRemaining() && !found[0]) {
-            found[0] = concerns(FrameRecord.next(body));
+            found[0] = change(FrameRecord.next(body)) != Change.NONE;
           }
           return !found[0];
         });
     return found[0];
   }
 
-  private boolean concerns(FrameRecord record) {
+  private enum Change {
+    NONE,
+    REDACT,
+    ERASE
+  }
+
+  private Change change(FrameRecord record) {
     if (record.isErased()) {
-      return false;
+      return Change.NONE;
     }
     Event event = EventCodec.decode(record.payload().duplicate());
-    return event.customer().filter(c -> keys.contains("c:" + c.value())).isPresent()
-        || event.visitor().filter(v -> keys.contains("v:" + v.value())).isPresent();
+    if (event.customer().filter(c -> keys.contains("c:" + c.value())).isPresent()
+        || event.visitor().filter(v -> keys.contains("v:" + v.value())).isPresent()) {
+      return Change.ERASE;
+    }
+    return redaction.concerns(event) ? Change.REDACT : Change.NONE;
   }
 
   /// A copy of the frame in which the records that concern the keys hold nothing but their id's
-  /// fingerprint.
+  /// fingerprint, and the others none of the texts.
   private ByteBuffer erased(ByteBuffer body, long number, long salt) {
     byte[] frame = new byte[Frame.HEADER + body.remaining()];
     body.duplicate().get(frame, Frame.HEADER, body.remaining());
     ByteBuffer copy = ByteBuffer.wrap(frame, Frame.HEADER, frame.length - Frame.HEADER).slice();
     while (copy.hasRemaining()) {
       FrameRecord record = FrameRecord.next(copy);
-      if (concerns(record)) {
-        record.erase();
-        erased++;
+      switch (change(record)) {
+        case ERASE -> {
+          record.erase();
+          erased++;
+        }
+        case REDACT -> {
+          redaction.apply(record.payload());
+          erased++;
+        }
+        case NONE -> {}
       }
     }
     Frame.seal(frame, frame.length, number, salt);

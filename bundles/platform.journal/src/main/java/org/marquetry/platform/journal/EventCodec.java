@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.DecisionId;
 import org.marquetry.shop.api.Event;
@@ -145,6 +146,24 @@ final class EventCodec {
       }
     }
     return fields.toEvent();
+  }
+
+  /// Visit the bytes of each property's value, where they stand.
+  static void propertyValues(ByteBuffer payload, Consumer<ByteBuffer> visitor) {
+    ByteBuffer in = payload.duplicate();
+    in.get(); // the form
+    while (in.hasRemaining()) {
+      int tag = in.get() & 0xff;
+      if ((tag & 1) == 0) {
+        Bytes.varint(in);
+        continue;
+      }
+      int length = Math.toIntExact(Bytes.varint(in));
+      if (tag >> 1 == PROPERTY_VALUE) {
+        visitor.accept(in.slice(in.position(), length));
+      }
+      in.position(in.position() + length);
+    }
   }
 
   /// Collects the fields of one record.

@@ -201,9 +201,9 @@ public final class FileJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public synchronized long erase(Set<String> keys) {
+  public synchronized long erase(Set<String> keys, Set<String> texts) {
+    Eraser eraser = new Eraser(disk, keys, new Redaction(texts));
     committer.seal(); // only sealed files can be written anew
-    Eraser eraser = new Eraser(disk, keys);
     try {
       for (Segment segment : segments.sealed()) {
         eraser.erase(segment);
@@ -211,6 +211,7 @@ public final class FileJournal implements Journal, AutoCloseable {
     } catch (IOException e) {
       throw Failures.of(folder, e);
     }
+    followers.awaitStep(); // what was read before may be on its way to a listener
     return eraser.erased();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.JournalEntry;
@@ -30,6 +31,7 @@ final class Follower {
   private final Supplier<Tail> tail;
   private final long[] cursor;
   private final Thread thread;
+  private final ReentrantLock stepping = new ReentrantLock(); // held from a read to its delivery
   private Segment segment;
   private long position;
   private long savedAt = System.nanoTime();
@@ -93,6 +95,16 @@ final class Follower {
     }
   }
 
+  /// Wait until what was read before this call has been handed over.
+  void awaitStep() {
+    stepping.lock();
+    try {
+      log.trace("Nothing is on its way to journal listener {}", name);
+    } finally {
+      stepping.unlock();
+    }
+  }
+
   /// End the thread; a call that runs is waited for.
   void stop() {
     stopping = true;
@@ -113,7 +125,7 @@ final class Follower {
   private void run() {
     while (!stopping) {
       try {
-        boolean moved = step();
+        boolean moved = lockedStep();
         pause = FIRST_PAUSE;
         save(false);
         if (!moved) {
@@ -160,6 +172,15 @@ final class Follower {
     listener.accept(partition, List.copyOf(entries));
     cursor[partition] = entries.getLast().offset() + 1;
     unsaved = true;
+  }
+
+  private boolean lockedStep() throws IOException {
+    stepping.lock();
+    try {
+      return step();
+    } finally {
+      stepping.unlock();
+    }
   }
 
   /// Read one batch and hand it over; false when there is nothing more.

@@ -52,6 +52,13 @@ final class Followers implements AutoCloseable {
     }
   }
 
+  /// Wait until no listener is served any more from what was read before this call.
+  void awaitStep() {
+    for (Follower follower : all) {
+      follower.awaitStep();
+    }
+  }
+
   /// Number of the oldest file that a listener reads, or the largest number there is.
   long oldestReading() {
     return all.stream().mapToLong(Follower::reading).min().orElse(Long.MAX_VALUE);

@@ -92,8 +92,8 @@ public final class JournalService implements Journal {
   }
 
   @Override
-  public long erase(Set<String> keys) {
-    return journal.erase(keys);
+  public long erase(Set<String> keys, Set<String> texts) {
+    return journal.erase(keys, texts);
   }
 
   @Override

@@ -9,12 +9,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,8 @@ import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.journal.JournalException;
 import org.marquetry.platform.api.journal.JournalInUseException;
+import org.marquetry.platform.api.journal.JournalListener;
+import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
 
 class FileJournalTest {
@@ -148,6 +155,72 @@ class FileJournalTest {
       assertFalse(journal.append(TestEvents.of("secret-event", "bob")).isNew());
       assertEquals(1_201, TestEvents.all(journal).size());
       assertEquals(0, journal.erase(Set.of("c:alice@example.org")));
+    }
+  }
+
+  @Test
+  void textsInOthersEventsAreCrossedOutWhereTheyStandWhole() throws IOException {
+    Event gift =
+        Event.builder("gift", "ordered", Instant.parse("2025-01-01T00:00:00Z"))
+            .customer(new CustomerId("bob"))
+            .property("note", "joanna@example.org, anna@example.org.pl; for Anna@example.org.")
+            .property("to", "anna@example.org")
+            .build();
+    try (FileJournal journal = open()) {
+      journal.append(gift);
+      assertEquals(1, journal.erase(Set.of(), Set.of("anna@example.org")));
+      assertEquals(0, journal.erase(Set.of(), Set.of("anna@example.org")));
+    }
+    try (FileJournal journal = open()) {
+      Event kept = TestEvents.all(journal).getFirst().event().orElseThrow();
+      assertEquals(
+          Map.of(
+              "note",
+              "joanna@example.org, anna@example.org.pl; for xxxxxxxxxxxxxxxx.",
+              "to",
+              "x".repeat(16)),
+          kept.properties());
+      assertEquals("bob", kept.customer().orElseThrow().value());
+      assertThrows(IllegalArgumentException.class, () -> journal.erase(Set.of(), Set.of("short")));
+    }
+  }
+
+  @Test
+  void anErasureWaitsForTheListenerThatHasReadTheEvents() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicBoolean handedOver = new AtomicBoolean();
+    JournalListener slow =
+        new JournalListener() {
+          @Override
+          public String name() {
+            return "slow";
+          }
+
+          @Override
+          public void accept(int partition, List<JournalEntry> entries) {
+            reading.countDown();
+            try {
+              goOn.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            handedOver.set(true);
+          }
+        };
+    try (FileJournal journal = open()) {
+      journal.append(TestEvents.of("one", "alice"));
+      journal.addListener(slow);
+      reading.await();
+      Thread eraser = Thread.ofPlatform().start(() -> journal.erase(Set.of("c:alice")));
+      while (TestEvents.all(journal).getFirst().event().isPresent()) {
+        Thread.onSpinWait();
+      }
+      assertFalse(eraser.join(Duration.ofMillis(200)), "it returned before the listener");
+      assertFalse(handedOver.get());
+      goOn.countDown();
+      eraser.join();
+      assertTrue(handedOver.get());
     }
   }
 

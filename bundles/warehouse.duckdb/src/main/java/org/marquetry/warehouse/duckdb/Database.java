@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,20 +13,45 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.marquetry.warehouse.api.WarehouseException;
 
 /// The database file and its schema: opened once, connections are copies of the first one.
 final class Database implements AutoCloseable {
-  private final DuckDBConnection first;
+  private static final int PATIENCE_SECONDS = 60;
+  private static final List<String> FRESH_ENDS = List.of("", ".wal", ".wal.checkpoint");
+
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(); // write: no connection
   private final Path file;
+  private final Path fresh;
+  private final Limits limits;
+  private DuckDBConnection first;
+
+  /// A connection that is given back in the thread that took it.
+  record Lease(Connection connection, Lock held) implements AutoCloseable {
+    @Override
+    public void close() throws SQLException {
+      try {
+        connection.close();
+      } finally {
+        held.unlock();
+      }
+    }
+  }
 
   Database(Path folder, Limits limits) {
+    this.limits = limits;
     file = folder.resolve("warehouse.duckdb");
+    fresh = folder.resolve("fresh.duckdb");
     try {
       Files.createDirectories(folder);
-      first = open(limits);
+      deleteFresh();
+      first = open();
       migrate();
     } catch (IOException | SQLException e) {
       throw new WarehouseException(
@@ -38,12 +64,13 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private DuckDBConnection open(Limits limits) throws SQLException {
+  private DuckDBConnection open() throws SQLException {
     Properties settings = new Properties();
     settings.setProperty("memory_limit", limits.memoryMb() + "MB");
     settings.setProperty("threads", Integer.toString(limits.threads()));
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("allowed_paths", freshFiles()); // compact() writes there
     settings.setProperty("enable_external_access", "false"); // no query reads or writes a file
     settings.setProperty("jdbc_stream_results", "true");
     settings.setProperty("lock_configuration", "true");
@@ -112,8 +139,74 @@ final class Database implements AutoCloseable {
     return end < 0 ? message : message.substring(0, end).strip();
   }
 
-  Connection connect() throws SQLException {
-    return first.duplicate();
+  Lease connect() throws SQLException {
+    Lock held = lock.readLock();
+    held.lock();
+    try {
+      return new Lease(first.duplicate(), held);
+    } catch (SQLException | RuntimeException e) {
+      held.unlock();
+      throw e;
+    }
+  }
+
+  /// Write everything into a new file that takes the old one's place, so that nothing of deleted
+  /// rows is left in free blocks. Queries go on meanwhile and wait only while the files change
+  /// places; nothing may be loaded.
+  void compact() throws SQLException, IOException {
+    deleteFresh();
+    try (Lease lease = connect()) {
+      Connection c = lease.connection();
+      execute(c, "ATTACH '" + quoted(fresh) + "' AS fresh");
+      try {
+        execute(c, "COPY FROM DATABASE warehouse TO fresh");
+        execute(c, "CHECKPOINT fresh");
+      } finally {
+        execute(c, "DETACH fresh");
+      }
+    }
+    Lock alone = alone();
+    try {
+      first.close();
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+    } finally {
+      try {
+        first = open();
+      } finally {
+        alone.unlock();
+      }
+    }
+  }
+
+  /// Wait until no connection is in use; a query may be long, so not for ever.
+  private Lock alone() throws SQLException {
+    Lock alone = lock.writeLock();
+    try {
+      if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new SQLException("a query ran longer than " + PATIENCE_SECONDS + " s; try again");
+      }
+      return alone;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SQLException("interrupted while it waited for queries to end", e);
+    }
+  }
+
+  private void deleteFresh() throws IOException {
+    for (String end : FRESH_ENDS) {
+      Files.deleteIfExists(fresh.resolveSibling(fresh.getFileName() + end));
+    }
+  }
+
+  private String freshFiles() {
+    return FRESH_ENDS.stream()
+        .map(end -> "'" + quoted(fresh) + end + "'")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.marquetry.warehouse.duckdb;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,8 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.privacy.api.Declaration;
+import org.marquetry.privacy.api.PersonIds;
+import org.marquetry.privacy.api.StoredRecord;
+import org.marquetry.privacy.spi.Erasure;
+import org.marquetry.privacy.spi.PersonalData;
 import org.marquetry.warehouse.api.BatchSource;
 import org.marquetry.warehouse.api.LoadReceipt;
 import org.marquetry.warehouse.api.RowConsumer;
@@ -34,10 +42,11 @@ import org.slf4j.LoggerFactory;
 /// connection.
 @Provider("duckdb")
 @Component(
-    service = {Warehouse.class, WarehouseLoader.class},
+    service = {Warehouse.class, WarehouseLoader.class, PersonalData.class},
     configurationPid = "org.marquetry.warehouse.duckdb")
 @Designate(ocd = WarehouseConfig.class)
-public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCloseable {
+public final class DuckDbWarehouse
+    implements Warehouse, WarehouseLoader, PersonalData, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DuckDbWarehouse.class);
 
   private final Database database;
@@ -97,7 +106,8 @@ public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCl
   @Override
   public void scan(String sql, List<?> args, RowConsumer consumer) {
     long began = System.nanoTime();
-    try (Connection connection = database.connect()) {
+    try (Database.Lease lease = database.connect()) {
+      Connection connection = lease.connection();
       Database.execute(connection, "BEGIN TRANSACTION READ ONLY");
       selectOnly.check(connection, sql);
       try (PreparedStatement s = connection.prepareStatement(sql)) {
@@ -147,7 +157,8 @@ public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCl
           "batchId must have 1 to 200 characters, got " + batchId.length());
     }
     loading.lock();
-    try (Connection connection = database.connect()) {
+    try (Database.Lease lease = database.connect()) {
+      Connection connection = lease.connection();
       connection.setAutoCommit(false);
       try {
         LoadReceipt receipt =
@@ -171,15 +182,93 @@ public final class DuckDbWarehouse implements Warehouse, WarehouseLoader, AutoCl
 
   @Override
   public Optional<String> cursor(String name) {
-    try (Connection connection = database.connect();
+    try (Database.Lease lease = database.connect();
         PreparedStatement s =
-            connection.prepareStatement("SELECT position FROM store.cursors WHERE name = ?")) {
+            lease
+                .connection()
+                .prepareStatement("SELECT position FROM store.cursors WHERE name = ?")) {
       s.setString(1, name);
       try (ResultSet r = s.executeQuery()) {
         return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
       }
     } catch (SQLException e) {
       throw new WarehouseException("cursor not read: " + Database.reason(e), e);
+    }
+  }
+
+  @Override
+  public Declaration declaration() {
+    return Persons.DECLARATION;
+  }
+
+  @Override
+  public PersonIds related(PersonIds person) {
+    return onPersons("identifiers not read", c -> Persons.related(c, person));
+  }
+
+  @Override
+  public PersonIds shared(PersonIds person) {
+    return onPersons("identifiers not read", c -> Persons.shared(c, person));
+  }
+
+  @Override
+  public List<StoredRecord> export(PersonIds person) {
+    return onPersons("person not read", c -> Persons.export(c, person));
+  }
+
+  @Override
+  public void everybody(Consumer<PersonIds> pages) {
+    onPersons(
+        "persons not read",
+        c -> {
+          Persons.everybody(c, pages);
+          return true;
+        });
+  }
+
+  private <T> T onPersons(String failure, Persons.Question<T> question) {
+    try (Database.Lease lease = database.connect()) {
+      Connection connection = lease.connection();
+      Database.execute(connection, "BEGIN TRANSACTION READ ONLY");
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw new WarehouseException(failure + ": " + Database.reason(e), e);
+    }
+  }
+
+  @Override
+  public long erase(Erasure erasure, Progress progress) {
+    progress.step("the warehouse");
+    loading.lock();
+    try (Database.Lease lease = database.connect()) {
+      Connection connection = lease.connection();
+      connection.setAutoCommit(false);
+      try {
+        long erased = PersonEraser.erase(connection, erasure);
+        connection.commit();
+        return erased;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new WarehouseException("nobody was erased: " + Database.reason(e), e);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  @Override
+  public void compact(Progress progress) {
+    progress.step("the warehouse's file anew");
+    loading.lock();
+    try {
+      database.compact();
+    } catch (SQLException | IOException e) {
+      throw new WarehouseException(
+          "the warehouse's file was not written anew: " + Database.reason(e), e);
+    } finally {
+      loading.unlock();
     }
   }
 

@@ -73,7 +73,19 @@ public interface Journal {
   /// @param keys values of [Event#partitionKey]: `c:` + customer id or `v:` + visitor id
   /// @return how many entries were erased
   @Requires("journal.erase")
-  long erase(Set<String> keys);
+  default long erase(Set<String> keys) {
+    return erase(keys, Set.of());
+  }
+
+  /// Erase as [#erase(Set)], and in the properties of all other events put an `x` in the place of
+  /// each byte of these texts, where one stands as a whole: with no letter, digit, `_`, `+` or `-`
+  /// beside it and no `.` that joins it to one. Returns when no listener works any more with what
+  /// was read before.
+  ///
+  /// @param texts at least 6 characters each: a mail address, a phone number
+  /// @return how many entries were erased or changed
+  @Requires("journal.erase")
+  long erase(Set<String> keys, Set<String> texts);
 
   /// Delete the oldest files whose every entry lies below these offsets. Files that a listener has
   /// still to read stay, and all stay while no [JournalArchive] is there.

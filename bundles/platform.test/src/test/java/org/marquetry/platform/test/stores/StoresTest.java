@@ -45,6 +45,7 @@ import org.osgi.framework.ServiceRegistration;
     bundles = {
       "org.marquetry.shop.api",
       "org.marquetry.platform.api",
+      "org.marquetry.privacy.api",
       "org.marquetry.platform.gate",
       "org.marquetry.platform.time",
       "org.marquetry.platform.journal",
