@@ -11,6 +11,11 @@ public interface ActionContribution {
   /// Key of its name, found in the texts of the contributing bundle.
   String titleKey();
 
+  /// Order among the actions of the place, lowest first.
+  default int order() {
+    return 100;
+  }
+
   /// Permission that a user needs, as `subject.verb`.
   String permission();
 

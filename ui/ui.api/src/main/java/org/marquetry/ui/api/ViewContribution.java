@@ -8,12 +8,22 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ViewContribution {
   /// Address of the page, without a leading slash, unique in the suite, for example `customers`.
+  ///
+  /// It may end in parameters as Vaadin writes them, such as `customers/:customer` or
+  /// `figures/:figure?`; the component takes them from its `BeforeEnterEvent`. The navigation leads
+  /// to the part before them.
   String path();
+
+  /// Tell whether the page stands in the navigation; one about a single customer does not.
+  default boolean inNavigation() {
+    return true;
+  }
 
   /// Where it stands in the navigation.
   Section section();
 
-  /// Key of its title, found in the texts of the contributing bundle.
+  /// Key of its title, found in the texts of the contributing bundle. The text of this key with
+  /// `.help` behind it is the page's help: paragraphs separated by an empty line.
   String titleKey();
 
   /// Vaadin icon, for example `vaadin:users`.

@@ -15,6 +15,7 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.ui.api.ViewContribution;
 
@@ -27,6 +28,7 @@ public final class MainLayout extends AppLayout
   private final Navigation navigation;
   private final DrawerToggle toggle = new DrawerToggle();
   private final LanguageAndTheme choices = new LanguageAndTheme();
+  private final Help help = new Help();
   private final Button logOut = new Button(new Icon("vaadin", "sign-out"));
   private transient @Nullable OpenTab tab;
 
@@ -41,7 +43,7 @@ public final class MainLayout extends AppLayout
     });
     Div space = new Div();
     space.addClassName("shell-space");
-    Div bar = new Div(toggle, space, choices, logOut);
+    Div bar = new Div(toggle, space, help, choices, logOut);
     bar.addClassName("shell-bar");
     addToNavbar(bar);
     addToDrawer(new Brand(), new Scroller(navigation));
@@ -93,10 +95,17 @@ public final class MainLayout extends AppLayout
 
   /// Name the browser's tab after the page, once Flow has set its own empty name.
   private void entitle() {
+    help.about(titleKey());
     getUI()
         .ifPresent(ui ->
-            ui.beforeClientResponse(
-                this, c -> ui.getPage().setTitle(Titles.of(getTranslation(titleKey())))));
+            ui.beforeClientResponse(this, c -> ui.getPage().setTitle(Titles.of(title()))));
+  }
+
+  /// A page about a single thing is called after it.
+  private String title() {
+    return getContent() instanceof HasDynamicTitle named
+        ? named.getPageTitle()
+        : getTranslation(titleKey());
   }
 
   private String titleKey() {

@@ -43,7 +43,9 @@ final class Navigation extends SideNav {
     for (Section section : Section.values()) {
       section(
           section,
-          views.in(section).stream().filter(v -> Actor.current().may(v.permission())).toList());
+          views.in(section).stream()
+              .filter(v -> v.inNavigation() && Actor.current().may(v.permission()))
+              .toList());
     }
   }
 
@@ -68,7 +70,12 @@ final class Navigation extends SideNav {
 
   private SideNavItem item(ViewContribution view) {
     String[] icon = view.icon().split(":", 2);
-    return new SideNavItem(
-        getTranslation(view.titleKey()), view.path(), new Icon(icon[0], icon[icon.length - 1]));
+    SideNavItem item =
+        new SideNavItem(
+            getTranslation(view.titleKey()),
+            new PathTemplate(view.path()).base(),
+            new Icon(icon[0], icon[icon.length - 1]));
+    item.setMatchNested(true);
+    return item;
   }
 }

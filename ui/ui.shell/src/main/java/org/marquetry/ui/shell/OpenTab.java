@@ -3,6 +3,7 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewContribution;
@@ -40,7 +41,7 @@ final class OpenTab implements Views.Tab {
   @Override
   public void replaced(ViewContribution successor, Class<?> former) {
     if (shows(former)) {
-      open(successor, state());
+      open(state());
     }
   }
 
@@ -48,16 +49,17 @@ final class OpenTab implements Views.Tab {
   public void gone(String path, Class<?> former) {
     if (shows(former)) {
       ComponentUtil.setData(ui, Kept.class, new Kept(path, state())); // outlives this layout
-      ui.navigate(path); // to AwayView, by the router: it would keep the page's component otherwise
+      here(); // to AwayView, by the router: it would keep the page's component otherwise
     }
   }
 
   @Override
   public void came(ViewContribution view) {
-    if (layout.getContent() instanceof AwayView away && away.path().equals(view.path())) {
+    if (layout.getContent() instanceof AwayView away
+        && new PathTemplate(view.path()).matches(away.path())) {
       Kept kept = ComponentUtil.getData(ui, Kept.class);
       boolean ours = kept != null && kept.path.equals(view.path());
-      open(view, ours ? kept.state : ViewState.empty());
+      open(ours ? kept.state : ViewState.empty());
       ComponentUtil.setData(ui, Kept.class, null);
     }
   }
@@ -71,10 +73,16 @@ final class OpenTab implements Views.Tab {
     return content != null && content.getClass() == type;
   }
 
-  private void open(ViewContribution view, ViewState state) {
-    ui.navigate(view.viewType());
+  private void open(ViewState state) {
+    here();
     if (layout.getContent() instanceof Stateful s) {
       s.restore(state);
     }
+  }
+
+  /// Route the address that the tab shows anew.
+  private void here() {
+    Location location = ui.getInternals().getActiveViewLocation();
+    ui.navigate(location.getPath(), location.getQueryParameters());
   }
 }

@@ -15,12 +15,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.ui.api.Places;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,7 +46,7 @@ public final class UiServlet extends VaadinServlet {
 
   private final transient Views views;
   private final transient Texts texts;
-  private final transient Panels panels;
+  private final transient Places places;
   private final transient PageServices services;
   private final transient ClassLoader loader = VaadinServlet.class.getClassLoader();
 
@@ -52,9 +54,9 @@ public final class UiServlet extends VaadinServlet {
   public UiServlet(
       @Reference Views views,
       @Reference Texts texts,
-      @Reference Panels panels,
+      @Reference Places places,
       @Reference PageServices services) {
-    this.panels = panels;
+    this.places = places;
     this.views = views;
     this.texts = texts;
     this.services = services;
@@ -71,7 +73,7 @@ public final class UiServlet extends VaadinServlet {
     context.setAttribute(
         Lookup.class,
         new UiLookup(
-            bundles, service -> new ViewInstantiator(service, views, texts, panels, services)));
+            bundles, service -> new ViewInstantiator(service, views, texts, places, services)));
     VaadinAppShellInitializer.init(Set.of(PageSettings.class), context);
     ApplicationRouteRegistry routes = ApplicationRouteRegistry.getInstance(context);
     routes.setErrorNavigationTargets(Set.of(AwayView.class, FaultView.class));
@@ -98,11 +100,19 @@ public final class UiServlet extends VaadinServlet {
     return service;
   }
 
-  /// The UI's door: whatever happens in this request happens as the user of its session, else as
+  /// The UI's door. A forged request of another site is kept out twice: the session cookie does not
+  /// come with it ([GuardedRequest]), and Flow refuses any call without the page's own token
+  /// (`ServerRpcHandler`, on unless `disable-xsrf-protection` is set, which nobody sets).
+  ///
+  /// Whatever happens in this request happens as the user of its session, else as
   /// nobody.
   @Override
-  public void service(ServletRequest request, ServletResponse response)
+  public void service(ServletRequest given, ServletResponse response)
       throws ServletException, IOException {
+    ServletRequest request =
+        given instanceof HttpServletRequest in && response instanceof HttpServletResponse out
+            ? new GuardedRequest(in, out)
+            : given;
     HttpSession session =
         request instanceof HttpServletRequest http ? http.getSession(false) : null;
     Optional<Actor> actor = UserSession.actor(session, services.logIn());

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.marquetry.ui.api.Places;
 
 /// Makes pages: contributed ones in their bundle, the shell's own with its services.
 final class ViewInstantiator extends DefaultInstantiator {
@@ -14,15 +15,15 @@ final class ViewInstantiator extends DefaultInstantiator {
 
   private final transient Views views;
   private final transient Texts texts;
-  private final transient Panels panels;
+  private final transient Places places;
   private final transient PageServices services;
 
   ViewInstantiator(
-      VaadinService service, Views views, Texts texts, Panels panels, PageServices services) {
+      VaadinService service, Views views, Texts texts, Places places, PageServices services) {
     super(service);
     this.views = views;
     this.texts = texts;
-    this.panels = panels;
+    this.places = places;
     this.services = services;
   }
 
@@ -54,7 +55,7 @@ final class ViewInstantiator extends DefaultInstantiator {
 
   private Optional<Component> own(Class<?> type) {
     if (type == MainLayout.class) return Optional.of(new MainLayout(views));
-    if (type == HomeView.class) return Optional.of(new HomeView(panels, services.shop()));
+    if (type == HomeView.class) return Optional.of(new HomeView(places, services.shop()));
     if (type == LogInView.class) return Optional.of(new LogInView(services.logIn()));
     if (type == SetUpView.class) return Optional.of(new SetUpView(services));
     if (type == SystemView.class) return Optional.of(new SystemView(services));

@@ -135,7 +135,7 @@ public final class Views {
 
   /// Tell whether there was a page at this address since the start.
   synchronized boolean served(String path) {
-    return served.contains(path);
+    return served.stream().anyMatch(s -> new PathTemplate(s).matches(path));
   }
 
   /// The pages of a section, in their order.

@@ -1,0 +1,82 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
+import org.marquetry.ui.api.Live;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks by the platform's timers; a tab that closes takes its timers away.
+@org.osgi.service.component.annotations.Component
+public final class TimedLive implements Live {
+  private static final Logger log = LoggerFactory.getLogger(TimedLive.class);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  private final Timers timers;
+  private final AtomicLong watches = new AtomicLong();
+
+  @Activate
+  public TimedLive(@Reference Timers timers) {
+    this.timers = timers;
+  }
+
+  @Override
+  public <T> void watch(
+      Component component, Duration period, Supplier<T> look, Consumer<T> show) {
+    if (period.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("period must be at least 1 s, got " + period);
+    }
+    String key = "ui.shell/watch/" + watches.incrementAndGet();
+    component.addAttachListener(e -> start(key, e.getUI(), period, look, show));
+    component.addDetachListener(e -> timers.cancel(key));
+    component.getUI().ifPresent(ui -> start(key, ui, period, look, show));
+  }
+
+  private <T> void start(
+      String key, UI ui, Duration period, Supplier<T> look, Consumer<T> show) {
+    timers.every(key, period, new Watch<>(key, ui, Actor.current(), look, show));
+  }
+
+  /// One look, and the push that may follow.
+  private final class Watch<T> implements Runnable {
+    private final String key;
+    private final UI ui;
+    private final Actor actor;
+    private final Supplier<T> look;
+    private final Consumer<T> show;
+    private @Nullable T shown;
+
+    Watch(String key, UI ui, Actor actor, Supplier<T> look, Consumer<T> show) {
+      this.key = key;
+      this.ui = ui;
+      this.actor = actor;
+      this.look = look;
+      this.show = show;
+    }
+
+    @Override
+    public void run() {
+      try {
+        T found = actor.call(look);
+        if (!found.equals(shown)) {
+          shown = found;
+          var _ = ui.access(() -> actor.run(() -> show.accept(found)));
+        }
+      } catch (UIDetachedException closed) {
+        timers.cancel(key);
+      } catch (RuntimeException e) { // whatever a page asks, the next look may succeed
+        log.debug("A page could not look for news", e);
+      }
+    }
+  }
+}
