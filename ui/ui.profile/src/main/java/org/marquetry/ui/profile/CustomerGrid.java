@@ -8,13 +8,15 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.function.ValueProvider;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.marquetry.profile.api.CustomerPage.By;
 import org.marquetry.ui.api.Formats;
 
@@ -22,10 +24,11 @@ import org.marquetry.ui.api.Formats;
 final class CustomerGrid extends Grid<CustomerRow> {
   private static final long serialVersionUID = 1L;
   private static final int PHONE = 700;
+  private static final Set<By> WIDE = Set.of(By.ORDERS, By.FIRST_ORDER, By.LAST_ACTIVITY);
 
   private final transient Map<By, Column<CustomerRow>> ordered = new EnumMap<>(By.class);
   private final Column<CustomerRow> category;
-  private transient Formats formats = new Formats(Locale.ENGLISH, java.time.ZoneOffset.UTC);
+  private transient Formats formats = new Formats(Locale.ENGLISH, ZoneOffset.UTC);
 
   CustomerGrid(
       CustomerRows rows, Supplier<CustomersQuery> query, Consumer<CustomersQuery> reorder) {
@@ -61,12 +64,10 @@ final class CustomerGrid extends Grid<CustomerRow> {
 
   /// Mark the order that a query asks for.
   void mark(CustomersQuery query) {
-    Column<CustomerRow> column = ordered.get(query.by());
-    sort(
-        List.of(
-            new GridSortOrder<>(
-                column,
-                query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+    SortDirection direction =
+        query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+    Optional.ofNullable(ordered.get(query.by()))
+        .ifPresent(column -> sort(List.of(new GridSortOrder<>(column, direction))));
   }
 
   void translate(Formats now) {
@@ -81,8 +82,7 @@ final class CustomerGrid extends Grid<CustomerRow> {
   /// Leave out what a phone has no room for.
   void narrow(int width) {
     boolean phone = width < PHONE;
-    List.of(By.ORDERS, By.FIRST_ORDER, By.LAST_ACTIVITY)
-        .forEach(by -> ordered.get(by).setVisible(!phone));
+    ordered.forEach((by, column) -> column.setVisible(!phone || !WIDE.contains(by)));
     category.setVisible(!phone);
   }
 
@@ -107,16 +107,14 @@ final class CustomerGrid extends Grid<CustomerRow> {
 
   private static CustomersQuery order(
       List<GridSortOrder<CustomerRow>> orders, CustomersQuery query) {
-    return Stream.concat(
-            orders.stream()
-                .map(o ->
-                    query.withOrder(
-                        By.valueOf(
-                            o.getSorted().getSortOrder(o.getDirection()).toList().getFirst()
-                                .getSorted()),
-                        o.getDirection() == SortDirection.DESCENDING)),
-            Stream.of(query.withOrder(CustomersQuery.FIRST.by(), CustomersQuery.FIRST.descending())))
-        .toList()
-        .getFirst();
+    return orders.stream()
+        .findFirst()
+        .map(o ->
+            query.withOrder(
+                By.valueOf(
+                    o.getSorted().getSortOrder(o.getDirection()).toList().getFirst().getSorted()),
+                o.getDirection() == SortDirection.DESCENDING))
+        .orElseGet(
+            () -> query.withOrder(CustomersQuery.FIRST.by(), CustomersQuery.FIRST.descending()));
   }
 }

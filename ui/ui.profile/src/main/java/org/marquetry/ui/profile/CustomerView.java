@@ -90,6 +90,7 @@ final class CustomerView extends VerticalLayout
             .getQueryParameters()
             .getSingleParameter(BEHIND)
             .flatMap(CustomerView::trait);
+    shown = Optional.empty();
     shown = look();
     actions.removeAll();
     panels.removeAll();
@@ -119,7 +120,7 @@ final class CustomerView extends VerticalLayout
   }
 
   private Optional<KnownCustomer> look() {
-    return customer.flatMap(c -> KnownCustomer.read(services.profiles(), c));
+    return customer.flatMap(c -> KnownCustomer.read(services.profiles(), c, shown));
   }
 
   private void refresh(Optional<KnownCustomer> now) {

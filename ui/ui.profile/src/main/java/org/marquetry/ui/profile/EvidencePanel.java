@@ -33,7 +33,9 @@ final class EvidencePanel extends Div {
     addClassName("shell-panel");
     Evidence evidence =
         new Evidence(
-            read(services.profiles(), customer.customer(), trait), services.zone().zone());
+            read(services.profiles(), customer.customer(), trait),
+            customer.currency(),
+            services.zone().zone());
     Button shut = new Button(new Icon("vaadin", "close-small"), e -> close.run());
     shut.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
     shut.setAriaLabel(getTranslation("profile.close"));
@@ -55,10 +57,7 @@ final class EvidencePanel extends Div {
             getTranslation(
                 "profile.evidence.sum",
                 formats.number(evidence.events().size()),
-                evidence
-                    .value(trait, services.zone().today())
-                    .map(v -> v.show(formats))
-                    .orElse(Formats.UNKNOWN)));
+                evidence.show(trait, services.zone().today(), formats)));
     sum.setId("sum");
     sum.addClassName("mq-sum");
     return sum;

@@ -1,17 +1,18 @@
 package org.marquetry.ui.profile;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.marquetry.profile.api.CategorySpend;
 import org.marquetry.profile.api.LiveProfiles;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Money;
 
 /// What the page of one customer shows, as of one moment.
 ///
@@ -37,26 +38,42 @@ record KnownCustomer(
           Traits.QUIET_DAYS);
 
   /// Read a customer; empty when no event named such a one.
-  static Optional<KnownCustomer> read(LiveProfiles profiles, CustomerId customer) {
-    return profiles.profile(customer).map(p -> of(profiles, p));
+  ///
+  /// @param former what was read of the same customer before: while no event came, what rests on
+  ///   events is not asked again
+  static Optional<KnownCustomer> read(
+      LiveProfiles profiles, CustomerId customer, Optional<KnownCustomer> former) {
+    return profiles
+        .profile(customer)
+        .map(profile -> {
+          int events = profiles.eventCount(customer, Optional.empty()).orElse(0);
+          Set<Trait> resting =
+              former
+                  .filter(f -> f.events == events)
+                  .map(KnownCustomer::resting)
+                  .orElseGet(() -> resting(profiles, customer));
+          return new KnownCustomer(
+              customer, values(profile), resting, profiles.categories(customer), events);
+        });
   }
 
-  private static KnownCustomer of(LiveProfiles profiles, Profile profile) {
-    CustomerId customer = profile.customer();
+  private static Map<Trait, TraitValue> values(Profile profile) {
     Map<Trait, TraitValue> values = new LinkedHashMap<>();
-    Set<Trait> resting = new LinkedHashSet<>();
-    for (Trait trait : LiveProfiles.TRAITS) {
-      TraitValue.of(profile, trait).ifPresent(v -> values.put(trait, v));
-      if (profiles.eventCount(customer, Optional.of(trait)).orElse(0) > 0) {
-        resting.add(trait);
-      }
-    }
-    return new KnownCustomer(
-        customer,
-        values,
-        resting,
-        profiles.categories(customer),
-        profiles.eventCount(customer, Optional.empty()).orElse(0));
+    LiveProfiles.TRAITS.forEach(
+        t -> TraitValue.of(profile, t).ifPresent(v -> values.put(t, v)));
+    return values;
+  }
+
+  private static Set<Trait> resting(LiveProfiles profiles, CustomerId customer) {
+    return TILES.stream()
+        .filter(t -> profiles.eventCount(customer, Optional.of(t)).orElse(0) > 0)
+        .collect(Collectors.toSet());
+  }
+
+  /// What money is counted in; empty when no amount is known.
+  Optional<String> currency() {
+    return value(Traits.NET_REVENUE)
+        .flatMap(v -> v.value() instanceof Money m ? Optional.of(m.currency()) : Optional.empty());
   }
 
   Optional<TraitValue> value(Trait trait) {

@@ -8,21 +8,13 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.server.VaadinRequest;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.time.ShopZone;
 
 /// What an empty shop does first: send an event.
 final class NoCustomers extends Div implements LocaleChangeObserver {
   private static final long serialVersionUID = 1L;
-  private static final String COMMAND =
-      """
-      curl -X POST %s/api/v1/events \\
-        -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
-        -d '{"id": "order-1001-1", "type": "ordered", "occurredAt": "%s",
-             "customer": "c-17", "order": "1001", "product": "p-5",
-             "quantity": 1, "amountMinor": 12900, "currency": "CNY"}'\
-      """;
-
   private final H2 title = new H2();
   private final Paragraph text = new Paragraph();
   private final Paragraph key = new Paragraph();
@@ -30,7 +22,7 @@ final class NoCustomers extends Div implements LocaleChangeObserver {
   NoCustomers(@Nullable VaadinRequest request, ShopZone zone) {
     setId("no-customers");
     addClassName("shell-quiet");
-    Pre command = new Pre(COMMAND.formatted(address(request), zone.start(zone.today())));
+    Pre command = new Pre(command(address(request), zone.start(zone.today())));
     command.addClassName("mq-code");
     command.getElement().setAttribute("tabindex", "0"); // scrolls on a phone, so it takes the focus
     add(new Icon("vaadin", "users"), title, text, command, key);
@@ -41,6 +33,17 @@ final class NoCustomers extends Div implements LocaleChangeObserver {
     title.setText(getTranslation("profile.empty.title"));
     text.setText(getTranslation("profile.empty.text"));
     key.setText(getTranslation("profile.empty.key"));
+  }
+
+  private static String command(String address, Instant at) {
+    return """
+    curl -X POST %s/api/v1/events \\
+      -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
+      -d '{"id": "order-1001-1", "type": "ordered", "occurredAt": "%s",
+           "customer": "c-17", "order": "1001", "product": "p-5",
+           "quantity": 1, "amountMinor": 12900, "currency": "CNY"}'\
+    """
+        .formatted(address, at);
   }
 
   private static String address(@Nullable VaadinRequest request) {
