@@ -18,6 +18,7 @@ final class Roles {
           "decision.read",
           "experiment.read",
           "feature.read",
+          "insight.read",
           "job.read",
           "placement.read",
           "profile.read",

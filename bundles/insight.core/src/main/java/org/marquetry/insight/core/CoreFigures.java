@@ -1,0 +1,176 @@
+package org.marquetry.insight.core;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.access.api.ShopSettings;
+import org.marquetry.insight.api.Board;
+import org.marquetry.insight.api.Comparison;
+import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.FigureNow;
+import org.marquetry.insight.api.FigureRow;
+import org.marquetry.insight.api.Figures;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/// The figures from the warehouse. Whoever may see figures needs no right on the warehouse itself.
+@Provider("core")
+@Component
+public final class CoreFigures implements Figures {
+  private static final int DAY_SECONDS = 86_400;
+  private static final int LOOK_BACK = 7 * SameWeekday.WEEKS + 1;
+
+  private final Warehouse warehouse;
+  private final InstantSource clock;
+  private final ShopZone zone;
+  private final Supplier<Optional<String>> settings;
+  private @Nullable Kept kept; // guarded by this
+
+  /// The last board, and what it was made of.
+  private record Kept(Span span, Instant minute, Board board) {}
+
+  @Activate
+  public CoreFigures(
+      @Reference Warehouse warehouse,
+      @Reference InstantSource clock,
+      @Reference ShopZone zone,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable ShopSettings settings) {
+    this(warehouse, clock, zone, () -> currency(settings));
+  }
+
+  CoreFigures(
+      Warehouse warehouse,
+      InstantSource clock,
+      ShopZone zone,
+      Supplier<Optional<String>> settings) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+    this.zone = zone;
+    this.settings = settings;
+  }
+
+  private static Optional<String> currency(@Nullable ShopSettings settings) {
+    return settings == null
+        ? Optional.empty()
+        : settings.settings().map(s -> s.currency().getCurrencyCode());
+  }
+
+  @Override
+  public synchronized Board board() {
+    return Actor.SYSTEM.call(() -> {
+      Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+      Span span = Span.read(warehouse, minute.plus(1, ChronoUnit.MINUTES));
+      if (kept == null || !kept.span.equals(span) || !kept.minute.equals(minute)) {
+        kept = new Kept(span, minute, board(span, minute));
+      }
+      return kept.board;
+    });
+  }
+
+  private Board board(Span span, Instant minute) {
+    LocalDate today = zone.day(minute);
+    Optional<String> currency = currency();
+    Counts counts = counts(currency);
+    Counts.Range whole = counts.between(today.minusDays(LOOK_BACK), today, DAY_SECONDS);
+    int seconds = (int) ChronoUnit.SECONDS.between(zone.start(today), minute) + 60;
+    Counts.Range byNow = counts.between(today.minusDays(LOOK_BACK), today.minusDays(1), seconds);
+    return new Board(
+        span.last(),
+        currency,
+        whole.others(),
+        Arrays.stream(Figure.values()).map(f -> now(f, today, span, whole, byNow)).toList());
+  }
+
+  private FigureNow now(
+      Figure figure, LocalDate today, Span span, Counts.Range whole, Counts.Range byNow) {
+    DayValue yesterday = value(figure, today.minusDays(1), span, whole);
+    Optional<Comparison> comparison =
+        yesterday.complete() && yesterday.value().isPresent()
+            ? weekdays(figure, yesterday.day(), span, whole)
+                .compare((double) yesterday.value().getAsLong())
+            : Optional.empty();
+    OptionalDouble usual = weekdays(figure, today, span, byNow).mean();
+    return new FigureNow(
+        figure, value(figure, today, span, whole), usual, yesterday, comparison);
+  }
+
+  private SameWeekday weekdays(Figure figure, LocalDate day, Span span, Counts.Range range) {
+    double[] before =
+        IntStream.rangeClosed(1, SameWeekday.WEEKS)
+            .mapToObj(week -> value(figure, day.minusWeeks(week), span, range))
+            .filter(v -> v.complete() && v.value().isPresent())
+            .mapToDouble(v -> (double) v.value().getAsLong())
+            .toArray();
+    return new SameWeekday(figure != Figure.NET_REVENUE, before);
+  }
+
+  private DayValue value(Figure figure, LocalDate day, Span span, Counts.Range range) {
+    OptionalLong value = span.covers(day, zone) ? range.on(day).of(figure) : OptionalLong.empty();
+    return new DayValue(day, value, span.completes(day, zone));
+  }
+
+  @Override
+  public List<DayValue> days(Figure figure, LocalDate from, LocalDate to) {
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    if (days < 1 || days > MAX_DAYS) {
+      throw new IllegalArgumentException("there must be 1.." + MAX_DAYS + " days, got " + days);
+    }
+    return Actor.SYSTEM.call(() -> {
+      Span span = Span.read(warehouse, clock.instant());
+      Counts.Range range = counts(currency()).between(from, to, DAY_SECONDS);
+      return from.datesUntil(to.plusDays(1)).map(day -> value(figure, day, span, range)).toList();
+    });
+  }
+
+  @Override
+  public long sum(Figure figure, LocalDate day) {
+    return Actor.SYSTEM.call(() -> behind(figure, day).sum());
+  }
+
+  @Override
+  public int rowCount(Figure figure, LocalDate day) {
+    return Actor.SYSTEM.call(() -> behind(figure, day).count());
+  }
+
+  @Override
+  public List<FigureRow> rows(Figure figure, LocalDate day, int offset, int limit) {
+    if (offset < 0 || limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException(
+          "offset must be >= 0 and limit 1.." + MAX_PAGE + ", got " + offset + " and " + limit);
+    }
+    return Actor.SYSTEM.call(() -> behind(figure, day).rows(offset, limit));
+  }
+
+  private Behind behind(Figure figure, LocalDate day) {
+    return new Behind(
+        warehouse, figure, zone.start(day), zone.start(day.plusDays(1)), currency().orElse(""));
+  }
+
+  private Counts counts(Optional<String> currency) {
+    return new Counts(warehouse, zone.zone(), currency.orElse(""));
+  }
+
+  private Optional<String> currency() {
+    return settings.get().or(() -> Span.currency(warehouse));
+  }
+}

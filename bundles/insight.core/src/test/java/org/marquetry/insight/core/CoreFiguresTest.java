@@ -1,0 +1,182 @@
+package org.marquetry.insight.core;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.insight.api.Board;
+import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.FigureNow;
+import org.marquetry.insight.api.FigureRow;
+import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
+import org.marquetry.warehouse.duckdb.TestShop;
+
+/// On a real warehouse.
+class CoreFiguresTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T13:30:00Z"); // a Tuesday
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  @TempDir Path folder;
+  private DuckDbWarehouse warehouse;
+  private Instant now = NOW;
+  private CoreFigures figures;
+
+  @BeforeEach
+  void open() {
+    warehouse = new DuckDbWarehouse(folder);
+    figures = new CoreFigures(warehouse, () -> now, new BerlinTime(() -> now), Optional::empty);
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  @Test
+  void anEmptyShopKnowsNothing() {
+    Board board = figures.board();
+    assertEquals(Optional.empty(), board.dataUpTo());
+    assertEquals(3, board.figures().size());
+    board.figures().forEach(f -> {
+      assertEquals(OptionalLong.empty(), f.today().value());
+      assertEquals(OptionalLong.empty(), f.yesterday().value());
+      assertTrue(f.comparison().isEmpty() && f.usualByNow().isEmpty());
+    });
+  }
+
+  @Test
+  void daysAreTheShopsAlsoWhereTheClockChanges() {
+    TestShop shop = new TestShop(warehouse);
+    Map<LocalDate, Long> net = new TreeMap<>();
+    Random random = new Random(11);
+    Instant at = Instant.parse("2025-10-20T00:00:00Z");
+    for (int i = 0; at.isBefore(NOW); i++) {
+      long minor = 100L + random.nextInt(5_000);
+      shop.order("o" + i, "c" + i % 17, null, 1, minor, at);
+      net.merge(LocalDate.ofInstant(at, BerlinTime.BERLIN), minor, Long::sum);
+      at = at.plus(Duration.ofMinutes(200L + random.nextInt(400)));
+    }
+    shop.load();
+    LocalDate from = TODAY.minusMonths(13);
+    List<DayValue> days = figures.days(Figure.NET_REVENUE, from, TODAY);
+    assertEquals(TODAY.toEpochDay() - from.toEpochDay() + 1, days.size());
+    for (DayValue day : days) {
+      assertEquals(net.getOrDefault(day.day(), 0L), day.value().orElseThrow(), day.day().toString());
+    }
+    for (Figure figure : Figure.values()) {
+      for (DayValue day : figures.days(figure, TODAY.minusDays(35), TODAY)) {
+        addsUp(figure, day);
+      }
+    }
+  }
+
+  private void addsUp(Figure figure, DayValue day) {
+    List<FigureRow> rows = figures.rows(figure, day.day(), 0, 1_000);
+    assertEquals(day.value().orElseThrow(), rows.stream().mapToLong(FigureRow::counts).sum());
+    assertEquals(day.value().orElseThrow(), figures.sum(figure, day.day()));
+    assertEquals(rows.size(), figures.rowCount(figure, day.day()));
+  }
+
+  @Test
+  void cancelledReturnedAndForeignLinesDoNotCount() {
+    Instant morning = Instant.parse("2026-11-23T08:00:00Z");
+    new TestShop(warehouse)
+        .order("a", "ann", "tea", 2, 2_000, morning)
+        .returned("a", "ann", "tea", 1, 1_000, morning.plusSeconds(60))
+        .order("b", "ben", "tea", 1, 1_000, morning)
+        .cancelled("b", "ben", morning.plusSeconds(90))
+        .event("sent", "eve", null, morning, Map.of())
+        .event("viewed", "cat", null, morning.plusSeconds(5), Map.of())
+        .row(
+            "events",
+            Map.of(
+                "event_id", "x", "type", "ordered", "occurred_at", morning, "received_at", morning,
+                "order_id", "d", "amount_minor", 700L, "currency", "USD", "customer_id", "dan"))
+        .event("viewed", null, null, NOW, Map.of())
+        .event("viewed", null, null, morning.minus(Duration.ofDays(3)), Map.of())
+        .load();
+    Board board = figures.board();
+    assertEquals(Optional.of("EUR"), board.currency());
+    assertEquals(1, board.otherCurrencies());
+    assertEquals(List.of(1_000L, 2L, 4L), board.figures().stream().map(this::yesterday).toList());
+    for (FigureNow figure : board.figures()) {
+      assertTrue(figure.yesterday().complete());
+      assertFalse(figure.today().complete());
+      assertEquals(0, figure.today().value().orElseThrow()); // known: events came today
+      assertEquals(Optional.empty(), figure.comparison()); // three days are no basis
+      addsUp(figure.figure(), figure.yesterday());
+    }
+  }
+
+  private long yesterday(FigureNow figure) {
+    return figure.yesterday().value().orElseThrow();
+  }
+
+  @Test
+  void aSilentFeedIsNotKnownAndNotZero() {
+    new TestShop(warehouse)
+        .order("a", "ann", "tea", 1, 900, NOW.minus(Duration.ofDays(9)))
+        .order("b", "ann", "tea", 1, 900, NOW.minus(Duration.ofDays(3)))
+        .load();
+    FigureNow net = figures.board().figures().getFirst();
+    assertEquals(OptionalLong.empty(), net.today().value());
+    assertEquals(OptionalLong.empty(), net.yesterday().value());
+    List<DayValue> days = figures.days(Figure.ORDERS, TODAY.minusDays(9), TODAY);
+    assertEquals(OptionalLong.of(0), days.get(1).value());
+    assertFalse(days.getFirst().complete());
+    assertEquals(OptionalLong.empty(), days.get(7).value());
+  }
+
+  @Test
+  void yesterdayIsComparedWithTheSameWeekday() {
+    TestShop shop = new TestShop(warehouse);
+    Instant monday = Instant.parse("2026-11-23T11:00:00Z");
+    for (int week = 0; week <= 9; week++) {
+      long minor = week == 0 ? 90_000 : 10_000 + 500L * (week % 3);
+      shop.order("m" + week, "ann", "tea", 1, minor, monday.minus(Duration.ofDays(7L * week)));
+    }
+    shop.event("viewed", "ann", null, NOW, Map.of()).load();
+    FigureNow net = figures.board().figures().getFirst();
+    assertEquals(8, net.comparison().orElseThrow().days());
+    assertTrue(net.comparison().orElseThrow().unusual());
+    FigureNow orders = figures.board().figures().get(1);
+    assertFalse(orders.comparison().orElseThrow().unusual());
+    assertEquals(0, orders.usualByNow().orElseThrow()); // Tuesdays had none
+  }
+
+  @Test
+  void aBoardIsMadeAnewOnlyWhenSomethingChanged() {
+    Board before = figures.board();
+    assertSame(before, figures.board());
+    new TestShop(warehouse).order("a", "ann", "tea", 1, 900, NOW).load();
+    Board after = figures.board();
+    assertEquals(900, after.figures().getFirst().today().value().orElseThrow());
+    now = NOW.plusSeconds(61);
+    assertEquals(after, figures.board());
+  }
+
+  @Test
+  void wrongRangesAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> figures.days(Figure.ORDERS, TODAY, TODAY.minusDays(1)));
+    assertThrows(IllegalArgumentException.class, () -> figures.rows(Figure.ORDERS, TODAY, 0, 1_001));
+  }
+}
