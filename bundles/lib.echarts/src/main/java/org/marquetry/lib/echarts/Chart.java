@@ -28,7 +28,8 @@ public final class Chart extends Component implements HasSize, HasStyle {
         if (!el.isConnected) return;
         el.chart?.dispose();
         const dark = document.documentElement.getAttribute('theme') === 'dark';
-        el.chart = echarts.init(el, dark ? 'dark' : null);
+        el.speaks = document.documentElement.lang;
+        el.chart = echarts.init(el, dark ? 'dark' : null, {locale: el.speaks.startsWith('zh') ? 'ZH' : 'EN'});
         const style = getComputedStyle(el);
         el.chart.setOption({
           backgroundColor: 'transparent', animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
@@ -38,6 +39,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
         });
         if (el.option) el.chart.setOption(el.option);
       });
+      el.show = () => el.chart && el.speaks === document.documentElement.lang ? el.chart.setOption(el.option) : el.draw();
       el.redraw ??= () => el.isConnected ? el.draw() : document.removeEventListener('marquetry-theme', el.redraw);
       document.addEventListener('marquetry-theme', el.redraw);
       el.fit ??= new ResizeObserver(() => el.chart?.resize());
@@ -80,7 +82,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
 
   private void draw() {
     if (option != null) {
-      getElement().executeJs("this.option = $0; this.draw()", option);
+      getElement().executeJs("this.option = $0; this.show()", option);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.marquetry.profile.api.CustomerPage.By;
+import org.marquetry.ui.api.CustomerAddress;
 import org.marquetry.ui.api.Formats;
 
 /// The lines of the list, read as they are scrolled to.

@@ -1,6 +1,7 @@
 package org.marquetry.ui.profile;
 
 import com.vaadin.flow.component.Component;
+import org.marquetry.ui.api.CustomerAddress;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
 import org.osgi.service.component.annotations.Activate;

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.ui.api.CustomerAddress;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;

@@ -1,6 +1,7 @@
 package org.marquetry.ui.profile;
 
 import com.vaadin.flow.component.Component;
+import org.marquetry.ui.api.CustomerAddress;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -9,7 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 /// All customers.
 @org.osgi.service.component.annotations.Component
 public final class CustomersPage implements ViewContribution {
-  static final String PATH = "customers";
+  static final String PATH = CustomerAddress.LIST;
   static final String PERMISSION = "profile.read";
 
   private final ProfileServices services;

@@ -1,4 +1,4 @@
-package org.marquetry.ui.profile;
+package org.marquetry.ui.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

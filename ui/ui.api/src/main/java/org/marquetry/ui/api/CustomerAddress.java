@@ -1,4 +1,4 @@
-package org.marquetry.ui.profile;
+package org.marquetry.ui.api;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -8,19 +8,25 @@ import org.marquetry.shop.api.CustomerId;
 
 /// The address of a customer's page. An id of plain letters and digits stands in it as it is; any
 /// other (a blank, a slash, Chinese) as `~` and its bytes in Base64, which every proxy leaves alone.
-final class CustomerAddress {
-  static final String PARAMETER = "customer";
+public final class CustomerAddress {
+  /// Address of the list of customers.
+  public static final String LIST = "customers";
+
+  /// Name of the parameter that holds a customer.
+  public static final String PARAMETER = "customer";
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
   private static final String CODED = "~";
 
   private CustomerAddress() {}
 
-  static String of(CustomerId customer) {
-    return CustomersPage.PATH + "/" + segment(customer);
+  /// The address of a customer's page.
+  public static String of(CustomerId customer) {
+    return LIST + "/" + segment(customer);
   }
 
-  static String segment(CustomerId customer) {
+  /// The last part of that address.
+  public static String segment(CustomerId customer) {
     String id = customer.value();
     return PLAIN.matcher(id).matches()
         ? id
@@ -31,7 +37,7 @@ final class CustomerAddress {
   }
 
   /// Read the last part of an address; empty when it can be nobody's.
-  static Optional<CustomerId> read(String segment) {
+  public static Optional<CustomerId> read(String segment) {
     try {
       return Optional.of(
           new CustomerId(

@@ -1,0 +1,135 @@
+package org.marquetry.ui.measurement;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Figure;
+import org.marquetry.lib.echarts.Chart;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A figure day by day, with the mean of seven days. Only whole days are drawn: half a day would look
+/// like a fall.
+final class DayChart {
+  /// Months that are shown.
+  static final int MONTHS = 13;
+
+  private static final int WEEK = 7;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final FigureWords words;
+  private final Figure figure;
+  private final List<DayValue> days;
+
+  DayChart(FigureWords words, Figure figure, List<DayValue> days) {
+    this.words = words;
+    this.figure = figure;
+    this.days =
+        days.stream()
+            .dropWhile(d -> !drawn(d))
+            .toList();
+  }
+
+  private static boolean drawn(DayValue day) {
+    return day.complete() && day.value().isPresent();
+  }
+
+  /// Whether there is enough to draw.
+  boolean hasDays() {
+    return days.stream().filter(DayChart::drawn).count() > 1;
+  }
+
+  /// Draw into a chart, or make a new one, or a word of why there is none.
+  Component show(Optional<Chart> former) {
+    if (!hasDays()) {
+      Paragraph none = new Paragraph(words.page().getTranslation("measurement.chart.none"));
+      none.addClassName("shell-subtitle");
+      return none;
+    }
+    String summary =
+        words.page()
+            .getTranslation(
+                "measurement.chart",
+                words.name(figure),
+                words.formats().date(days.getFirst().day()),
+                words.formats().date(days.getLast().day()));
+    Chart chart = former.orElseGet(() -> new Chart(summary));
+    chart.setSummary(summary);
+    chart.setHeight("17rem");
+    chart.setOption(option());
+    return chart;
+  }
+
+  ObjectNode option() {
+    ObjectNode option = JSON.createObjectNode();
+    option.set("tooltip", JSON.createObjectNode().put("trigger", "axis"));
+    option.set("legend", JSON.createObjectNode().put("top", 0).put("icon", "roundRect"));
+    option.set(
+        "grid",
+        JSON.createObjectNode()
+            .put("left", 8)
+            .put("right", 16)
+            .put("top", 34)
+            .put("bottom", 4)
+            .put("containLabel", true));
+    option.set("xAxis", JSON.createObjectNode().put("type", "time"));
+    option.set("yAxis", JSON.createObjectNode().put("type", "value").put("min", 0));
+    ArrayNode series = JSON.createArrayNode();
+    series.add(line("measurement.chart.day", 1, 0.5, false));
+    series.add(line("measurement.chart.week", 2.5, 1, true));
+    option.set("series", series);
+    return option;
+  }
+
+  private ObjectNode line(String key, double width, double opacity, boolean mean) {
+    ObjectNode line =
+        JSON.createObjectNode()
+            .put("name", words.page().getTranslation(key))
+            .put("type", "line")
+            .put("showSymbol", false);
+    line.set("lineStyle", JSON.createObjectNode().put("width", width).put("opacity", opacity));
+    ArrayNode data = JSON.createArrayNode();
+    for (int i = 0; i < days.size(); i++) {
+      ArrayNode point = JSON.createArrayNode().add(days.get(i).day().toString());
+      OptionalLong value = mean ? mean(i) : only(days.get(i));
+      if (value.isPresent()) {
+        point.add(major(value.getAsLong()));
+      } else {
+        point.addNull();
+      }
+      data.add(point);
+    }
+    line.set("data", data);
+    return line;
+  }
+
+  private static OptionalLong only(DayValue day) {
+    return drawn(day) ? day.value() : OptionalLong.empty();
+  }
+
+  /// The mean of seven days up to this one; empty where one of them is not known.
+  private OptionalLong mean(int last) {
+    List<DayValue> week = days.subList(Math.max(0, last + 1 - WEEK), last + 1);
+    return week.size() == WEEK && week.stream().allMatch(DayChart::drawn)
+        ? OptionalLong.of(
+            Math.round(
+                week.stream().mapToLong(d -> d.value().orElse(0)).average().orElseThrow()))
+        : OptionalLong.empty();
+  }
+
+  private double major(long value) {
+    int digits =
+        figure == Figure.NET_REVENUE
+            ? words
+                .currency()
+                .map(c -> Currency.getInstance(c).getDefaultFractionDigits())
+                .orElse(0)
+            : 0;
+    return value / Math.pow(10, Math.max(0, digits));
+  }
+}
