@@ -8,7 +8,7 @@ public enum Figure {
   NET_REVENUE,
   /// Orders of the day of which something was kept.
   ORDERS,
-  /// Customers who did something that day: any event of theirs, but not what was done to them (sent,
-  /// delivered, bounced, exposed) nor changes of data.
+  /// Customers who did something that day: any event of theirs, but not what was done to them
+  /// (sent, delivered, bounced, exposed) nor changes of data.
   ACTIVE_CUSTOMERS
 }

@@ -19,8 +19,8 @@ public interface Figures {
   /// Most days in one answer.
   int MAX_DAYS = 800;
 
-  /// The figures of today and yesterday. Equal answers mean that nothing changed; cheap enough for a
-  /// page that asks every second.
+  /// The figures of today and yesterday. Equal answers mean that nothing changed; cheap enough for
+  /// a page that asks every second.
   Board board();
 
   /// A figure of each day, first to last.

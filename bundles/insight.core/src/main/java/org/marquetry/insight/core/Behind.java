@@ -53,7 +53,8 @@ record Behind(Warehouse warehouse, Figure figure, Instant from, Instant to, Stri
 
   List<FigureRow> rows(int offset, int limit) {
     return warehouse.query(
-        "SELECT * FROM (%s) ORDER BY happened_at, id LIMIT %d OFFSET %d".formatted(sql(), limit, offset),
+        "SELECT * FROM (%s) ORDER BY happened_at, id LIMIT %d OFFSET %d"
+            .formatted(sql(), limit, offset),
         arguments(),
         Behind::row);
   }

@@ -110,8 +110,7 @@ public final class CoreFigures implements Figures {
                 .compare((double) yesterday.value().getAsLong())
             : Optional.empty();
     OptionalDouble usual = weekdays(figure, today, span, byNow).mean();
-    return new FigureNow(
-        figure, value(figure, today, span, whole), usual, yesterday, comparison);
+    return new FigureNow(figure, value(figure, today, span, whole), usual, yesterday, comparison);
   }
 
   private SameWeekday weekdays(Figure figure, LocalDate day, Span span, Counts.Range range) {

@@ -20,25 +20,25 @@ record Counts(Warehouse warehouse, ZoneId zone, String currency) {
 
   private static String orders(String localSeconds) {
     return """
-      WITH l AS (SELECT %s AS s, order_id, net_quantity, amount_minor, net_minor, currency
-        FROM v1.order_lines WHERE ordered_at >= ? AND ordered_at < ?)
-      SELECT s // 86400 AS day, count(*) AS lines,
-        count(*) FILTER (WHERE currency IS NOT NULL AND currency <> ?) AS others,
-        count(amount_minor) FILTER (WHERE currency = ?) AS priced,
-        CAST(coalesce(sum(net_minor) FILTER (WHERE currency = ?), 0) AS BIGINT) AS net,
-        count(DISTINCT order_id) FILTER (WHERE net_quantity > 0) AS orders
-      FROM l WHERE s %% 86400 < ? GROUP BY day
-      """
+    WITH l AS (SELECT %s AS s, order_id, net_quantity, amount_minor, net_minor, currency
+      FROM v1.order_lines WHERE ordered_at >= ? AND ordered_at < ?)
+    SELECT s // 86400 AS day, count(*) AS lines,
+      count(*) FILTER (WHERE currency IS NOT NULL AND currency <> ?) AS others,
+      count(amount_minor) FILTER (WHERE currency = ?) AS priced,
+      CAST(coalesce(sum(net_minor) FILTER (WHERE currency = ?), 0) AS BIGINT) AS net,
+      count(DISTINCT order_id) FILTER (WHERE net_quantity > 0) AS orders
+    FROM l WHERE s %% 86400 < ? GROUP BY day
+    """
         .formatted(localSeconds);
   }
 
   private static String customers(String localSeconds) {
     return """
-      WITH e AS (SELECT %s AS s, customer_id FROM v1.events
-        WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND type NOT IN %s)
-      SELECT s // 86400 AS day, count(DISTINCT customer_id) AS customers
-      FROM e WHERE s %% 86400 < ? GROUP BY day
-      """
+    WITH e AS (SELECT %s AS s, customer_id FROM v1.events
+      WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND type NOT IN %s)
+    SELECT s // 86400 AS day, count(DISTINCT customer_id) AS customers
+    FROM e WHERE s %% 86400 < ? GROUP BY day
+    """
         .formatted(localSeconds, NOT_THEIRS);
   }
 
@@ -91,9 +91,7 @@ record Counts(Warehouse warehouse, ZoneId zone, String currency) {
     boolean known = row.longValue("priced") > 0 || row.longValue("lines") == 0;
     return new DayCount(
         row.longValue("lines"),
-        known
-            ? OptionalLong.of(row.longValue("net"))
-            : OptionalLong.empty(),
+        known ? OptionalLong.of(row.longValue("net")) : OptionalLong.empty(),
         row.longValue("orders"),
         0);
   }

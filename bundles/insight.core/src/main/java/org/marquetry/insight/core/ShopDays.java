@@ -8,9 +8,9 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The shop's days from one to another, as SQL: the offset of its zone changes at few moments, so the
-/// local time of a UTC timestamp is a CASE over them. DuckDB's own time zones need an extension that
-/// is not shipped.
+/// The shop's days from one to another, as SQL: the offset of its zone changes at few moments, so
+/// the local time of a UTC timestamp is a CASE over them. DuckDB's own time zones need an extension
+/// that is not shipped.
 final class ShopDays {
   private final Instant start;
   private final Instant end;

@@ -28,8 +28,7 @@ record Span(long events, Optional<Instant> first, Optional<Instant> last) {
             EVENTS,
             List.of(before),
             row ->
-                new Span(
-                    row.longValue("events"), row.optInstant("first"), row.optInstant("last")))
+                new Span(row.longValue("events"), row.optInstant("first"), row.optInstant("last")))
         .getFirst();
   }
 

@@ -1,5 +1,5 @@
-/// The shop's daily figures, by queries over published views. [CoreFigures] is the service, [DayCount]
-/// counts by the shop's days, [SameWeekday] says whether a day is usual.
+/// The shop's daily figures, by queries over published views. [CoreFigures] is the service,
+/// [DayCount] counts by the shop's days, [SameWeekday] says whether a day is usual.
 @NullMarked
 package org.marquetry.insight.core;
 

@@ -54,11 +54,13 @@ class CoreFiguresTest {
     Board board = figures.board();
     assertEquals(Optional.empty(), board.dataUpTo());
     assertEquals(3, board.figures().size());
-    board.figures().forEach(f -> {
-      assertEquals(OptionalLong.empty(), f.today().value());
-      assertEquals(OptionalLong.empty(), f.yesterday().value());
-      assertTrue(f.comparison().isEmpty() && f.usualByNow().isEmpty());
-    });
+    board
+        .figures()
+        .forEach(f -> {
+          assertEquals(OptionalLong.empty(), f.today().value());
+          assertEquals(OptionalLong.empty(), f.yesterday().value());
+          assertTrue(f.comparison().isEmpty() && f.usualByNow().isEmpty());
+        });
   }
 
   @Test
@@ -78,7 +80,8 @@ class CoreFiguresTest {
     List<DayValue> days = figures.days(Figure.NET_REVENUE, from, TODAY);
     assertEquals(TODAY.toEpochDay() - from.toEpochDay() + 1, days.size());
     for (DayValue day : days) {
-      assertEquals(net.getOrDefault(day.day(), 0L), day.value().orElseThrow(), day.day().toString());
+      assertEquals(
+          net.getOrDefault(day.day(), 0L), day.value().orElseThrow(), day.day().toString());
     }
     for (Figure figure : Figure.values()) {
       for (DayValue day : figures.days(figure, TODAY.minusDays(35), TODAY)) {
@@ -107,8 +110,22 @@ class CoreFiguresTest {
         .row(
             "events",
             Map.of(
-                "event_id", "x", "type", "ordered", "occurred_at", morning, "received_at", morning,
-                "order_id", "d", "amount_minor", 700L, "currency", "USD", "customer_id", "dan"))
+                "event_id",
+                "x",
+                "type",
+                "ordered",
+                "occurred_at",
+                morning,
+                "received_at",
+                morning,
+                "order_id",
+                "d",
+                "amount_minor",
+                700L,
+                "currency",
+                "USD",
+                "customer_id",
+                "dan"))
         .event("viewed", null, null, NOW, Map.of())
         .event("viewed", null, null, morning.minus(Duration.ofDays(3)), Map.of())
         .load();
@@ -177,6 +194,7 @@ class CoreFiguresTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> figures.days(Figure.ORDERS, TODAY, TODAY.minusDays(1)));
-    assertThrows(IllegalArgumentException.class, () -> figures.rows(Figure.ORDERS, TODAY, 0, 1_001));
+    assertThrows(
+        IllegalArgumentException.class, () -> figures.rows(Figure.ORDERS, TODAY, 0, 1_001));
   }
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import org.marquetry.shop.api.CustomerId;
 
 /// The address of a customer's page. An id of plain letters and digits stands in it as it is; any
-/// other (a blank, a slash, Chinese) as `~` and its bytes in Base64, which every proxy leaves alone.
+/// other (a blank, a slash, Chinese) as `~` and its bytes in Base64, which every proxy leaves
+/// alone.
 public final class CustomerAddress {
   /// Address of the list of customers.
   public static final String LIST = "customers";

@@ -11,7 +11,8 @@ import org.marquetry.shop.api.CustomerId;
 class CustomerAddressTest {
   @Test
   void anyIdComesBack() {
-    for (String id : List.of("c1", "ann@example.com", "..", ".", "a/b", "王 芳", "~x", "a?b=c#d%2F")) {
+    for (String id :
+        List.of("c1", "ann@example.com", "..", ".", "a/b", "王 芳", "~x", "a?b=c#d%2F")) {
       CustomerId customer = new CustomerId(id);
       String segment = CustomerAddress.segment(customer);
       assertTrue(segment.matches("[A-Za-z0-9_~@.-]+") && !segment.startsWith("."), segment);

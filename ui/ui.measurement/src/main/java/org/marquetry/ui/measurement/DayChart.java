@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A figure day by day, with the mean of seven days. Only whole days are drawn: half a day would look
-/// like a fall.
+/// A figure day by day, with the mean of seven days. Only whole days are drawn: half a day would
+/// look like a fall.
 final class DayChart {
   /// Months that are shown.
   static final int MONTHS = 13;
@@ -29,10 +29,7 @@ final class DayChart {
   DayChart(FigureWords words, Figure figure, List<DayValue> days) {
     this.words = words;
     this.figure = figure;
-    this.days =
-        days.stream()
-            .dropWhile(d -> !drawn(d))
-            .toList();
+    this.days = days.stream().dropWhile(d -> !drawn(d)).toList();
   }
 
   private static boolean drawn(DayValue day) {
@@ -52,7 +49,8 @@ final class DayChart {
       return none;
     }
     String summary =
-        words.page()
+        words
+            .page()
             .getTranslation(
                 "measurement.chart",
                 words.name(figure),
@@ -117,8 +115,7 @@ final class DayChart {
     List<DayValue> week = days.subList(Math.max(0, last + 1 - WEEK), last + 1);
     return week.size() == WEEK && week.stream().allMatch(DayChart::drawn)
         ? OptionalLong.of(
-            Math.round(
-                week.stream().mapToLong(d -> d.value().orElse(0)).average().orElseThrow()))
+            Math.round(week.stream().mapToLong(d -> d.value().orElse(0)).average().orElseThrow()))
         : OptionalLong.empty();
   }
 

@@ -22,8 +22,7 @@ final class FigureRowsGrid extends Grid<FigureRow> {
   private static final long serialVersionUID = 1L;
   private static final int MOST_SHOWN = 10;
 
-  FigureRowsGrid(
-      FiguresSource source, Figure figure, LocalDate day, int count, FigureWords words) {
+  FigureRowsGrid(FiguresSource source, Figure figure, LocalDate day, int count, FigureWords words) {
     Formats formats = words.formats();
     setId("rows");
     setSelectionMode(SelectionMode.NONE);
@@ -47,9 +46,7 @@ final class FigureRowsGrid extends Grid<FigureRow> {
           .setFlexGrow(3);
     }
     addColumn(r ->
-            r.quantity().isPresent()
-                ? formats.number(r.quantity().getAsDouble())
-                : Formats.UNKNOWN)
+            r.quantity().isPresent() ? formats.number(r.quantity().getAsDouble()) : Formats.UNKNOWN)
         .setHeader(
             getTranslation(
                 figure == Figure.ACTIVE_CUSTOMERS
@@ -62,9 +59,11 @@ final class FigureRowsGrid extends Grid<FigureRow> {
         .setTextAlign(ColumnTextAlign.END)
         .setWidth("7rem");
     setItems(
-        DataProvider.fromCallbacks(q -> read(source, figure, day, q), q -> {
-          return count;
-        }));
+        DataProvider.fromCallbacks(
+            q -> read(source, figure, day, q),
+            q -> {
+              return count;
+            }));
     setHeight(3 + 2.4 * Math.min(MOST_SHOWN, count) + "rem");
   }
 
@@ -82,8 +81,7 @@ final class FigureRowsGrid extends Grid<FigureRow> {
       return new Span(Formats.UNKNOWN);
     }
     Anchor link =
-        new Anchor(
-            CustomerAddress.of(row.customer().get()), row.customer().get().value());
+        new Anchor(CustomerAddress.of(row.customer().get()), row.customer().get().value());
     link.getElement().setAttribute("router-link", true);
     return link;
   }

@@ -49,9 +49,11 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
 
   private FiguresSource.Answer<List<DayValue>> days() {
     LocalDate today = services.zone().today();
-    return services.figures()
+    return services
+        .figures()
         .ask(f ->
-            f.days(Figure.NET_REVENUE, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today));
+            f.days(
+                Figure.NET_REVENUE, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today));
   }
 
   private void board(FiguresSource.Answer<Board> now) {
@@ -115,8 +117,7 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
                     : getTranslation("measurement.upTo", formats().dateTime(at))));
     if (told.otherCurrencies() > 0) {
       text.append(" · ")
-          .append(
-              getTranslation("measurement.others", formats().number(told.otherCurrencies())));
+          .append(getTranslation("measurement.others", formats().number(told.otherCurrencies())));
     }
     Paragraph line = quiet(text.toString());
     line.setId("up-to");

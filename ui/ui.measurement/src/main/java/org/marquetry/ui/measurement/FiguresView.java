@@ -120,7 +120,11 @@ final class FiguresView extends VerticalLayout
     title.setText(getTranslation("measurement.figures"));
     day.setLabel(getTranslation("measurement.day"));
     day.setLocale(getLocale());
-    day.setI18n(Calendar.of(getLocale(), getTranslation("measurement.day.today"), getTranslation("measurement.day.cancel")));
+    day.setI18n(
+        Calendar.of(
+            getLocale(),
+            getTranslation("measurement.day.today"),
+            getTranslation("measurement.day.cancel")));
     day.setMax(services.zone().today());
     day.setValue(day());
     show(look());
@@ -133,7 +137,8 @@ final class FiguresView extends VerticalLayout
 
   private FiguresSource.Answer<Shown> look() {
     LocalDate today = services.zone().today();
-    return services.figures()
+    return services
+        .figures()
         .ask(f ->
             new Shown(
                 f.board(),
@@ -222,9 +227,12 @@ final class FiguresView extends VerticalLayout
 
   @Override
   public void restore(ViewState state) {
-    state.get(DAY).flatMap(FiguresView::parsed).ifPresent(kept -> {
-      chosen = kept;
-      translate();
-    });
+    state
+        .get(DAY)
+        .flatMap(FiguresView::parsed)
+        .ifPresent(kept -> {
+          chosen = kept;
+          translate();
+        });
   }
 }

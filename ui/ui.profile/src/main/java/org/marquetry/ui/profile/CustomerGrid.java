@@ -53,8 +53,7 @@ final class CustomerGrid extends Grid<CustomerRow> {
     number(By.FIRST_ORDER, r -> r.firstOrder().map(formats::date).orElse(Formats.UNKNOWN));
     number(By.LAST_ORDER, r -> r.lastOrder().map(formats::date).orElse(Formats.UNKNOWN));
     number(By.LAST_ACTIVITY, this::activity);
-    category =
-        addColumn(r -> r.category().orElse(Formats.UNKNOWN)).setFlexGrow(2).setWidth("9rem");
+    category = addColumn(r -> r.category().orElse(Formats.UNKNOWN)).setFlexGrow(2).setWidth("9rem");
     ordered.forEach((by, column) -> column.setSortable(true).setSortProperty(by.name()));
     addSortListener(e -> {
       if (e.isFromClient()) {
@@ -73,10 +72,8 @@ final class CustomerGrid extends Grid<CustomerRow> {
 
   void translate(Formats now) {
     formats = now;
-    ordered.forEach(
-        (by, column) ->
-            column.setHeader(
-                getTranslation("profile.column." + by.name().toLowerCase(Locale.ROOT))));
+    ordered.forEach((by, column) ->
+        column.setHeader(getTranslation("profile.column." + by.name().toLowerCase(Locale.ROOT))));
     category.setHeader(getTranslation("profile.column.category"));
   }
 

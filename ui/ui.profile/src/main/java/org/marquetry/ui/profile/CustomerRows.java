@@ -56,8 +56,7 @@ final class CustomerRows {
 
   Look look() {
     Window now = window;
-    return new Look(
-        profiles.count(now.query.search()), page(now.query, now.offset, now.limit));
+    return new Look(profiles.count(now.query.search()), page(now.query, now.offset, now.limit));
   }
 
   /// Compare a look with what the grid got.
@@ -85,11 +84,7 @@ final class CustomerRows {
           profiles
               .page(
                   new CustomerPage(
-                      query.search(),
-                      query.by(),
-                      query.descending(),
-                      offset + rows.size(),
-                      wanted))
+                      query.search(), query.by(), query.descending(), offset + rows.size(), wanted))
               .stream()
               .map(CustomerRow::of)
               .toList();

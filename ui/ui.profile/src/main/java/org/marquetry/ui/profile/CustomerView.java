@@ -166,8 +166,7 @@ final class CustomerView extends VerticalLayout
                 ui.getPage()
                     .getHistory()
                     .replaceState(
-                        null,
-                        new Location(CustomerAddress.of(c), new QueryParameters(query)))));
+                        null, new Location(CustomerAddress.of(c), new QueryParameters(query)))));
     show();
   }
 

@@ -18,8 +18,8 @@ record CustomersQuery(String search, By by, boolean descending) {
     Optional<By> by =
         address
             .getSingleParameter("by")
-            .flatMap(name ->
-                Arrays.stream(By.values()).filter(b -> word(b).equals(name)).findFirst());
+            .flatMap(
+                name -> Arrays.stream(By.values()).filter(b -> word(b).equals(name)).findFirst());
     boolean descending =
         address
             .getSingleParameter("descending")

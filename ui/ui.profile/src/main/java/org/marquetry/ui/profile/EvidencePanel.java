@@ -41,8 +41,7 @@ final class EvidencePanel extends Div {
     shut.setAriaLabel(getTranslation("profile.close"));
     H2 title =
         new H2(
-            getTranslation(
-                "profile.evidence", TraitTile.label(trait.label(), formats.locale())));
+            getTranslation("profile.evidence", TraitTile.label(trait.label(), formats.locale())));
     Div head = new Div(title, shut);
     head.addClassName("shell-head");
     Paragraph rule = new Paragraph(getTranslation("profile.rule." + trait.id()));
@@ -50,8 +49,7 @@ final class EvidencePanel extends Div {
     add(head, rule, table(evidence.events(), formats), sum(services, evidence, trait, formats));
   }
 
-  private Paragraph sum(
-      ProfileServices services, Evidence evidence, Trait trait, Formats formats) {
+  private Paragraph sum(ProfileServices services, Evidence evidence, Trait trait, Formats formats) {
     Paragraph sum =
         new Paragraph(
             getTranslation(
@@ -94,8 +92,7 @@ final class EvidencePanel extends Div {
     return grid;
   }
 
-  private static List<CustomerEvent> read(
-      LiveProfiles profiles, CustomerId customer, Trait trait) {
+  private static List<CustomerEvent> read(LiveProfiles profiles, CustomerId customer, Trait trait) {
     List<CustomerEvent> all = new ArrayList<>();
     List<CustomerEvent> page;
     do {

@@ -59,8 +59,7 @@ record KnownCustomer(
 
   private static Map<Trait, TraitValue> values(Profile profile) {
     Map<Trait, TraitValue> values = new LinkedHashMap<>();
-    LiveProfiles.TRAITS.forEach(
-        t -> TraitValue.of(profile, t).ifPresent(v -> values.put(t, v)));
+    LiveProfiles.TRAITS.forEach(t -> TraitValue.of(profile, t).ifPresent(v -> values.put(t, v)));
     return values;
   }
 

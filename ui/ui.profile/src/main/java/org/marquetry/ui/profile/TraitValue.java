@@ -31,9 +31,7 @@ record TraitValue(Trait trait, Object value) {
       case NUMBER ->
           trait.unit() == Trait.Unit.MONEY
               ? profile.money(trait).map(m -> new TraitValue(trait, m))
-              : profile.number(trait).stream()
-                  .mapToObj(n -> new TraitValue(trait, n))
-                  .findFirst();
+              : profile.number(trait).stream().mapToObj(n -> new TraitValue(trait, n)).findFirst();
     };
   }
 

@@ -58,7 +58,8 @@ class EvidenceTest {
             Optional.empty(),
             SHANGHAI);
     assertEquals(Optional.empty(), silent.value(Traits.NET_REVENUE, TODAY));
-    assertEquals(Optional.of(TraitValue.number(Traits.ORDERS, 1)), silent.value(Traits.ORDERS, TODAY));
+    assertEquals(
+        Optional.of(TraitValue.number(Traits.ORDERS, 1)), silent.value(Traits.ORDERS, TODAY));
   }
 
   private Object value(Trait trait) {
@@ -68,7 +69,12 @@ class EvidenceTest {
   private static CustomerEvent line(
       String id, String at, String order, long paid, long counted, String currency) {
     return event(
-        id, "ordered", at, order, Optional.of(new Money(paid, currency)), new Money(counted, currency));
+        id,
+        "ordered",
+        at,
+        order,
+        Optional.of(new Money(paid, currency)),
+        new Money(counted, currency));
   }
 
   private static CustomerEvent returned(String id, String at, String order, long minor) {

@@ -14,7 +14,8 @@ import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
 import org.marquetry.shop.api.CustomerId;
 
-/// So many customers, the first of whom spent most; numbered, so that a test knows who stands where.
+/// So many customers, the first of whom spent most; numbered, so that a test knows who stands
+/// where.
 final class ManyCustomers implements LiveProfiles {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 1);
 

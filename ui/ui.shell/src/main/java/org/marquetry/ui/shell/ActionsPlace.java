@@ -66,8 +66,7 @@ final class ActionsPlace extends Div implements LocaleChangeObserver {
     if (!all.isEmpty()) {
       MenuBar bar = new MenuBar();
       bar.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(getTranslation("shell.actions.more")));
-      all.forEach(
-          a -> bar.addItem(getTranslation(a.titleKey()), event -> a.run(subject)));
+      all.forEach(a -> bar.addItem(getTranslation(a.titleKey()), event -> a.run(subject)));
       add(bar);
     }
   }

@@ -48,7 +48,9 @@ final class GuardedRequest extends HttpServletRequestWrapper {
       return;
     }
     List<String> guarded =
-        cookies.stream().map(c -> c.contains(SAME_SITE) ? c : c + "; " + SAME_SITE + "Lax").toList();
+        cookies.stream()
+            .map(c -> c.contains(SAME_SITE) ? c : c + "; " + SAME_SITE + "Lax")
+            .toList();
     response.setHeader(SET_COOKIE, guarded.getFirst());
     guarded.stream().skip(1).forEach(c -> response.addHeader(SET_COOKIE, c));
   }

@@ -97,8 +97,8 @@ public final class MainLayout extends AppLayout
   private void entitle() {
     help.about(titleKey());
     getUI()
-        .ifPresent(ui ->
-            ui.beforeClientResponse(this, c -> ui.getPage().setTitle(Titles.of(title()))));
+        .ifPresent(
+            ui -> ui.beforeClientResponse(this, c -> ui.getPage().setTitle(Titles.of(title()))));
   }
 
   /// A page about a single thing is called after it.

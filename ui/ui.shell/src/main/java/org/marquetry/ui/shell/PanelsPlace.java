@@ -20,8 +20,7 @@ final class PanelsPlace extends Div implements LocaleChangeObserver {
   private final transient Supplier<? extends Component> empty;
   private transient Panels.@Nullable Open open;
 
-  PanelsPlace(
-      Panels panels, String place, String subject, Supplier<? extends Component> empty) {
+  PanelsPlace(Panels panels, String place, String subject, Supplier<? extends Component> empty) {
     this.panels = panels;
     this.place = place;
     this.subject = subject;

@@ -31,8 +31,7 @@ public final class TimedLive implements Live {
   }
 
   @Override
-  public <T> void watch(
-      Component component, Duration period, Supplier<T> look, Consumer<T> show) {
+  public <T> void watch(Component component, Duration period, Supplier<T> look, Consumer<T> show) {
     if (period.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException("period must be at least 1 s, got " + period);
     }
@@ -42,8 +41,7 @@ public final class TimedLive implements Live {
     component.getUI().ifPresent(ui -> start(key, ui, period, look, show));
   }
 
-  private <T> void start(
-      String key, UI ui, Duration period, Supplier<T> look, Consumer<T> show) {
+  private <T> void start(String key, UI ui, Duration period, Supplier<T> look, Consumer<T> show) {
     timers.every(key, period, new Watch<>(key, ui, Actor.current(), look, show));
   }
 

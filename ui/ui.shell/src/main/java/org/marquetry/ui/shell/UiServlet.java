@@ -104,8 +104,7 @@ public final class UiServlet extends VaadinServlet {
   /// come with it ([GuardedRequest]), and Flow refuses any call without the page's own token
   /// (`ServerRpcHandler`, on unless `disable-xsrf-protection` is set, which nobody sets).
   ///
-  /// Whatever happens in this request happens as the user of its session, else as
-  /// nobody.
+  /// Whatever happens in this request happens as the user of its session, else as nobody.
   @Override
   public void service(ServletRequest given, ServletResponse response)
       throws ServletException, IOException {
