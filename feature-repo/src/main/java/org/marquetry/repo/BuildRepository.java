@@ -20,7 +20,7 @@ import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
 
-/// Builds `target/repository`.
+/// Builds `target/repository`, and [PartnerRepository] beside it.
 ///
 /// A jar is replaced by renaming a new file over it, so that a running process keeps reading the
 /// old one.
@@ -42,10 +42,11 @@ public final class BuildRepository {
   /// Build.
   ///
   /// @param args folder of the feature sources, file with the resolved jars, folder to write,
-  ///   version of our features
+  ///   version of our features, root of the checkout, folder to write for partners
   public static void main(String[] args) throws IOException {
-    new BuildRepository(Path.of(args[0]), Jars.read(Path.of(args[1])), Path.of(args[2]), args[3])
-        .build();
+    Jars jars = Jars.read(Path.of(args[1]));
+    new BuildRepository(Path.of(args[0]), jars, Path.of(args[2]), args[3]).build();
+    new PartnerRepository(Path.of(args[4]), Path.of(args[5]), args[3]).build(jars);
   }
 
   private void build() throws IOException {

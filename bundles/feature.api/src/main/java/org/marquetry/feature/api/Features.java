@@ -20,7 +20,7 @@ public interface Features {
   ///
   /// @param file one of: a feature file in a repository (`REPOSITORY/features/NAME-VERSION.json`,
   ///   with `bundles/` and perhaps `index.xml` beside `features/`); a feature file with its jars
-  ///   beside it or in `bundles/` beside it; a folder or a `.zip` with one feature file and its
+  ///   beside it, in `bundles/` or in `target/`; a folder or a `.zip` with one feature file and its
   ///   jars in the same places
   /// @return what was changed
   /// @throws FeatureException if it cannot be done; the suite is as before

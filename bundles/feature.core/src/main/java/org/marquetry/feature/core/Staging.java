@@ -114,8 +114,14 @@ record Staging(Repository repository, Path file, Feature feature, List<Path> mad
 
   /// The jar of a bundle, under the name that a repository or the one that Maven gives it.
   private static Path jar(Path folder, Feature feature, ArtifactId id) throws IOException {
+    List<Path> places =
+        List.of(
+            folder.resolve(BUNDLES),
+            folder,
+            folder.resolve("target"),
+            folder.resolveSibling(BUNDLES));
     List<String> names = List.of(id.fileName(), id.artifact() + "-" + id.version() + ".jar");
-    for (Path place : List.of(folder.resolve(BUNDLES), folder, folder.resolveSibling(BUNDLES))) {
+    for (Path place : places) {
       for (String name : names) {
         Path jar = place.resolve(name);
         if (!Files.isRegularFile(jar)) continue;
@@ -131,7 +137,7 @@ record Staging(Repository repository, Path file, Feature feature, List<Path> mad
             + id
             + ", but neither "
             + String.join(" nor ", names)
-            + " lies beside the feature file or in bundles/");
+            + " lies beside the feature file, in bundles/ or in target/");
   }
 
   private static void checkBundle(Path jar) throws IOException {

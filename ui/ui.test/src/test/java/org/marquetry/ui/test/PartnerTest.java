@@ -1,0 +1,125 @@
+package org.marquetry.ui.test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Follows `docs/partners/first-bundle.md` in a folder outside the project: the API jars only, the
+/// real command line, a real browser.
+final class PartnerTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final long MAVEN_SECONDS = 240;
+
+  @TempDir Path scratch;
+
+  @Test
+  void aBundleOfAForeignProjectAddsAPageAndTakesItAway() throws Exception {
+    Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
+    guide.writeFiles(scratch);
+    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
+    build(guide, partner);
+
+    Path home = Files.createDirectories(scratch.resolve("home"));
+    RunningSuite suite = RunningSuite.start(home);
+    try (Browsing browsing = new Browsing()) {
+      Page page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
+      Screens screens = new Screens(page, suite.address());
+      screens.open("");
+      screens.setUp(suite.token());
+      screens.home().waitFor();
+      assertThat(screens.navigation("Hello")).hasCount(0);
+
+      String installed = launcher(home, guide.command("launcher/marquetry feature install"));
+      assertTrue(installed.contains("hello 1.0.0 runs: 1 bundles in"), installed);
+      screens.navigation("Hello").click();
+      assertThat(screens.title()).hasText("Hello from outside");
+      assertTrue(launcher(home, "x", "feature", "list").contains("installed into the home"));
+
+      String removed = launcher(home, guide.command("launcher/marquetry feature remove"));
+      assertTrue(removed.contains("hello 1.0.0 is removed"), removed);
+      assertThat(screens.title()).hasText("This page is away");
+      assertThat(screens.navigation("Hello")).hasCount(0);
+      assertEquals(List.of(), browsing.complaints());
+    } finally {
+      suite.stop();
+    }
+  }
+
+  /// Build as the page says, with the libraries that this build has fetched but none of our own
+  /// modules: ours come from the copied folder, or not at all.
+  private void build(Guide guide, Path partner) throws Exception {
+    List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
+    words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
+    Path pom = scratch.resolve("hello/pom.xml");
+    Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
+    String said = run(MAVEN_SECONDS, words);
+    assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
+  }
+
+  /// A local repository that shows another one's libraries, without `org.marquetry`.
+  private static Path libraries(Path made) throws IOException {
+    Path real = Path.of(System.getProperty("marquetry.maven.repository"));
+    Files.createDirectories(made.resolve("org"));
+    for (String group : new String[] {"", "org"}) {
+      try (Stream<Path> all = Files.list(real.resolve(group))) {
+        for (Path folder : all.filter(Files::isDirectory).toList()) {
+          Path link = made.resolve(real.relativize(folder));
+          if (!link.endsWith("org") && !link.endsWith("org/marquetry"))
+            Files.createSymbolicLink(link, folder);
+        }
+      }
+    }
+    return made;
+  }
+
+  /// Run a command of the page against the home; its first word is the script.
+  private String launcher(Path home, String... words) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Dmarquetry.repository=" + ROOT.resolve("feature-repo/target/repository"),
+                "-jar",
+                ROOT.resolve("launcher/target/launcher.jar").toString()));
+    command.addAll(Arrays.asList(words).subList(1, words.length));
+    command.addAll(List.of("--home", home.toString()));
+    return run(60, command);
+  }
+
+  private String run(long seconds, List<String> command) throws Exception {
+    Path log = Files.createTempFile(scratch, "run", ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(scratch.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+    if (!ended) process.destroyForcibly().waitFor();
+    String said = Files.readString(log);
+    assertTrue(ended, "still running after " + seconds + " s: " + said);
+    assertEquals(0, process.exitValue(), said);
+    return said;
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
+    }
+    return to;
+  }
+}
