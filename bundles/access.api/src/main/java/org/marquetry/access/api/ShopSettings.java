@@ -1,7 +1,9 @@
 package org.marquetry.access.api;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
@@ -16,6 +18,14 @@ public interface ShopSettings {
   /// Change them; who and when is kept.
   @Requires("settings.write")
   void change(Settings settings);
+
+  /// What they were, oldest first.
+  List<Change> history();
+
+  /// The settings since a moment.
+  ///
+  /// @param by id of the actor who set them
+  record Change(Instant at, String by, Settings settings) {}
 
   /// @param name what the shop is called
   /// @param currency the one reporting currency

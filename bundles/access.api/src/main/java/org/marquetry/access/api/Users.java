@@ -1,6 +1,8 @@
 package org.marquetry.access.api;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
@@ -29,15 +31,49 @@ public interface Users {
   @Requires("access.write")
   void changePassword(String id, String password);
 
-  /// Remove a user; the last administrator cannot be removed.
+  /// Remove a user, which ends the user's sessions; the last administrator cannot be removed.
   @Requires("access.write")
   void remove(String id);
+
+  /// The users who were removed, by name.
+  List<User> removed();
+
+  /// Take a removed user back, with the roles and the password of before. The history of a user is
+  /// in the audit as `user/ID`.
+  ///
+  /// @throws IllegalArgumentException if nobody of this id was removed, or the name is taken since
+  @Requires("access.write")
+  User restore(String id);
+
+  /// All API keys, also removed ones, by label, without secrets.
+  List<ApiKey> keys();
 
   /// Make an API key.
   ///
   /// @return the key, shown this once
   @Requires("access.write")
   String makeKey(String label, Set<String> permissions);
+
+  /// Remove an API key; it is refused from now on.
+  @Requires("access.write")
+  void removeKey(String id);
+
+  /// Let a removed API key count again. The history of a key is in the audit as `key/ID`.
+  ///
+  /// @throws IllegalArgumentException if no key of this id was removed
+  @Requires("access.write")
+  ApiKey restoreKey(String id);
+
+  /// An API key without its secret.
+  ///
+  /// @param id the part of the key that is no secret
+  /// @param label what people call it
+  /// @param removedAt when it was removed; empty while it counts
+  record ApiKey(String id, String label, Set<String> permissions, Optional<Instant> removedAt) {
+    public ApiKey {
+      permissions = Set.copyOf(permissions);
+    }
+  }
 
   /// @param id stable id; the only thing about a user that stands in logs and the audit
   /// @param name what the user types at log-in

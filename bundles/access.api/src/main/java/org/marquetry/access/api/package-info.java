@@ -1,5 +1,5 @@
-/// Who may do what: users, roles as sets of permissions, log-in, API keys, and the set-up of a
-/// fresh home.
+/// Who may do what: users, roles as sets of permissions, log-in, API keys, the set-up of a fresh
+/// home, and the audit of who changed what.
 ///
 /// The doors (UI, HTTP) ask [LogIn] and bind the [org.marquetry.platform.api.gate.Actor] that it
 /// returns; from then on the service gate decides.

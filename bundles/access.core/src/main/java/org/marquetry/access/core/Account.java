@@ -1,5 +1,7 @@
 package org.marquetry.access.core;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.marquetry.access.api.Users;
 
@@ -9,9 +11,24 @@ import org.marquetry.access.api.Users;
 /// @param name as it was given
 /// @param hash of the password
 /// @param language language tag
-record Account(String id, String name, String hash, Set<String> roles, String language) {
+/// @param removedAt empty while the user may log in
+record Account(
+    String id,
+    String name,
+    String hash,
+    Set<String> roles,
+    String language,
+    Optional<Instant> removedAt) {
   Account {
     roles = Set.copyOf(roles);
+  }
+
+  Account(String id, String name, String hash, Set<String> roles, String language) {
+    this(id, name, hash, roles, language, Optional.empty());
+  }
+
+  boolean isActive() {
+    return removedAt.isEmpty();
   }
 
   Users.User user() {
@@ -19,10 +36,14 @@ record Account(String id, String name, String hash, Set<String> roles, String la
   }
 
   Account withRoles(Set<String> others) {
-    return new Account(id, name, hash, others, language);
+    return new Account(id, name, hash, others, language, removedAt);
   }
 
   Account withHash(String other) {
-    return new Account(id, name, other, roles, language);
+    return new Account(id, name, other, roles, language, removedAt);
+  }
+
+  Account removed(Optional<Instant> at) {
+    return new Account(id, name, hash, roles, language, at);
   }
 }

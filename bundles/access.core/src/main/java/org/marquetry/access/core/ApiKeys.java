@@ -21,6 +21,11 @@ final class ApiKeys {
     return "mq_" + id + "_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
+  /// The part of a key that is no secret.
+  static String id(String key) {
+    return key.substring(3, key.indexOf('_', 3));
+  }
+
   static Optional<Key> find(List<Key> keys, String given) {
     byte[] hash = sha256(given).getBytes(StandardCharsets.US_ASCII);
     return keys.stream()

@@ -68,7 +68,7 @@ public final class LogInService implements LogIn {
     if (pause.isPresent()) {
       return new Result.Throttled(pause.get());
     }
-    Optional<Key> known = ApiKeys.find(store.state().keys(), key);
+    Optional<Key> known = ApiKeys.find(store.state().activeKeys(), key);
     if (known.isEmpty()) {
       addresses.begin(from);
       return new Result.Refused();

@@ -2,11 +2,12 @@ package org.marquetry.access.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.marquetry.access.api.SetUp;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,20 +22,18 @@ public final class SetUpService implements SetUp {
   private static final int WRONG_ALLOWED = 10;
 
   private final AccessStore store;
-  private final InstantSource clock;
   private String token;
   private int wrong;
 
   @Activate
-  public SetUpService(@Reference AccessStore store, @Reference InstantSource clock) {
+  public SetUpService(@Reference AccessStore store) {
     this.store = store;
-    this.clock = clock;
     this.token = Ids.token(store.random(), GROUPS);
   }
 
   @Override
   public boolean needed() {
-    return store.state().accounts().isEmpty();
+    return !store.state().hasUser();
   }
 
   @Override
@@ -66,9 +65,14 @@ public final class SetUpService implements SetUp {
             store.passwords().hash(request.password()),
             Set.of(Roles.ADMINISTRATOR),
             language);
-    store.change(state -> {
+    Actor self = new Actor(Actor.Kind.USER, id, Set.of());
+    store.change(change -> {
       checkNeeded();
-      return state.with(first).with(new Change(clock.instant(), id, settings));
+      change.put(first);
+      change.put(settings, id);
+      change.note(self, "user.add", "user/" + id, Map.of("roles", Roles.ADMINISTRATOR));
+      change.note(self, "settings.change", "settings/shop", ShopSettingsService.told(settings));
+      return first;
     });
     return Done.OK;
   }

@@ -1,6 +1,7 @@
 package org.marquetry.access.core;
 
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
@@ -14,23 +15,40 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class ShopSettingsService implements ShopSettings {
   private final AccessStore store;
-  private final InstantSource clock;
 
   @Activate
-  public ShopSettingsService(@Reference AccessStore store, @Reference InstantSource clock) {
+  public ShopSettingsService(@Reference AccessStore store) {
     this.store = store;
-    this.clock = clock;
   }
 
   @Override
   public Optional<Settings> settings() {
-    var changes = store.state().changes();
+    List<Change> changes = store.state().shop();
     return changes.isEmpty() ? Optional.empty() : Optional.of(changes.getLast().settings());
   }
 
   @Override
   public void change(Settings settings) {
-    Change change = new Change(clock.instant(), Actor.current().name(), settings);
-    store.change(state -> state.with(change));
+    store.change(change -> {
+      change.put(settings, Actor.current().name());
+      change.note("settings.change", "settings/shop", told(settings));
+      return settings;
+    });
+  }
+
+  /// What the audit says of them.
+  static Map<String, String> told(Settings settings) {
+    return Map.of(
+        "name",
+        settings.name(),
+        "currency",
+        settings.currency().getCurrencyCode(),
+        "zone",
+        settings.zone().getId());
+  }
+
+  @Override
+  public List<Change> history() {
+    return store.state().shop();
   }
 }

@@ -1,4 +1,4 @@
-/// Who may do what, kept in one file of the home. Start at [AccessStore].
+/// Who may do what, kept in the operational store. Start at [AccessStore].
 @NullMarked
 package org.marquetry.access.core;
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,27 +15,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.access.api.LogIn.Result;
 import org.marquetry.access.api.Users;
+import org.marquetry.sql.h2.H2Databases;
 
 final class LogInTest {
   private static final String RIGHT = "correct horse";
 
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private H2Databases databases;
   private AccessStore store;
   private UsersService users;
   private LogInService logIn;
   private Users.User ada;
 
   @BeforeEach
-  void open(@TempDir Path folder) throws IOException {
-    store = new AccessStore(folder);
+  void open(@TempDir Path folder) {
+    databases = new H2Databases(folder, () -> now);
+    store = new AccessStore(databases, () -> now);
     users = new UsersService(store);
     logIn = new LogInService(store, () -> now);
     ada = users.add("Ada", RIGHT, Set.of(Roles.ADMINISTRATOR), "zh-CN");
   }
 
   @AfterEach
-  void close() throws IOException {
-    store.close();
+  void close() {
+    databases.close();
   }
 
   @Test

@@ -23,6 +23,14 @@ record Client(HttpClient http, int port, String key) {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  HttpResponse<String> put(String path, String body) {
+    return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   Client with(String otherKey) {
     return new Client(http, port, otherKey);
   }

@@ -7,8 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.marquetry.access.api.LogIn;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.http.Operation;
+import org.marquetry.sql.api.Database;
+import org.marquetry.sql.api.Databases;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,6 +39,7 @@ public final class ApiServlet extends HttpServlet {
   public ApiServlet(
       BundleContext context,
       @Reference LogIn logIn,
+      @Reference Databases databases,
       @Reference InstantSource clock,
       @Reference Traffic traffic)
       throws IOException {
@@ -44,8 +49,14 @@ public final class ApiServlet extends HttpServlet {
           "the framework property marquetry.home is not set; start the suite with the launcher");
     }
     this.token = RunToken.make(Path.of(home));
-    this.door = new Door(operations, new Callers(logIn, token), new Replays(clock), traffic);
+    this.door = new Door(operations, new Callers(logIn, token), replays(databases, clock), traffic);
     operations.add(new ListOperations(operations));
+  }
+
+  private static Replays replays(Databases databases, InstantSource clock) {
+    Database own =
+        Actor.SYSTEM.call(() -> databases.open(Replays.class, List.of("0001-replies.sql")));
+    return new Replays(own, clock);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -83,7 +83,7 @@ final class Door {
         spec.rate(),
         key == null || spec.method().equals("GET")
             ? task
-            : () -> replays.once(key(key, actor, http), body, task));
+            : () -> replays.once(key(key, actor, http), body, spec.idempotent(), task));
   }
 
   private static Replays.Key key(String key, Actor actor, HttpServletRequest http) {

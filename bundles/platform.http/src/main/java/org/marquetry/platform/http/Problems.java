@@ -7,6 +7,7 @@ import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.journal.JournalException;
 import org.marquetry.platform.api.journal.JournalFullException;
+import org.marquetry.sql.api.SqlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,14 @@ final class Problems {
               "The journal failed",
               String.valueOf(failed.getMessage()),
               "Nothing was stored; send it again later.");
+      case SqlException failed -> {
+        log.error("{} failed in the operational store", operation, failed);
+        yield new Problem(
+            503,
+            "The operational store failed",
+            String.valueOf(failed.getMessage()),
+            "Nothing was stored; try again later.");
+      }
       case IllegalArgumentException wrong ->
           new Problem(
               422, "The content is not valid", String.valueOf(wrong.getMessage()), "Correct it.");

@@ -27,7 +27,11 @@ record JdbcRow(ResultSet result, String schema) implements Row {
 
   @Override
   public boolean isNull(String column) {
-    return get(column, Object.class).isEmpty();
+    try {
+      return result.getObject(column) == null;
+    } catch (SQLException e) {
+      throw Failures.of(e, schema + ": column " + column);
+    }
   }
 
   @Override

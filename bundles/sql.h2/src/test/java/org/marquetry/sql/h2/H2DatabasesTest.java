@@ -88,6 +88,7 @@ class H2DatabasesTest {
             "SELECT * FROM notes WHERE word = 'empty'",
             r -> {
               assertTrue(r.isNull("number") && r.bool("good"));
+              assertFalse(r.isNull("id") || r.isNull("word") || r.isNull("good"));
               assertEquals(Optional.empty(), r.optInstant("made_at"));
               String message =
                   assertThrows(SqlException.class, () -> r.doubleValue("number")).getMessage();
