@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// Threads that call one after the other until they are closed.
 final class Clients implements AutoCloseable {
@@ -18,9 +17,9 @@ final class Clients implements AutoCloseable {
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final List<Thread> threads;
 
-  Clients(int count, Callable<Boolean> call) {
-    threads =
-        Stream.generate(() -> Thread.ofPlatform().start(() -> run(call))).limit(count).toList();
+  /// @param calls one client each
+  Clients(List<Callable<Boolean>> calls) {
+    threads = calls.stream().map(call -> Thread.ofPlatform().start(() -> run(call))).toList();
   }
 
   long good() {
@@ -51,10 +50,13 @@ final class Clients implements AutoCloseable {
     }
   }
 
-  private static boolean isGood(Callable<Boolean> call) {
+  private boolean isGood(Callable<Boolean> call) {
     try {
       return call.call();
     } catch (Exception e) { // whatever it is, the call failed
+      if (failed.get() < 5) {
+        System.err.println("a call failed: " + e);
+      }
       return false;
     }
   }

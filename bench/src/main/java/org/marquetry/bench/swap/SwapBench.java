@@ -1,69 +1,100 @@
 package org.marquetry.bench.swap;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.marquetry.bench.Folders;
 import org.marquetry.platform.testing.Felix;
+import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 
-/// Swaps one provider side by side while clients call it, then lets them call as long without
-/// swaps.
+/// Swaps one provider of a whole running suite side by side while clients call it, write through
+/// the HTTP door and read from it; then lets them go on as long without swaps.
 public final class SwapBench {
-  private static final String PROVIDER = "org.marquetry.experiment.core";
-  private static final int CLIENTS = 8;
+  private static final String PROVIDER = "org.marquetry.profile.core";
+  private static final Path REPOSITORY = Path.of("feature-repo/target/repository");
 
-  private final Felix felix;
+  private final RunningSuite suite;
+  private final Orders orders;
   private final int swaps;
   private final List<WeakReference<ClassLoader>> old = new ArrayList<>();
   private int version;
+  private int provided;
 
-  private SwapBench(Felix felix, int swaps) {
-    this.felix = felix;
+  private SwapBench(RunningSuite suite, Orders orders, int swaps) {
+    this.suite = suite;
+    this.orders = orders;
     this.swaps = swaps;
   }
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws Exception {
     int swaps = List.of(arguments).contains("--quick") ? 20 : 100;
+    Path home = Folders.make("swap").toAbsolutePath();
     boolean clean;
-    try (Felix felix = Felix.start(Map.of())) {
-      clean = new SwapBench(felix, swaps).run();
+    try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite");
+        Orders orders = new Orders(suite.address(), home.resolve("run/token"))) {
+      clean = new SwapBench(suite, orders, swaps).run();
     }
+    Folders.delete(home);
     System.exit(clean ? 0 : 1);
   }
 
-  private boolean run() {
-    felix.start(
-        "org.marquetry.shop.api",
-        "org.marquetry.platform.api",
-        "org.marquetry.warehouse.api",
-        "org.marquetry.experiment.api",
-        "org.marquetry.lab.api",
-        "org.marquetry.platform.gate");
-    Bundle current = startNext();
-    felix.bundle("bench.client").with(AssignmentClient.class).start();
-    @SuppressWarnings("unchecked") // the only Callable here
-    Callable<Boolean> client = felix.await(Callable.class);
-    current = warmUp(client, current);
+  private boolean run() throws IOException, InterruptedException {
+    for (int i = 0; i < Orders.CUSTOMERS; i++) {
+      orders.send();
+    }
+    suite.testBundle("bench.client").with(ProfileClient.class, Orders.class).start();
+    Callable<Boolean> service = serviceClient();
+    List<Callable<Boolean>> calls =
+        List.of(
+            service, service, service, service, orders::send, orders::send, orders::read, orders::read);
+    provided = suite.bundle(PROVIDER).getRegisteredServices().length;
+    Bundle current = warmUp(calls, suite.bundle(PROVIDER));
     int classesBefore = loadedClasses();
-    Clients swapped = new Clients(CLIENTS, client);
+    Clients swapped = new Clients(calls);
     long begin = System.nanoTime();
     try (swapped) {
       swap(swapped, current, swaps);
     }
-    Clients quiet = callFor(System.nanoTime() - begin, client);
-    int left = oldLoaders();
-    print(swapped, quiet, classesBefore, loadedClasses(), left);
-    return swapped.failed() == 0;
+    Clients quiet = callFor(System.nanoTime() - begin, calls);
+    long lost = lostEvents();
+    print(swapped, quiet, classesBefore, loadedClasses(), oldLoaders(), lost, calls.size());
+    return swapped.failed() == 0 && lost == 0;
+  }
+
+  /// Acknowledged orders that no customer has; negative: orders that count twice.
+  private long lostEvents() throws IOException, InterruptedException {
+    long missing = Long.MAX_VALUE;
+    for (int i = 0; i < 100 && missing != 0; i++) { // the projection follows within moments
+      LockSupport.parkNanos(50_000_000);
+      missing = orders.acknowledged() - orders.counted();
+    }
+    return missing;
+  }
+
+  private Callable<Boolean> serviceClient() {
+    ServiceReference<?>[] found = new ServiceReference<?>[1];
+    Felix.until(
+        "the client is there",
+        () -> {
+          found[0] = suite.context().getServiceReference(Callable.class);
+          return found[0] != null;
+        });
+    @SuppressWarnings("unchecked") // the only Callable here
+    Callable<Boolean> client = (Callable<Boolean>) suite.context().getService(found[0]);
+    return client;
   }
 
   /// The first swaps load classes of the framework and of the gate itself.
-  private Bundle warmUp(Callable<Boolean> client, Bundle current) {
-    try (Clients warming = new Clients(CLIENTS, client)) {
+  private Bundle warmUp(List<Callable<Boolean>> calls, Bundle current) {
+    try (Clients warming = new Clients(calls)) {
       return swap(warming, current, 5);
     }
   }
@@ -71,25 +102,26 @@ public final class SwapBench {
   private Bundle swap(Clients clients, Bundle first, int times) {
     Bundle current = first;
     for (int i = 0; i < times; i++) {
-      Bundle next = startNext();
+      version++;
+      Bundle next = suite.startCopy(PROVIDER, "0.1." + version);
+      Felix.until("it provides", () -> provides(next));
       old.add(new WeakReference<>(current.adapt(BundleWiring.class).getClassLoader()));
-      felix.remove(current);
+      suite.remove(current);
       current = next;
       long before = clients.good();
-      Felix.until("clients go on", () -> clients.good() >= before + CLIENTS);
+      Felix.until("clients go on", () -> clients.good() >= before + 8);
     }
     return current;
   }
 
-  private Bundle startNext() {
-    version++;
-    Bundle bundle = felix.startCopy(PROVIDER, "0.1." + version);
-    Felix.until("it provides", () -> bundle.getRegisteredServices() != null);
-    return bundle;
+  /// Every version has the same number of services once it is up.
+  private boolean provides(Bundle bundle) {
+    ServiceReference<?>[] services = bundle.getRegisteredServices();
+    return services != null && services.length == provided;
   }
 
-  private static Clients callFor(long nanos, Callable<Boolean> client) {
-    Clients clients = new Clients(CLIENTS, client);
+  private static Clients callFor(long nanos, List<Callable<Boolean>> calls) {
+    Clients clients = new Clients(calls);
     long end = System.nanoTime() + nanos;
     try (clients) {
       while (end - System.nanoTime() > 0) {
@@ -114,24 +146,27 @@ public final class SwapBench {
     return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
   }
 
-  private void print(Clients swapped, Clients quiet, int before, int after, int oldLoaders) {
+  private void print(
+      Clients swapped, Clients quiet, int before, int after, int loaders, long lost, int clients) {
     System.out.printf(
         """
-        {"swaps": %d, "failedCalls": %d, "lostEvents": null, "longestGapMs": %d, \
+        {"swaps": %d, "failedCalls": %d, "lostEvents": %d, "longestGapMs": %d, \
         "longestGapWithoutSwapsMs": %d, "classesBefore": %d, "classesAfter": %d, \
         "oldClassLoaders": %d, "calls": %d, "callsWithoutSwaps": %d, "clients": %d, \
-        "provider": "%s", "notCovered": "HTTP, an open page and events: null until their doors are in"}
+        "events": %d, "provider": "%s"}
         """,
         swaps,
         swapped.failed(),
+        lost,
         swapped.longestGapMillis(),
         quiet.longestGapMillis(),
         before,
         after,
-        oldLoaders,
+        loaders,
         swapped.good() + swapped.failed(),
         quiet.good() + quiet.failed(),
-        CLIENTS,
+        clients,
+        orders.acknowledged(),
         PROVIDER);
   }
 }

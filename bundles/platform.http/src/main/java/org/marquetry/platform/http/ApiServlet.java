@@ -30,7 +30,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class ApiServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  private final transient Operations operations = new Operations();
+  private final transient Operations operations = new Operations(this::forgetClasses);
   private final transient RunToken token;
   private final transient Door door;
 
@@ -66,6 +66,10 @@ public final class ApiServlet extends HttpServlet {
 
   void removeOperation(Operation operation) {
     operations.remove(operation);
+    forgetClasses();
+  }
+
+  private void forgetClasses() {
     door.forgetClasses();
   }
 

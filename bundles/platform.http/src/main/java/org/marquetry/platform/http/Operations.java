@@ -1,5 +1,7 @@
 package org.marquetry.platform.http;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,35 @@ import org.marquetry.platform.api.http.ProblemException;
 /// The operations that are there, found by method and path. Keeps only texts of a spec, never its
 /// classes, so that a bundle that goes is not held.
 final class Operations {
-  private record Route(Operation operation, String method, String path, PathTemplate template) {}
+  /// @param classes those that the spec names, by weak references
+  private record Route(
+      Operation operation,
+      String method,
+      String path,
+      PathTemplate template,
+      List<WeakReference<Class<?>>> classes) {
+
+    /// Whether a spec comes from the same version of the bundle.
+    boolean isOf(OperationSpec spec) {
+      List<Class<?>> now = named(spec);
+      boolean same = path.equals(spec.path()) && method.equals(spec.method());
+      for (int i = 0; same && i < now.size(); i++) {
+        same = i < classes.size() && classes.get(i).refersTo(now.get(i));
+      }
+      return same && now.size() == classes.size();
+    }
+  }
 
   /// An operation that serves a request.
   record Found(Operation operation, OperationSpec spec, Map<String, String> parameters) {}
 
   private final List<Route> routes = new CopyOnWriteArrayList<>();
+  private final Runnable swapped;
+
+  /// @param swapped called when the bundle of an operation was replaced by another version
+  Operations(Runnable swapped) {
+    this.swapped = swapped;
+  }
 
   void add(Operation operation) {
     routes.add(route(operation, spec(operation)));
@@ -42,8 +67,9 @@ final class Operations {
     for (Route route : here) {
       if (route.method.equals(method)) {
         OperationSpec spec = spec(route.operation);
-        if (!spec.path().equals(route.path) || !spec.method().equals(method)) {
+        if (!route.isOf(spec)) { // its bundle was swapped
           refresh(route, spec);
+          swapped.run();
           return find(method, path);
         }
         return new Found(
@@ -102,7 +128,19 @@ final class Operations {
   }
 
   private static Route route(Operation operation, OperationSpec spec) {
-    return new Route(operation, spec.method(), spec.path(), PathTemplate.of(spec.path()));
+    return new Route(
+        operation,
+        spec.method(),
+        spec.path(),
+        PathTemplate.of(spec.path()),
+        named(spec).stream().map(type -> new WeakReference<Class<?>>(type)).toList());
+  }
+
+  private static List<Class<?>> named(OperationSpec spec) {
+    List<Class<?>> classes = new ArrayList<>();
+    spec.request().ifPresent(classes::add);
+    spec.response().ifPresent(classes::add);
+    return classes;
   }
 
   private static OperationSpec spec(Operation operation) {

@@ -25,7 +25,8 @@ class OperationsTest {
     }
   }
 
-  private final Operations operations = new Operations();
+  private int swaps;
+  private final Operations operations = new Operations(() -> swaps++);
 
   private Named register(String method, String path, int most) {
     boolean get = method.equals("GET");
@@ -77,6 +78,34 @@ class OperationsTest {
     assertTrue(document.contains("\"maxItems\":500"), document);
     assertTrue(document.contains("\"/items/{id}\":{\"get\":"), document);
     assertTrue(document.contains("#/components/schemas/Problem"), document);
+  }
+
+  /// Behind a gate the operation stays the same object while its bundle is swapped.
+  private static final class Swapped implements Operation {
+    private Class<? extends Record> response = Item.class;
+
+    @Override
+    public OperationSpec spec() {
+      return OperationSpec.get("/things", "Test", response, "test.read");
+    }
+
+    @Override
+    public Answer handle(Request request) {
+      return Answer.nothing();
+    }
+  }
+
+  @Test
+  void anotherVersionOfAnOperationIsNoticed() {
+    Swapped operation = new Swapped();
+    operations.add(operation);
+    assertEquals(Item.class, operations.find("GET", "/things").spec().response().orElseThrow());
+    assertEquals(0, swaps);
+    operation.response = Named.class;
+    assertEquals(Named.class, operations.find("GET", "/things").spec().response().orElseThrow());
+    assertEquals(1, swaps);
+    operations.find("GET", "/things");
+    assertEquals(1, swaps);
   }
 
   private Problem problem(String method, String path) {

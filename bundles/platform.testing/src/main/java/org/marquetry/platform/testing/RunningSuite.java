@@ -1,0 +1,254 @@
+package org.marquetry.platform.testing;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.felix.framework.FrameworkFactory;
+import org.marquetry.lib.feature.Feature;
+import org.marquetry.lib.feature.FeatureBundle;
+import org.marquetry.lib.feature.Repository;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+/// The bundles of a feature, as the build put them into the repository, running in a Felix of this
+/// process on a home of its own. Whatever waits gives up after 60 s with an [AssertionError].
+public final class RunningSuite implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+  private static final String QUIET =
+      """
+      <configuration>
+        <appender name="CONSOLE" class="ch.qos.logback.core.ConsoleAppender"><target>System.err</target><encoder><pattern>%level %logger - %msg%n%ex{8}</pattern></encoder></appender>
+        <root level="WARN"><appender-ref ref="CONSOLE"/></root>
+      </configuration>
+      """;
+
+  private final Repository repository;
+  private final Framework framework;
+  private final ByteArrayOutputStream terminal;
+  private final int port;
+  private final List<Bundle> added = new ArrayList<>();
+
+  private RunningSuite(
+      Repository repository, Framework framework, ByteArrayOutputStream terminal, int port) {
+    this.repository = repository;
+    this.framework = framework;
+    this.terminal = terminal;
+    this.port = port;
+  }
+
+  /// Start it and wait until it says that its pages can be opened.
+  ///
+  /// @param repository the folder that the build of `feature-repo` made
+  /// @param home an empty folder
+  /// @param feature what to start, with all that it needs; one of these is `ui`
+  public static RunningSuite start(Path repository, Path home, String feature) {
+    try {
+      RunningSuite suite = begin(Repository.read(repository), home, feature);
+      suite.said("Marquetry is ready: open (\\S+)");
+      return suite;
+    } catch (IOException | BundleException e) {
+      throw new IllegalStateException("the suite does not start", e);
+    }
+  }
+
+  private static RunningSuite begin(Repository repository, Path home, String feature)
+      throws IOException, BundleException {
+    int port = freePort();
+    Path log = Files.writeString(home.resolve("logback.xml"), QUIET);
+    Map<String, String> properties = new HashMap<>();
+    properties.put("org.osgi.framework.storage", home.resolve("cache").toString());
+    properties.put("org.osgi.framework.bsnversion", "multiple");
+    properties.put("org.osgi.framework.startlevel.beginning", "100");
+    properties.put("org.apache.felix.http.enable", "false");
+    properties.put("org.ops4j.pax.logging.StaticLogbackFile", log.toString());
+    properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
+    properties.put("marquetry.repository", repository.folder().toString());
+    properties.put("marquetry.features", feature);
+    properties.put("marquetry.home", home.toString());
+    properties.put(
+        "marquetry.configuration",
+        "{\"org.marquetry.platform.http\": {\"port\": %d}, \"org.marquetry.platform.health\": {\"port\": %d}}"
+            .formatted(port, freePort()));
+    Framework framework = new FrameworkFactory().newFramework(properties);
+    framework.init();
+    ByteArrayOutputStream terminal = new ByteArrayOutputStream();
+    framework
+        .getBundleContext()
+        .registerService(
+            PrintStream.class,
+            new PrintStream(terminal, true, StandardCharsets.UTF_8),
+            FrameworkUtil.asDictionary(Map.of("marquetry.stream", "err")));
+    install(framework.getBundleContext(), repository, feature);
+    framework.start();
+    return new RunningSuite(repository, framework, terminal, port);
+  }
+
+  private static void install(BundleContext context, Repository repository, String feature)
+      throws BundleException, IOException {
+    List<Bundle> bundles = new ArrayList<>();
+    for (Feature needed : repository.withNeeded(List.of(feature))) {
+      for (FeatureBundle wanted : needed.bundles()) {
+        try (InputStream jar = Files.newInputStream(repository.jar(wanted.id()))) {
+          Bundle bundle = context.installBundle("test:" + wanted.id(), jar);
+          bundle.adapt(BundleStartLevel.class).setStartLevel(wanted.startLevel());
+          bundles.add(bundle);
+        }
+      }
+    }
+    for (Bundle bundle : bundles) {
+      if (bundle.getHeaders().get("Fragment-Host") == null) {
+        bundle.start(Bundle.START_ACTIVATION_POLICY);
+      }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /// Where its pages and its door are, with a slash at the end.
+  public String address() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  /// The one-time token that stands on the terminal last.
+  public String token() {
+    return said("(?s).*One-time token[^:]*: (\\S+)");
+  }
+
+  /// Wait until the terminal says something; its first group is returned.
+  private String said(String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
+    Supplier<Matcher> looking = () -> wanted.matcher(terminal.toString(StandardCharsets.UTF_8));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    Matcher found = looking.get();
+    while (!found.find()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the terminal never said " + pattern + ", but: " + terminal);
+      }
+      pause(20);
+      found = looking.get();
+    }
+    return found.group(1);
+  }
+
+  private static void pause(long millis) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// The framework's own context.
+  public BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  /// The bundle that is installed under a symbolic name.
+  ///
+  /// @throws AssertionError if there is none
+  public Bundle bundle(String symbolicName) {
+    for (Bundle bundle : context().getBundles()) {
+      if (symbolicName.equals(bundle.getSymbolicName())) {
+        return bundle;
+      }
+    }
+    throw new AssertionError("the suite has no bundle " + symbolicName);
+  }
+
+  /// Begin a small bundle of the caller's own classes.
+  public TestBundle testBundle(String symbolicName) {
+    return new TestBundle(context(), ClassPath.current(), symbolicName);
+  }
+
+  /// Install and start a bundle.
+  public Bundle start(String location, byte[] jar) {
+    try {
+      Bundle bundle = context().installBundle(location, new ByteArrayInputStream(jar));
+      added.add(bundle);
+      bundle.start();
+      return bundle;
+    } catch (BundleException e) {
+      throw new IllegalStateException("cannot start " + location, e);
+    }
+  }
+
+  /// Install and start a copy of one of its bundles under another version, beside those that are
+  /// there: the first half of a swap, [#remove] is the second.
+  public Bundle startCopy(String symbolicName, String version) {
+    Path jar =
+        repository.features().values().stream()
+            .flatMap(feature -> feature.bundles().stream())
+            .map(FeatureBundle::id)
+            .filter(id -> symbolicName.equals("org.marquetry." + id.artifact()))
+            .map(repository::jar)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no feature has the bundle " + symbolicName));
+    return start(
+        "copy:" + symbolicName + "-" + version,
+        new ClassPath.Entry(jar, "").withVersion(version));
+  }
+
+  /// Stop and uninstall a bundle and let go of its classes.
+  public void remove(Bundle bundle) {
+    added.remove(bundle);
+    try {
+      bundle.stop();
+      bundle.uninstall();
+      CountDownLatch refreshed = new CountDownLatch(1);
+      framework
+          .adapt(FrameworkWiring.class)
+          .refreshBundles(List.of(bundle), _ -> refreshed.countDown());
+      if (!refreshed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("no refresh of " + bundle);
+      }
+    } catch (BundleException e) {
+      throw new IllegalStateException("cannot remove " + bundle, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Remove every bundle that was added and is still there.
+  public void removeAdded() {
+    List.copyOf(added).forEach(this::remove);
+  }
+
+  /// Stop it; the home stays.
+  @Override
+  public void close() {
+    try {
+      framework.stop();
+      framework.waitForStop(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (BundleException e) {
+      throw new IllegalStateException("the suite does not stop", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
