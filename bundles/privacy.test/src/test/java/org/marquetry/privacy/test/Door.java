@@ -19,7 +19,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /// The HTTP door of the running framework, with the home's token.
-record Door(HttpClient http, int port, String token) {
+record Door(HttpClient http, int port, Path token) {
   static Door open(Felix felix, Path home) throws IOException {
     int port = freePort();
     BundleContext context = felix.context();
@@ -32,7 +32,7 @@ record Door(HttpClient http, int port, String token) {
     felix.start("org.marquetry.platform.http");
     Path token = home.resolve("run/token");
     Felix.until("the token is there", () -> Files.exists(token));
-    Door door = new Door(HttpClient.newHttpClient(), port, Files.readString(token));
+    Door door = new Door(HttpClient.newHttpClient(), port, token);
     for (String path : new String[] {"events", "privacy/exports", "privacy/declarations"}) {
       Felix.until(
           path + " answers", () -> Set.of(200, 405).contains(door.status("/api/v1/" + path)));
@@ -56,10 +56,19 @@ record Door(HttpClient http, int port, String token) {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /// As it stands now: each start of the door makes a new one.
+  private String secret() {
+    try {
+      return Files.readString(token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + token);
+        .header("Authorization", "Bearer " + secret());
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
