@@ -18,6 +18,7 @@ import org.marquetry.warehouse.api.WarehouseException;
 /// One load: rows go into temporary tables, then all at once into the store, with the batch id and
 /// the cursors.
 final class Batch implements BatchSink {
+  /// In the order of their merging: events name products and customers.
   private static final List<String> TABLES =
       List.of(
           "events", "products", "customers", "campaigns", "campaign_members", "decisions", "shop");
@@ -36,11 +37,12 @@ final class Batch implements BatchSink {
     if (known()) {
       return new LoadReceipt(id, true, Map.of(), Map.of());
     }
-    for (String table : TABLES) {
-      inputs.put(table, new InputTable(connection, table));
-    }
     try {
       source.writeTo(this);
+      if (inputs.containsKey("events")) { // which name customers and products
+        input("customers");
+        input("products");
+      }
     } finally {
       for (InputTable input : inputs.values()) {
         input.close();
@@ -50,8 +52,12 @@ final class Batch implements BatchSink {
     inputs.forEach((table, input) -> rows.put(table, input.rows()));
     long events = count("store.events");
     long decisions = count("store.decisions");
-    for (String sql : Database.script("merge.sql")) {
-      Database.execute(connection, sql);
+    for (String table : TABLES) {
+      if (inputs.containsKey(table)) {
+        for (String sql : Database.script("merge-" + table + ".sql")) {
+          Database.execute(connection, sql);
+        }
+      }
     }
     Map<String, Long> known =
         Map.of(
@@ -64,15 +70,23 @@ final class Batch implements BatchSink {
 
   @Override
   public void add(String table, Map<String, ? extends @Nullable Object> values) {
-    InputTable input = inputs.get(table);
-    if (input == null) {
+    if (!TABLES.contains(table)) {
       throw new WarehouseException("no table '" + table + "' to load, there are " + TABLES);
     }
     try {
-      input.add(values);
+      input(table).add(values);
     } catch (SQLException e) {
       throw new WarehouseException("table " + table + ": " + Database.reason(e), e);
     }
+  }
+
+  private InputTable input(String table) throws SQLException {
+    InputTable input = inputs.get(table);
+    if (input == null) {
+      input = new InputTable(connection, table);
+      inputs.put(table, input);
+    }
+    return input;
   }
 
   private boolean known() throws SQLException {
