@@ -44,8 +44,8 @@ final class Job {
 
   /// Begin a run: says in the note whether it goes on from a checkpoint.
   Run begin(JobHandler handler, String owner) {
-    Optional<JobStore.Checkpoint> last = store.checkpoint(kept.id());
-    Optional<JobStore.Checkpoint> usable = last.filter(c -> handler.reads(c.version()));
+    Optional<Checkpoints.Checkpoint> last = store.checkpoint(kept.id());
+    Optional<Checkpoints.Checkpoint> usable = last.filter(c -> handler.reads(c.version()));
     String note = kept.attempts() == 0 ? "" : "started again from the beginning";
     if (usable.isPresent()) {
       note = "went on from its checkpoint";
@@ -57,7 +57,7 @@ final class Job {
               + last.get().version();
     }
     keep(kept.running(owner, note, clock.instant()));
-    Run begun = new Run(handler, usable.map(JobStore.Checkpoint::bytes));
+    Run begun = new Run(handler, usable.map(Checkpoints.Checkpoint::bytes));
     run = begun;
     return begun;
   }

@@ -1,6 +1,5 @@
 package org.marquetry.platform.jobs;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,7 +38,7 @@ final class JobRunner implements Jobs, AutoCloseable {
 
   private record Owned(JobHandler handler, String owner) {}
 
-  JobRunner(JobStore store, InstantSource clock, Timers timers) throws IOException {
+  JobRunner(JobStore store, InstantSource clock, Timers timers) {
     this.store = store;
     this.clock = clock;
     this.timers = timers;

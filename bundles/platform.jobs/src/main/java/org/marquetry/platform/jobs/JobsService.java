@@ -29,14 +29,18 @@ public final class JobsService implements Jobs {
 
   @Activate
   public JobsService(
-      BundleContext context, @Reference InstantSource clock, @Reference Timers timers)
+      BundleContext context,
+      @Reference JobTables tables,
+      @Reference InstantSource clock,
+      @Reference Timers timers)
       throws IOException {
     String home = context.getProperty("marquetry.home");
     if (home == null) {
       throw new IllegalStateException(
           "the framework property marquetry.home is not set; start the suite with the launcher");
     }
-    this.runner = new JobRunner(new JobStore(Path.of(home, "data", "jobs")), clock, timers);
+    Checkpoints checkpoints = new Checkpoints(Path.of(home, "data", "jobs"));
+    this.runner = new JobRunner(new JobStore(tables.database(), checkpoints), clock, timers);
   }
 
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.api.gate.Actor;
@@ -27,6 +29,7 @@ import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStatus.State;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.time.DrivenClock;
+import org.marquetry.sql.h2.H2Databases;
 
 class JobRunnerTest {
   private static final JobRequest COUNT =
@@ -35,8 +38,22 @@ class JobRunnerTest {
   @TempDir Path folder;
   private final DrivenClock clock = new DrivenClock(Instant.parse("2025-01-01T00:00:00Z"));
 
+  private H2Databases databases;
+
+  @BeforeEach
+  void openStore() {
+    databases = new H2Databases(folder.resolve("sql"), clock);
+  }
+
+  @AfterEach
+  void closeStore() {
+    databases.close();
+  }
+
   private JobRunner open() throws IOException {
-    return new JobRunner(new JobStore(folder), clock, clock);
+    Checkpoints checkpoints = new Checkpoints(folder.resolve("jobs"));
+    return new JobRunner(
+        new JobStore(new JobTables(databases).database(), checkpoints), clock, clock);
   }
 
   @Test
@@ -53,9 +70,12 @@ class JobRunnerTest {
       assertEquals("u-1", status(jobs, id).actor());
       assertEquals("demo 1", status(jobs, id).owner());
     }
+    closeStore();
+    openStore();
     try (JobRunner jobs = open()) {
       assertEquals("1000", status(jobs, id).result().get("count"));
-      assertEquals(List.of(id + ".job"), files());
+      assertEquals("u-1", status(jobs, id).actor());
+      assertEquals(List.of(), files());
     }
   }
 
@@ -138,16 +158,12 @@ class JobRunnerTest {
   }
 
   @Test
-  void aDamagedCheckpointOrJobFileHarmsNothingElse() throws Exception {
-    JobStore store = new JobStore(folder);
-    store.saveCheckpoint("a", 3, new byte[] {1, 2});
-    assertEquals(3, store.checkpoint("a").orElseThrow().version());
+  void aDamagedCheckpointIsPassedOver() throws Exception {
+    Checkpoints checkpoints = new Checkpoints(folder);
+    checkpoints.save("a", 3, new byte[] {1, 2});
+    assertEquals(3, checkpoints.find("a").orElseThrow().version());
     Files.write(folder.resolve("a.checkpoint"), new byte[] {0, 0, 0, 0, 0, 0, 0, 3, 1, 3});
-    assertTrue(store.checkpoint("a").isEmpty());
-    Files.writeString(folder.resolve("b.job"), "rubbish");
-    try (JobRunner jobs = open()) {
-      assertEquals(List.of(), jobs.list());
-    }
+    assertTrue(checkpoints.find("a").isEmpty());
   }
 
   @Test
@@ -169,7 +185,7 @@ class JobRunnerTest {
   }
 
   private List<String> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder.resolve("jobs"))) {
       return files.map(f -> f.getFileName().toString()).toList();
     }
   }

@@ -2,7 +2,7 @@
 ///
 /// A bundle registers a [JobHandler] for a kind of job; anyone starts one through [Jobs]. The
 /// platform owns the thread. A job keeps checkpoints through [JobContext], so it goes on after a
-/// restart or a swap of its bundle.
+/// restart or a swap of its bundle. [Schedules] start jobs by the clock of the shop.
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -25,6 +25,8 @@ import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.jobs.Schedule;
+import org.marquetry.platform.api.jobs.Schedules;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.journal.JournalListener;
@@ -43,12 +45,15 @@ import org.osgi.framework.ServiceRegistration;
 /// Clock, journal, jobs and projections as services behind the gate.
 @InFelix(
     bundles = {
+      "com.h2database",
       "org.marquetry.shop.api",
       "org.marquetry.platform.api",
+      "org.marquetry.sql.api",
       "org.marquetry.privacy.api",
       "org.marquetry.platform.gate",
       "org.marquetry.platform.time",
       "org.marquetry.platform.journal",
+      "org.marquetry.sql.h2",
       "org.marquetry.platform.jobs",
       "org.marquetry.platform.projection"
     },
@@ -128,6 +133,27 @@ final class StoresTest {
     felix.context().registerService(JobHandler.class, new Ends(), null);
     Felix.until("the job is done", () -> status(jobs, id).state() == JobStatus.State.DONE);
     assertEquals(Map.of("answer", "42"), status(jobs, id).result());
+  }
+
+  @Test
+  void aScheduleStartsItsJobWhenTheClockGetsThere(Felix felix) {
+    Schedules schedules = felix.await(Schedules.class);
+    VirtualClock clock = felix.await(VirtualClock.class);
+    Jobs jobs = felix.await(Jobs.class);
+    felix.context().registerService(JobHandler.class, new Ends(), null);
+    Schedule nightly =
+        new Schedule(
+            "test." + run,
+            "0 3 * * *",
+            Schedule.Missed.SKIP,
+            JobRequest.of("test.wait", "scheduled " + run));
+    Actor.SYSTEM.run(() -> {
+      Instant due = schedules.put(nightly).next();
+      clock.advanceTo(due);
+      String job = schedules.list().getFirst().lastJob().orElse("none");
+      Felix.until("the job is done", () -> status(jobs, job).state() == JobStatus.State.DONE);
+      assertTrue(schedules.remove("test." + run));
+    });
   }
 
   @Test
