@@ -1,5 +1,6 @@
 package org.marquetry.arch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,7 +47,24 @@ class BreachTest {
         caught(rules.noThreads(), "Thread"),
         caught(rules.serviceMethodsRequire(), "greet"),
         caught(rules.componentsAreProviders(), "Unmarked"),
-        caught(rules.apiHasNoThirdPartyTypes(), "LeakyApi"));
+        caught(rules.apiHasNoThirdPartyTypes(), "LeakyApi"),
+        caught(rules.onlyStoresOpenConnections(), "DriverManager"));
+  }
+
+  @Test
+  void aStatementOfAnotherSchemaIsSeen() {
+    for (String breach :
+        List.of(
+            "s.query(\"SELECT name FROM access_core.users\", r -> 1)",
+            "\"UPDATE access_core.users SET hash = ?\"",
+            "\"INSERT INTO \\"access_core\\".audit VALUES (1)\"".replace("\\", ""),
+            "CREATE TABLE IF NOT EXISTS other.notes (id BIGINT)",
+            "\"SET SCHEMA access_core\"")) {
+      assertFalse(Statements.ofAnotherSchema(breach).isEmpty(), breach);
+    }
+    assertEquals(
+        List.of(),
+        Statements.ofAnotherSchema("import x.From;\n\"SELECT * FROM users u JOIN keys k ON u.id = k.id\""));
   }
 
   @Test

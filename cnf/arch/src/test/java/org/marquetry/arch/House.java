@@ -68,6 +68,17 @@ final class House {
         .toList();
   }
 
+  /// Migrations of all bundles.
+  List<Path> migrations() {
+    return Stream.of("bundles", "ui")
+        .flatMap(f -> children(top.resolve(f)))
+        .map(m -> m.resolve("src/main/resources"))
+        .filter(Files::isDirectory)
+        .flatMap(House::files)
+        .filter(f -> f.toString().endsWith(".sql"))
+        .toList();
+  }
+
   Path top() {
     return top;
   }

@@ -38,7 +38,8 @@ class HouseTest {
             rules.serviceMethodsRequire(),
             rules.componentsAreProviders(),
             rules.apiHasNoThirdPartyTypes(),
-            rules.channelsOnlyThroughThePolicy())
+            rules.channelsOnlyThroughThePolicy(),
+            rules.onlyStoresOpenConnections())
         .map(r -> DynamicTest.dynamicTest(r.getDescription(), () -> lenient(r).check(classes)));
   }
 
@@ -87,6 +88,21 @@ class HouseTest {
                 assertEquals(
                     "v1", m.group(1), source + " reads a table of somebody else: " + m.group()));
       }
+    }
+  }
+
+  @Test
+  void aBundleSpeaksToItsOwnSchemaOnly() throws IOException {
+    for (Path source : HOUSE.sources()) {
+      String path = source.toString().replace('\\', '/');
+      String text = Files.readString(source);
+      if (!path.contains("/sql.") && text.contains("org.marquetry.sql.api")) {
+        assertEquals(List.of(), Statements.ofAnotherSchema(text), path);
+      }
+    }
+    for (Path migration : HOUSE.migrations()) {
+      assertEquals(
+          List.of(), Statements.ofAnotherSchema(Files.readString(migration)), migration.toString());
     }
   }
 

@@ -33,6 +33,9 @@ final class Rules {
   private static final String PROVIDER = "org.marquetry.platform.api.gate.Provider";
   private static final String REQUIRES = "org.marquetry.platform.api.gate.Requires";
   private static final String COMPONENT = "org.osgi.service.component.annotations.Component";
+  /// Beside the stores, the reader of files: it sorts one import in a database that goes with it.
+  private static final Set<String> STORES = Set.of("sql.", "warehouse.", "lib.", "data.intake");
+
   private static final Set<String> JOINED = Set.of("math.", "lib.");
 
   private final Function<JavaClass, Optional<String>> bundleOf;
@@ -204,6 +207,22 @@ final class Rules {
         .accessTargetWhere(
             targetOwner(assignableTo("org.marquetry.channel.spi.Channel"))
                 .and(target(name("send"))));
+  }
+
+  /// Only the stores open connections; everybody else has a `Database` or a `Warehouse`.
+  ArchRule onlyStoresOpenConnections() {
+    return noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are outside sql.* and warehouse.*",
+                c ->
+                    bundleOf
+                        .apply(c)
+                        .filter(b -> STORES.stream().noneMatch(b::startsWith))
+                        .isPresent()))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.duckdb..");
   }
 
   private DescribedPredicate<JavaClass> areOutsideThePlatform() {

@@ -1,6 +1,9 @@
 package org.marquetry.breach;
 
 import com.tngtech.archunit.base.HasDescription;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.osgi.service.component.annotations.Component;
 
@@ -33,6 +36,15 @@ public final class Breaches {
     public String greet() {
       Thread thread = new Thread(() -> {});
       return new OtherProvider().word() + Instant.now() + thread.getName();
+    }
+  }
+
+  /// A provider that opens a connection of its own.
+  public static final class Connects {
+    public String product() throws SQLException {
+      try (Connection connection = DriverManager.getConnection("jdbc:h2:file")) {
+        return connection.getMetaData().getDatabaseProductName();
+      }
     }
   }
 }

@@ -159,7 +159,7 @@ final class EventsThroughTheDoorTest {
     Client health = commandLine().at(port + 1);
     HttpResponse<String> warned = health.get("/health/ready");
     assertEquals(200, warned.statusCode(), warned.body());
-    assertTrue(warned.body().contains("org.marquetry.data.events is not active"), warned.body());
+    assertTrue(warned.body().contains("the bundle is not active"), warned.body());
     bundle.start();
     Felix.until("it is back", () -> status(this::events) == 405);
     assertEquals(202, commandLine().post("/api/v1/events", event("b")).statusCode());

@@ -11,6 +11,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,11 +78,24 @@ final class PagesTest {
     assertEquals(List.of(), look("set-up"));
     screens.setUp("AAAA-AAAA-AAAA");
     assertThat(screens.problem()).containsText("not the token");
-    assertFalse(Files.exists(home.resolve("data/access/access.json")));
+    assertEquals(0, users());
     screens.setUp(suite.token());
     screens.home().waitFor();
     assertThat(screens.home()).containsText("Tea & Paper");
-    assertTrue(Files.exists(home.resolve("data/access/access.json")));
+    assertEquals(1, users());
+  }
+
+  /// How many users the door tells of.
+  private int users() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/users"))
+            .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      assertTrue(body.startsWith("{\"users\":["), body);
+      return body.split("\"id\":", -1).length - 1;
+    }
   }
 
   @Test
