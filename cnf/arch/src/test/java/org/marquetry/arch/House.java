@@ -75,7 +75,7 @@ final class House {
         .map(m -> m.resolve("src/main/resources"))
         .filter(Files::isDirectory)
         .flatMap(House::files)
-        .filter(f -> f.toString().endsWith(".sql"))
+        .filter(f -> f.getFileName().toString().matches("\\d{4}-.+\\.sql"))
         .toList();
   }
 

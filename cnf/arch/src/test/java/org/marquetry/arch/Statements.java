@@ -13,8 +13,8 @@ final class Statements {
 
   private Statements() {}
 
-  /// Statements that name a schema: a bundle of the operational store has only its own, which has no
-  /// name.
+  /// Statements that name a schema: a bundle of the operational store has only its own, which has
+  /// no name.
   static List<String> ofAnotherSchema(String text) {
     return WITH_SCHEMA
         .matcher(text.replaceAll("(?m)^\\s*(//|import |package |--|\\* ).*$", ""))
