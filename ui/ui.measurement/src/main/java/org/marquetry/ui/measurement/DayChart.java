@@ -76,7 +76,11 @@ final class DayChart {
             .put("bottom", 4)
             .put("containLabel", true));
     option.set("xAxis", JSON.createObjectNode().put("type", "time"));
-    option.set("yAxis", JSON.createObjectNode().put("type", "value").put("min", 0));
+    ObjectNode values = JSON.createObjectNode().put("type", "value").put("min", 0);
+    if (figure == Figure.NET_REVENUE) {
+      words.currency().ifPresent(c -> values.put("name", c));
+    }
+    option.set("yAxis", values);
     ArrayNode series = JSON.createArrayNode();
     series.add(line("measurement.chart.day", 1, 0.5, false));
     series.add(line("measurement.chart.week", 2.5, 1, true));

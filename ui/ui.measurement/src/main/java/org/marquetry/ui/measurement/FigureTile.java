@@ -32,18 +32,23 @@ final class FigureTile extends Anchor {
   }
 
   private Div yesterday(FigureNow now, FigureWords words) {
-    Span text =
+    Div line = new Div();
+    line.addClassNames("mq-line", "mq-foot");
+    if (now.yesterday().value().isEmpty()) {
+      line.add(new Span(getTranslation("measurement.yesterday.unknown")));
+      return line;
+    }
+    line.add(
         new Span(
             getTranslation(
                 now.yesterday().complete()
                     ? "measurement.yesterday"
                     : "measurement.yesterday.partly",
-                words.value(now.figure(), now.yesterday().value())));
+                words.value(now.figure(), now.yesterday().value()))));
     Span verdict = new Span(words.verdict(now.comparison()));
     boolean unusual = now.comparison().map(Comparison::unusual).orElse(false);
     verdict.addClassNames("mq-chip", unusual ? "mq-odd" : "mq-soft");
-    Div line = new Div(text, verdict);
-    line.addClassNames("mq-line", "mq-foot");
+    line.add(verdict);
     return line;
   }
 }

@@ -54,7 +54,7 @@ final class FiguresView extends VerticalLayout
   private transient Optional<Rows> rows = Optional.empty();
 
   /// What the page shows, as of one moment.
-  private record Shown(Board board, List<DayValue> days, long sum, int rows) {}
+  private record Shown(Board board, List<DayValue> days, LocalDate day, long sum, int rows) {}
 
   /// Which rows stand there; others would move what somebody reads.
   private record Rows(Figure figure, LocalDate day, int count, long sum, Locale locale) {}
@@ -126,25 +126,31 @@ final class FiguresView extends VerticalLayout
             getTranslation("measurement.day.today"),
             getTranslation("measurement.day.cancel")));
     day.setMax(services.zone().today());
-    day.setValue(day());
     show(look());
   }
 
-  /// The day whose rows are shown: yesterday, unless another was chosen.
-  private LocalDate day() {
-    return chosen == null ? services.zone().today().minusDays(1) : chosen;
+  /// The day whose rows are shown: the latest that is complete, unless another was chosen.
+  private LocalDate day(List<DayValue> days) {
+    LocalDate wanted = chosen;
+    return wanted != null
+        ? wanted
+        : days.stream()
+            .filter(d -> d.complete() && d.value().isPresent())
+            .reduce((_, later) -> later)
+            .map(DayValue::day)
+            .orElseGet(() -> services.zone().today().minusDays(1));
   }
 
   private FiguresSource.Answer<Shown> look() {
     LocalDate today = services.zone().today();
-    return services
-        .figures()
-        .ask(f ->
-            new Shown(
-                f.board(),
-                f.days(figure, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today),
-                f.sum(figure, day()),
-                f.rowCount(figure, day())));
+    return services.figures()
+        .ask(f -> {
+          List<DayValue> days =
+              f.days(figure, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today);
+          LocalDate of = day(days);
+          return new Shown(
+              f.board(), days, of, f.sum(figure, of), f.rowCount(figure, of));
+        });
   }
 
   private void show(FiguresSource.Answer<Shown> now) {
@@ -184,9 +190,10 @@ final class FiguresView extends VerticalLayout
       chartPlace.removeAll();
       chartPlace.add(drawn);
     }
-    rowsTitle.setText(getTranslation("measurement.rows", words.name(figure), formats.date(day())));
+    day.setValue(shown.day);
+    rowsTitle.setText(getTranslation("measurement.rows", words.name(figure), formats.date(shown.day)));
     boolean known =
-        shown.days.stream().anyMatch(d -> d.day().equals(day()) && d.value().isPresent())
+        shown.days.stream().anyMatch(d -> d.day().equals(shown.day) && d.value().isPresent())
             || shown.rows > 0;
     sum.setText(
         known
@@ -196,12 +203,12 @@ final class FiguresView extends VerticalLayout
                 formats.number(shown.rows),
                 words.value(figure, shown.sum))
             : getTranslation("measurement.day.unknown"));
-    Rows now = new Rows(figure, day(), shown.rows, shown.sum, getLocale());
+    Rows now = new Rows(figure, shown.day, shown.rows, shown.sum, getLocale());
     if (!Optional.of(now).equals(rows)) {
       rows = Optional.of(now);
       rowsPlace.removeAll();
       if (shown.rows > 0) {
-        rowsPlace.add(new FigureRowsGrid(services.figures(), figure, day(), shown.rows, words));
+        rowsPlace.add(new FigureRowsGrid(services.figures(), figure, shown.day, shown.rows, words));
       }
     }
   }

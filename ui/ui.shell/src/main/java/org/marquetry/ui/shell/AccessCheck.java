@@ -41,8 +41,11 @@ final class AccessCheck implements BeforeEnterListener {
   }
 
   private Optional<String> permission(Class<?> target) {
-    return target == SystemView.class
-        ? Optional.of(SystemView.PERMISSION)
+    if (target == SystemView.class) {
+      return Optional.of(SystemView.PERMISSION);
+    }
+    return target == UsersView.class
+        ? Optional.of(UsersView.PERMISSION)
         : views.find(target).map(ViewContribution::permission);
   }
 }

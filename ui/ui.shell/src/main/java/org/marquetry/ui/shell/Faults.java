@@ -5,6 +5,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import java.io.EOFException;
+import java.io.IOException;
 import org.marquetry.platform.api.gate.PermissionDenied;
 import org.marquetry.platform.api.gate.ProviderMissing;
 import org.slf4j.Logger;
@@ -18,6 +20,10 @@ final class Faults implements ErrorHandler {
 
   @Override
   public void error(ErrorEvent event) {
+    if (closed(event.getThrowable())) {
+      log.debug("A browser left in the middle of an answer", event.getThrowable());
+      return;
+    }
     log.error("An action on a page failed", event.getThrowable());
     UI ui = UI.getCurrent();
     if (ui != null) {
@@ -27,6 +33,12 @@ final class Faults implements ErrorHandler {
       note.addThemeVariants(NotificationVariant.LUMO_ERROR);
       note.open();
     }
+  }
+
+  /// Nothing failed but the connection: the tab was closed or loaded anew.
+  private static boolean closed(Throwable thrown) {
+    return thrown instanceof EOFException
+        || (thrown instanceof IOException && "Broken pipe".equals(thrown.getMessage()));
   }
 
   /// Which text tells a person what happened.

@@ -113,6 +113,7 @@ public final class MainLayout extends AppLayout
     return switch (content) {
       case HomeView _ -> "shell.home";
       case SystemView _ -> "shell.system";
+      case UsersView _ -> "shell.users";
       case FaultView _ -> "shell.fault.title";
       case null -> "shell.unknown.title";
       default ->

@@ -57,15 +57,23 @@ final class Navigation extends SideNav {
     SideNavItem group =
         new SideNavItem(getTranslation("shell.section." + section.name().toLowerCase(Locale.ROOT)));
     group.setPrefixComponent(new Icon("vaadin", ICONS.getOrDefault(section, "circle-thin")));
-    if (section == Section.SYSTEM && Actor.current().may(SystemView.PERMISSION)) {
-      group.addItem(
-          new SideNavItem(getTranslation("shell.system"), "system", new Icon("vaadin", "server")));
+    if (section == Section.SYSTEM) {
+      own(group, SystemView.PERMISSION, "shell.system", SystemView.PATH, "server");
+      own(group, UsersView.PERMISSION, "shell.users", UsersView.PATH, "key");
     }
     pages.forEach(v -> group.addItem(item(v)));
     group.getElement().executeJs(NAME_CHILDREN);
     group.setExpanded(true);
     group.addClassName(group.getItems().isEmpty() ? "shell-empty" : "shell-group");
     addItem(group);
+  }
+
+  private void own(SideNavItem group, String permission, String key, String path, String icon) {
+    if (Actor.current().may(permission)) {
+      SideNavItem item = new SideNavItem(getTranslation(key), path, new Icon("vaadin", icon));
+      item.setMatchNested(true);
+      group.addItem(item);
+    }
   }
 
   private SideNavItem item(ViewContribution view) {

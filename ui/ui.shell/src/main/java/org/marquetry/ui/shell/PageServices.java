@@ -1,18 +1,24 @@
 package org.marquetry.ui.shell;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.LogIn;
 import org.marquetry.access.api.SetUp;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.access.api.Users;
 import org.marquetry.platform.api.gate.GateControl;
+import org.marquetry.platform.api.health.HealthCheck;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Live;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /// The services of the shell's own pages.
 @Component(service = PageServices.class)
@@ -20,25 +26,37 @@ public final class PageServices {
   private final LogIn logIn;
   private final SetUp setUp;
   private final ShopSettings shop;
+  private final Users users;
   private final GateControl gate;
+  private final ShopZone zone;
+  private final Live live;
   private final Announcement announcement;
   private final BundleContext bundles;
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
   volatile @Nullable Jobs jobs;
 
+  @Reference(policyOption = ReferencePolicyOption.GREEDY)
+  volatile List<HealthCheck> checks = List.of();
+
   @Activate
   public PageServices(
       @Reference LogIn logIn,
       @Reference SetUp setUp,
       @Reference ShopSettings shop,
+      @Reference Users users,
       @Reference GateControl gate,
+      @Reference ShopZone zone,
+      @Reference Live live,
       @Reference Announcement announcement,
       BundleContext bundles) {
     this.logIn = logIn;
     this.setUp = setUp;
     this.shop = shop;
+    this.users = users;
     this.gate = gate;
+    this.zone = zone;
+    this.live = live;
     this.announcement = announcement;
     this.bundles = bundles;
   }
@@ -53,6 +71,23 @@ public final class PageServices {
 
   ShopSettings shop() {
     return shop;
+  }
+
+  Users users() {
+    return users;
+  }
+
+  ShopZone zone() {
+    return zone;
+  }
+
+  Live live() {
+    return live;
+  }
+
+  /// What the bundles say about themselves.
+  List<HealthCheck> checks() {
+    return checks;
   }
 
   GateControl gate() {

@@ -59,6 +59,7 @@ final class ViewInstantiator extends DefaultInstantiator {
     if (type == LogInView.class) return Optional.of(new LogInView(services.logIn()));
     if (type == SetUpView.class) return Optional.of(new SetUpView(services));
     if (type == SystemView.class) return Optional.of(new SystemView(services));
+    if (type == UsersView.class) return Optional.of(new UsersView(services));
     return type == AwayView.class ? Optional.of(new AwayView(views)) : Optional.empty();
   }
 }

@@ -108,7 +108,9 @@ public final class Views {
     own.setRoute("login", LogInView.class);
     own.setRoute("setup", SetUpView.class);
     own.setRoute("", HomeView.class, LAYOUT);
-    own.setRoute("system", SystemView.class, LAYOUT);
+    own.setRoute(
+        SystemView.PATH + "/:" + SystemView.PARAMETER + "?", SystemView.class, LAYOUT);
+    own.setRoute(UsersView.PATH, UsersView.class, LAYOUT);
     byPath.values().forEach(same -> register(registry, same.getLast()));
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 
-/// The bundles of the feature `ui`, as the build put them into the repository, running in a Felix
-/// of this process.
+/// The bundles of a feature, as the build put them into the repository, running in a Felix of this
+/// process.
 final class RunningSuite {
   private static final Path REPOSITORY = Path.of("../../feature-repo/target/repository");
   private static final long PATIENCE_SECONDS = 60;
@@ -55,7 +56,9 @@ final class RunningSuite {
   }
 
   /// Start it on a fresh home and wait until it says that it is ready.
-  static RunningSuite start(Path home) throws IOException, BundleException, InterruptedException {
+  ///
+  /// @param features what it starts, such as `ui`
+  static RunningSuite start(Path home, String features) throws IOException, BundleException, InterruptedException {
     int port = freePort();
     Path log = Files.writeString(home.resolve("logback.xml"), QUIET);
     Map<String, String> properties = new LinkedHashMap<>();
@@ -66,10 +69,12 @@ final class RunningSuite {
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", log.toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
     properties.put("marquetry.repository", REPOSITORY.toString());
-    properties.put("marquetry.features", "ui");
+    properties.put("marquetry.features", features);
     properties.put("marquetry.home", home.toString());
     properties.put(
-        "marquetry.configuration", "{\"org.marquetry.platform.http\": {\"port\": " + port + "}}");
+        "marquetry.configuration", "{\"org.marquetry.platform.http\": {\"port\": "
+            + port
+            + "}, \"org.marquetry.platform.time\": {\"zone\": \"UTC\"}}");
     Framework framework = new FrameworkFactory().newFramework(properties);
     framework.init();
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
@@ -79,17 +84,17 @@ final class RunningSuite {
             PrintStream.class,
             new PrintStream(terminal, true, StandardCharsets.UTF_8),
             FrameworkUtil.asDictionary(Map.of("marquetry.stream", "err")));
-    install(framework.getBundleContext());
+    install(framework.getBundleContext(), features);
     framework.start();
     RunningSuite suite = new RunningSuite(framework, terminal, port);
     suite.said("Marquetry is ready: open (\\S+)");
     return suite;
   }
 
-  private static void install(BundleContext context) throws BundleException, IOException {
+  private static void install(BundleContext context, String features) throws BundleException, IOException {
     Repository repository = Repository.read(REPOSITORY);
     List<Bundle> bundles = new ArrayList<>();
-    for (Feature feature : repository.withNeeded(List.of("ui"))) {
+    for (Feature feature : repository.withNeeded(List.of(features))) {
       for (FeatureBundle wanted : feature.bundles()) {
         try (InputStream jar = Files.newInputStream(repository.jar(wanted.id()))) {
           Bundle bundle = context.installBundle("test:" + wanted.id(), jar);
@@ -134,6 +139,14 @@ final class RunningSuite {
       found = looking.get();
     }
     return found.group(1);
+  }
+
+  /// One of its bundles, by the name without `org.marquetry.`.
+  Bundle bundle(String name) {
+    return Arrays.stream(framework.getBundleContext().getBundles())
+        .filter(b -> ("org.marquetry." + name).equals(b.getSymbolicName()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("there is no bundle " + name));
   }
 
   /// Install and start a bundle.

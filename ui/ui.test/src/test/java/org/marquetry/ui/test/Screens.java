@@ -46,10 +46,20 @@ record Screens(Page page, String address) {
     return page.locator("vaadin-side-nav-item", new Page.LocatorOptions().setHasText(text)).last();
   }
 
+  /// A part of a page, by the name of its link.
+  Locator part(String text) {
+    return page.locator(".mq-tabs a", new Page.LocatorOptions().setHasText(text));
+  }
+
   /// Type a note and wait until the server has it.
   void type(String text) {
     page.locator("#note input").fill(text);
     page.locator("#note input").blur();
+    settled();
+  }
+
+  /// Wait until the server has answered.
+  void settled() {
     page.waitForFunction("Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive?.())");
   }
 

@@ -1,0 +1,36 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.textfield.PasswordField;
+import org.marquetry.access.api.Users;
+
+/// Changes a user's password, which ends that user's sessions.
+final class PasswordDialog extends FormDialog {
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN_MILLIS = 5000;
+
+  private final transient Users users;
+  private final transient Users.User user;
+  private final PasswordField password = new PasswordField();
+
+  PasswordDialog(Users users, Users.User user) {
+    super("shell.users.password.of", "shell.save", user.name());
+    this.users = users;
+    this.user = user;
+    password.setLabel(getTranslation("shell.logIn.password"));
+    password.setHelperText(getTranslation("shell.users.password.help"));
+    password.setAutofocus(true);
+    add(password);
+    messageBelow();
+  }
+
+  @Override
+  void submit() {
+    users.changePassword(user.id(), password.getValue());
+    close();
+    Notification.show(
+        getTranslation("shell.users.password.done", user.name()),
+        SHOWN_MILLIS,
+        Notification.Position.BOTTOM_START);
+  }
+}

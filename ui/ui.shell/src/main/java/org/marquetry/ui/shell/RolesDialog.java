@@ -1,0 +1,30 @@
+package org.marquetry.ui.shell;
+
+import org.marquetry.access.api.Users;
+
+/// Changes what a user may do.
+final class RolesDialog extends FormDialog {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Users users;
+  private final transient Users.User user;
+  private final transient Runnable done;
+  private final RoleChoice roles;
+
+  RolesDialog(Users users, Users.User user, Runnable done) {
+    super("shell.users.roles.of", "shell.save", user.name());
+    this.users = users;
+    this.user = user;
+    this.done = done;
+    roles = new RoleChoice(users, user.roles());
+    add(roles);
+    messageBelow();
+  }
+
+  @Override
+  void submit() {
+    users.changeRoles(user.id(), roles.getSelectedItems());
+    close();
+    done.run();
+  }
+}
