@@ -82,7 +82,7 @@ final class DayChart {
     }
     option.set("yAxis", values);
     ArrayNode series = JSON.createArrayNode();
-    series.add(line("measurement.chart.day", 1, 0.5, false));
+    series.add(line("measurement.chart.day", 1.2, 0.7, false));
     series.add(line("measurement.chart.week", 2.5, 1, true));
     option.set("series", series);
     return option;

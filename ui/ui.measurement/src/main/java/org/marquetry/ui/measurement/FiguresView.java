@@ -143,13 +143,13 @@ final class FiguresView extends VerticalLayout
 
   private FiguresSource.Answer<Shown> look() {
     LocalDate today = services.zone().today();
-    return services.figures()
+    return services
+        .figures()
         .ask(f -> {
           List<DayValue> days =
               f.days(figure, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today);
           LocalDate of = day(days);
-          return new Shown(
-              f.board(), days, of, f.sum(figure, of), f.rowCount(figure, of));
+          return new Shown(f.board(), days, of, f.sum(figure, of), f.rowCount(figure, of));
         });
   }
 
@@ -191,7 +191,8 @@ final class FiguresView extends VerticalLayout
       chartPlace.add(drawn);
     }
     day.setValue(shown.day);
-    rowsTitle.setText(getTranslation("measurement.rows", words.name(figure), formats.date(shown.day)));
+    rowsTitle.setText(
+        getTranslation("measurement.rows", words.name(figure), formats.date(shown.day)));
     boolean known =
         shown.days.stream().anyMatch(d -> d.day().equals(shown.day) && d.value().isPresent())
             || shown.rows > 0;

@@ -82,6 +82,13 @@ final class CustomerGrid extends Grid<CustomerRow> {
     boolean phone = width < PHONE;
     ordered.forEach((by, column) -> column.setVisible(!phone || !WIDE.contains(by)));
     category.setVisible(!phone);
+    width(By.ID, phone ? "7.5rem" : "11rem");
+    width(By.NET_REVENUE, phone ? "6.75rem" : "8.5rem");
+    width(By.LAST_ORDER, phone ? "7.25rem" : "8.5rem");
+  }
+
+  private void width(By by, String width) {
+    Optional.ofNullable(ordered.get(by)).ifPresent(column -> column.setWidth(width));
   }
 
   private void number(By by, ValueProvider<CustomerRow, Object> text) {

@@ -99,7 +99,7 @@ final class CustomersView extends VerticalLayout
     count();
     boolean empty = found == 0 && query.search().isEmpty();
     place.removeAll();
-    place.add(empty ? new NoCustomers(VaadinRequest.getCurrent(), services.zone()) : grid);
+    place.add(empty ? new NoCustomers(VaadinRequest.getCurrent(), services) : grid);
     legend.setVisible(!empty);
     search.setVisible(!empty);
     grid.setEmptyStateText(getTranslation("profile.none", query.search()));

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.server.VaadinRequest;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.time.ShopZone;
 
@@ -19,10 +18,10 @@ final class NoCustomers extends Div implements LocaleChangeObserver {
   private final Paragraph text = new Paragraph();
   private final Paragraph key = new Paragraph();
 
-  NoCustomers(@Nullable VaadinRequest request, ShopZone zone) {
+  NoCustomers(@Nullable VaadinRequest request, ProfileServices services) {
     setId("no-customers");
     addClassName("shell-quiet");
-    Pre command = new Pre(command(address(request), zone.start(zone.today())));
+    Pre command = new Pre(command(address(request), services));
     command.addClassName("mq-code");
     command.getElement().setAttribute("tabindex", "0"); // scrolls on a phone, so it takes the focus
     add(new Icon("vaadin", "users"), title, text, command, key);
@@ -35,15 +34,16 @@ final class NoCustomers extends Div implements LocaleChangeObserver {
     key.setText(getTranslation("profile.empty.key"));
   }
 
-  private static String command(String address, Instant at) {
+  private static String command(String address, ProfileServices services) {
+    ShopZone zone = services.zone();
     return """
     curl -X POST %s/api/v1/events \\
       -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
       -d '{"id": "order-1001-1", "type": "ordered", "occurredAt": "%s",
            "customer": "c-17", "order": "1001", "product": "p-5",
-           "quantity": 1, "amountMinor": 12900, "currency": "CNY"}'\
+           "quantity": 1, "amountMinor": 12900, "currency": "%s"}'\
     """
-        .formatted(address, at);
+        .formatted(address, zone.start(zone.today()), services.currency().orElse("CNY"));
   }
 
   private static String address(@Nullable VaadinRequest request) {

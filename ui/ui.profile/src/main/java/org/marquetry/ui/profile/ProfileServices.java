@@ -1,5 +1,8 @@
 package org.marquetry.ui.profile;
 
+import java.util.Optional;
+import org.marquetry.access.api.ShopSettings;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.profile.api.LiveProfiles;
 import org.marquetry.ui.api.Live;
@@ -15,17 +18,20 @@ public final class ProfileServices {
   private final ShopZone zone;
   private final Places places;
   private final Live live;
+  private final ShopSettings settings;
 
   @Activate
   public ProfileServices(
       @Reference LiveProfiles profiles,
       @Reference ShopZone zone,
       @Reference Places places,
-      @Reference Live live) {
+      @Reference Live live,
+      @Reference ShopSettings settings) {
     this.profiles = profiles;
     this.zone = zone;
     this.places = places;
     this.live = live;
+    this.settings = settings;
   }
 
   LiveProfiles profiles() {
@@ -34,6 +40,13 @@ public final class ProfileServices {
 
   ShopZone zone() {
     return zone;
+  }
+
+  /// The shop's currency; empty for a user who may not see the settings.
+  Optional<String> currency() {
+    return Actor.current().may("settings.read")
+        ? settings.settings().map(s -> s.currency().getCurrencyCode())
+        : Optional.empty();
   }
 
   Places places() {

@@ -55,7 +55,9 @@ final class ActionsPlace extends Div implements LocaleChangeObserver {
   void refill() {
     UI open = ui;
     if (open != null) {
-      var _ = open.access(() -> actor.run(this::fill));
+      actor.run(() -> {
+        var _ = open.access(() -> actor.run(this::fill));
+      });
     }
   }
 

@@ -38,9 +38,8 @@ final class BundlesPart extends Part<BundlesPart.Installed> {
             chip(getTranslation("shell.system.state." + b.state()), !b.state().equals("active")))
         .setHeader(getTranslation("shell.system.state"));
     grid()
-        .addColumn(b ->
-            getTranslation(
-                b.live() ? "shell.system.swap.live" : "shell.system.swap.restart"))
+        .addColumn(
+            b -> getTranslation(b.live() ? "shell.system.swap.live" : "shell.system.swap.restart"))
         .setHeader(getTranslation("shell.system.swap"))
         .setFlexGrow(2);
     begin();
@@ -57,8 +56,7 @@ final class BundlesPart extends Part<BundlesPart.Installed> {
 
   /// Neither the framework nor a fragment, which has no state of its own.
   static boolean isShown(Bundle bundle) {
-    return bundle.getBundleId() != 0
-        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null;
+    return bundle.getBundleId() != 0 && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null;
   }
 
   private static String word(Bundle b) {

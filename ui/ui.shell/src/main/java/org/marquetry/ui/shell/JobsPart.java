@@ -54,7 +54,11 @@ final class JobsPart extends Part<JobStatus> {
         .setWidth("11rem")
         .setFlexGrow(0);
     if (Actor.current().may(CANCEL)) {
-      grid().addComponentColumn(this::cancel).setWidth("8rem").setFlexGrow(0);
+      grid()
+          .addComponentColumn(this::cancel)
+          .setHeader(getTranslation("shell.actions"))
+          .setWidth("8rem")
+          .setFlexGrow(0);
     }
     begin();
   }
@@ -65,7 +69,11 @@ final class JobsPart extends Part<JobStatus> {
   }
 
   private Component progress(JobStatus job) {
-    Span words = new Span(job.step().isEmpty() ? formats.percent(job.done()) : job.step() + " · " + formats.percent(job.done()));
+    Span words =
+        new Span(
+            job.step().isEmpty()
+                ? formats.percent(job.done())
+                : job.step() + " · " + formats.percent(job.done()));
     words.addClassName("mq-note");
     if (job.state().isOver()) {
       return words;

@@ -18,12 +18,14 @@ final class KeyDialog extends FormDialog {
       "navigator.clipboard?.writeText($0).then(() => this.setAttribute('copied', ''))";
 
   private final transient Users users;
+  private final transient Runnable done;
   private final TextField label = new TextField();
   private final MultiSelectComboBox<String> permissions = new MultiSelectComboBox<>();
 
-  KeyDialog(Users users) {
+  KeyDialog(Users users, Runnable done) {
     super("shell.users.key", "shell.users.key");
     this.users = users;
+    this.done = done;
     label.setLabel(getTranslation("shell.users.key.label"));
     label.setHelperText(getTranslation("shell.users.key.label.help"));
     label.setId("key-label");
@@ -48,6 +50,7 @@ final class KeyDialog extends FormDialog {
   @Override
   void submit() {
     String key = users.makeKey(label.getValue().strip(), permissions.getSelectedItems());
+    done.run();
     removeAll();
     Pre shown = new Pre(key);
     shown.setId("key");

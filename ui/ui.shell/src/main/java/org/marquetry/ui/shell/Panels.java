@@ -67,7 +67,9 @@ public final class Panels {
 
   private static boolean refilled(Open open) {
     try {
-      var _ = open.ui.access(() -> open.actor.run(open::fill));
+      open.actor.run(() -> {
+        var _ = open.ui.access(() -> open.actor.run(open::fill));
+      });
       return true;
     } catch (UIDetachedException closed) {
       return false;

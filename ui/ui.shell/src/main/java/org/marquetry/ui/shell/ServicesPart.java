@@ -20,7 +20,9 @@ final class ServicesPart extends Part<ServicesPart.Answer> {
   ServicesPart(PageServices services) {
     super("services", services);
     this.services = services;
-    column("shell.system.service", a -> shortened(a.service().service())).setFlexGrow(3);
+    column("shell.system.service", a -> shortened(a.service().service()))
+        .setWidth("16rem")
+        .setFlexGrow(3);
     column("shell.system.provider", a -> a.provider().name());
     column("shell.system.bundle", a -> shortened(a.provider().bundle())).setFlexGrow(2);
     column("shell.system.why", this::why).setFlexGrow(2);
@@ -44,8 +46,7 @@ final class ServicesPart extends Part<ServicesPart.Answer> {
     begin();
   }
 
-  private Grid.Column<Answer> column(
-      String key, ValueProvider<Answer, String> text) {
+  private Grid.Column<Answer> column(String key, ValueProvider<Answer, String> text) {
     return grid().addColumn(text).setHeader(getTranslation(key)).setWidth("8.5rem");
   }
 

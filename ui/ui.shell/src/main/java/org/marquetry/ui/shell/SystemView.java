@@ -74,14 +74,16 @@ public final class SystemView extends VerticalLayout
     title.setText(getTranslation("shell.system"));
     choice.getElement().setAttribute("aria-label", getTranslation("shell.system"));
     choice.removeAll();
-    parts.keySet().forEach(name -> {
-      Anchor link = new Anchor(PATH + "/" + name, getTranslation("shell.system." + name));
-      link.getElement().setAttribute("router-link", true);
-      if (name.equals(part)) {
-        link.getElement().setAttribute("aria-current", "page");
-      }
-      choice.add(link);
-    });
+    parts
+        .keySet()
+        .forEach(name -> {
+          Anchor link = new Anchor(PATH + "/" + name, getTranslation("shell.system." + name));
+          link.getElement().setAttribute("router-link", true);
+          if (name.equals(part)) {
+            link.getElement().setAttribute("aria-current", "page");
+          }
+          choice.add(link);
+        });
     place.removeAll();
     Supplier<? extends Component> made = parts.get(part);
     if (made != null) {

@@ -1,5 +1,6 @@
 package org.marquetry.ui.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
@@ -31,11 +32,25 @@ final class UserSession {
   static Optional<Actor> actor(@Nullable HttpSession session, LogIn logIn) {
     try {
       return session != null && session.getAttribute(KEY) instanceof LogIn.Session kept
-          ? Actor.SYSTEM.call(() -> logIn.renew(kept)).map(LogIn.Result.Accepted::actor)
+          ? actor(kept, logIn)
           : Optional.empty();
     } catch (IllegalStateException ended) {
       return Optional.empty(); // by a request of another tab, a moment ago
     }
+  }
+
+  /// What the door keeps of the user of an open tab; call it with the tab's lock held.
+  static Optional<LogIn.Session> kept(UI ui) {
+    VaadinSession session = ui.getSession();
+    WrappedSession wrapped = session == null ? null : session.getSession();
+    return wrapped != null && wrapped.getAttribute(KEY) instanceof LogIn.Session kept
+        ? Optional.of(kept)
+        : Optional.empty();
+  }
+
+  /// The actor of a session, with the permissions of now; empty when the user is gone.
+  static Optional<Actor> actor(LogIn.Session kept, LogIn logIn) {
+    return Actor.SYSTEM.call(() -> logIn.renew(kept)).map(LogIn.Result.Accepted::actor);
   }
 
   static void end() {

@@ -7,14 +7,19 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.marquetry.access.api.Users;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Formats;
 
 /// Who may use the suite: users with their roles, and API keys for programs.
 public final class UsersView extends VerticalLayout implements LocaleChangeObserver {
@@ -25,6 +30,7 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
   private static final String WRITE = "access.write";
 
   private final transient Users users;
+  private final transient ShopZone zone;
   private final H1 title = new H1();
   private final Paragraph intro = new Paragraph();
   private final Div tools = new Div();
@@ -32,6 +38,7 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
 
   UsersView(PageServices services) {
     users = services.users();
+    zone = services.zone();
     setId("users");
     intro.addClassName("shell-subtitle");
     tools.addClassName("mq-tools");
@@ -51,7 +58,7 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
           new Button(
               getTranslation("shell.users.key"),
               new Icon("vaadin", "key"),
-              e -> new KeyDialog(users).open());
+              e -> new KeyDialog(users, this::show).open());
       key.setId("make-key");
       Button add =
           new Button(
@@ -83,11 +90,49 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
         .setHeader(getTranslation("shell.users.language"))
         .setWidth("7rem");
     if (Actor.current().may(WRITE)) {
-      grid.addComponentColumn(this::actions).setWidth("20rem").setFlexGrow(0);
+      grid.addComponentColumn(this::actions)
+          .setHeader(getTranslation("shell.actions"))
+          .setWidth("20rem")
+          .setFlexGrow(0);
     }
     grid.setItems(users.users());
     table.removeAll();
     table.add(grid);
+    removed();
+    keys();
+  }
+
+  /// Removed users can be taken back, by who may.
+  private void removed() {
+    List<Users.User> removed = users.removed();
+    if (!removed.isEmpty() && Actor.current().may(WRITE)) {
+      Div line = new Div(new Span(getTranslation("shell.users.taken")));
+      line.setId("removed");
+      line.addClassName("mq-line");
+      removed.forEach(u ->
+          line.add(
+              action(
+                  "shell.users.restore",
+                  u,
+                  () -> {
+                    users.restore(u.id());
+                    show();
+                  })));
+      table.add(line);
+    }
+  }
+
+  private void keys() {
+    H2 heading = new H2(getTranslation("shell.users.keys"));
+    table.add(heading);
+    if (users.keys().isEmpty()) {
+      Paragraph none = new Paragraph(getTranslation("shell.users.keys.none"));
+      none.addClassName("shell-subtitle");
+      table.add(none);
+    } else {
+      Formats formats = new Formats(getLocale(), zone.zone());
+      table.add(new KeysTable(users, formats, Actor.current().may(WRITE), this::show));
+    }
   }
 
   private String roles(Users.User user) {
@@ -99,11 +144,13 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
 
   private Component actions(Users.User user) {
     Button remove =
-        action("shell.users.remove", user, () -> new RemoveUserDialog(users, user, this::show).open());
+        action(
+            "shell.users.remove", user, () -> new RemoveUserDialog(users, user, this::show).open());
     remove.setEnabled(!user.id().equals(Actor.current().name())); // nobody locks himself out
     Div all =
         new Div(
-            action("shell.users.roles", user, () -> new RolesDialog(users, user, this::show).open()),
+            action(
+                "shell.users.roles", user, () -> new RolesDialog(users, user, this::show).open()),
             action("shell.logIn.password", user, () -> new PasswordDialog(users, user).open()),
             remove);
     all.addClassName("mq-line");
@@ -111,7 +158,9 @@ public final class UsersView extends VerticalLayout implements LocaleChangeObser
   }
 
   private Button action(String key, Users.User user, Runnable does) {
-    Button button = new Button(getTranslation(key), e -> does.run());
+    boolean restores = key.equals("shell.users.restore");
+    String text = getTranslation(key) + (restores ? ": " + user.name() : "");
+    Button button = new Button(text, e -> does.run());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     button.setAriaLabel(getTranslation(key) + ": " + user.name());
     return button;

@@ -108,8 +108,7 @@ public final class Views {
     own.setRoute("login", LogInView.class);
     own.setRoute("setup", SetUpView.class);
     own.setRoute("", HomeView.class, LAYOUT);
-    own.setRoute(
-        SystemView.PATH + "/:" + SystemView.PARAMETER + "?", SystemView.class, LAYOUT);
+    own.setRoute(SystemView.PATH + "/:" + SystemView.PARAMETER + "?", SystemView.class, LAYOUT);
     own.setRoute(UsersView.PATH, UsersView.class, LAYOUT);
     byPath.values().forEach(same -> register(registry, same.getLast()));
   }
@@ -173,7 +172,11 @@ public final class Views {
 
   private static boolean told(Tab tab, Consumer<Tab> news) {
     try {
-      var _ = tab.ui().access(() -> tab.actor().run(() -> news.accept(tab)));
+      // Whoever runs it, and what Flow reads when it pushes, is the tab's user.
+      tab.actor()
+          .run(() -> {
+            var _ = tab.ui().access(() -> tab.actor().run(() -> news.accept(tab)));
+          });
       return true;
     } catch (UIDetachedException closed) {
       return false;

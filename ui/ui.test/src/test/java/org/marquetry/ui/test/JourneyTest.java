@@ -105,12 +105,14 @@ final class JourneyTest {
     String sum = shop.lineCount(day) + " rows, which come to " + shop.revenue(day);
     assertThat(page.locator("#sum")).hasText(sum);
     assertEquals(
-        shop.revenue(day), SmallShop.dollars(cents(page, "#rows")), "the rows on the screen add up");
+        shop.revenue(day),
+        SmallShop.dollars(cents(page, "#rows")),
+        "the rows on the screen add up");
     var other = shop.today().minusDays(3);
     page.locator("#day input").fill(other.toString());
     page.keyboard().press("Enter");
     assertThat(page.locator("#sum")).containsText(shop.revenue(other));
-    assertTrue(page.url().endsWith("figures/net-revenue?day=" + other), page.url());
+    page.waitForURL(u -> u.endsWith("figures/net-revenue?day=" + other));
     page.reload();
     assertThat(page.locator("#sum")).containsText(shop.revenue(other));
     screens.part("Orders").click();
@@ -134,7 +136,7 @@ final class JourneyTest {
     assertThat(page.locator("#count")).hasText("1 customer found");
     assertThat(page.locator("#customer-grid")).containsText("Customer 7");
     assertThat(page.locator("#customer-grid")).containsText(shop.revenue("c7"));
-    assertTrue(page.url().contains("search=customer"), page.url());
+    page.waitForURL(u -> u.contains("search=customer"));
     page.locator("#search input").fill("nobody at all");
     assertThat(page.locator("#customer-grid")).containsText("No customer fits");
     page.locator("#search input").fill("");
@@ -155,7 +157,7 @@ final class JourneyTest {
     assertThat(tile.locator(".mq-value")).hasText(shop.revenue("c5"));
     tile.locator("button").click();
     assertThat(page.locator("#sum")).containsText("which come to " + shop.revenue("c5"));
-    assertTrue(page.url().endsWith("customers/c5?behind=netRevenue"), page.url());
+    page.waitForURL(u -> u.endsWith("customers/c5?behind=netRevenue"));
     page.reload();
     assertThat(page.locator("#sum")).containsText(shop.revenue("c5"));
     for (String trait :
@@ -163,8 +165,8 @@ final class JourneyTest {
       String value = page.locator("#trait-" + trait + " .mq-value").innerText();
       page.locator("#trait-" + trait + " button").click();
       assertThat(page.locator("#evidence h2"))
-          .hasText(Pattern.compile("Behind .*" + page.locator("#trait-" + trait + " .mq-label").innerText() + ".*"));
-      assertThat(page.locator("#sum")).hasText(Pattern.compile(".*which come to " + Pattern.quote(value)));
+          .containsText(page.locator("#trait-" + trait + " .mq-label").innerText());
+      assertThat(page.locator("#sum")).containsText("come to " + value);
     }
     assertThat(page.locator("#timeline li").first()).isVisible();
   }
@@ -184,7 +186,13 @@ final class JourneyTest {
   void everyPageIsAccessibleInBothLanguagesAndThemes() {
     List<String> violations = new ArrayList<>();
     for (String path :
-        List.of("", "customers", "customers/c5?behind=netRevenue", "figures", "figures/orders", "system")) {
+        List.of(
+            "",
+            "customers",
+            "customers/c5?behind=netRevenue",
+            "figures",
+            "figures/orders",
+            "system")) {
       screens.open(path);
       screens.title().waitFor();
       page.waitForTimeout(600); // the chart's own script draws on its own time
@@ -215,7 +223,8 @@ final class JourneyTest {
     Bundle insight = suite.bundle("insight.core");
     insight.stop();
     assertThat(page.locator("#figures-panel")).containsText("insight.core");
-    assertThat(page.locator("#figures-panel")).hasText(Pattern.compile(".*since .*\\d\\d:\\d\\d.*"));
+    assertThat(page.locator("#figures-panel"))
+        .hasText(Pattern.compile(".*since .*\\d\\d:\\d\\d.*"));
     screens.navigation("Customers").click();
     assertThat(page.locator("#customer-grid a").first()).isVisible();
     insight.start();

@@ -47,7 +47,7 @@ final class PagesTest {
 
   @BeforeAll
   void start() throws Exception {
-    suite = RunningSuite.start(home, "ui");
+    suite = RunningSuite.start(home);
     browsing = new Browsing();
     page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
     screens = new Screens(page, suite.address());
@@ -118,8 +118,16 @@ final class PagesTest {
   void everyPageIsAccessibleInBothLanguagesAndThemes() throws Exception {
     suite.start("notes", new NotesBundle("1.0.0").jar());
     List<String> violations = new ArrayList<>();
-    for (String path : new String[] {
-          "", "system", "system/services", "system/jobs", "system/bundles", "users", "notes", "no-such-page"
+    for (String path :
+        new String[] {
+          "",
+          "system",
+          "system/services",
+          "system/jobs",
+          "system/bundles",
+          "users",
+          "notes",
+          "no-such-page"
         }) {
       screens.open(path);
       screens.title().waitFor();
@@ -230,11 +238,12 @@ final class PagesTest {
     page.locator("#add-user").click();
     page.locator("#new-name input").fill("Vera");
     page.locator("#new-password input").fill("short");
-    page.locator("#roles vaadin-checkbox").last().click();
+    page.locator("#roles vaadin-checkbox input").last().check();
     page.locator("#submit").click();
     assertThat(page.locator("#problem")).containsText("Please correct");
     page.locator("#new-password input").fill("a long password");
     page.locator("#submit").click();
+    assertThat(page.locator("#new-name")).hasCount(0);
     assertThat(page.locator("#user-grid")).containsText("Vera");
     page.locator("#make-key").click();
     page.locator("#key-label input").fill("shop server");

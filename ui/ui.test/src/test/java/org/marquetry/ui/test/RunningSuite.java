@@ -55,10 +55,16 @@ final class RunningSuite {
     this.port = port;
   }
 
+  /// Start the web UI alone, as below.
+  static RunningSuite start(Path home) throws IOException, BundleException, InterruptedException {
+    return start(home, "ui");
+  }
+
   /// Start it on a fresh home and wait until it says that it is ready.
   ///
   /// @param features what it starts, such as `ui`
-  static RunningSuite start(Path home, String features) throws IOException, BundleException, InterruptedException {
+  static RunningSuite start(Path home, String features)
+      throws IOException, BundleException, InterruptedException {
     int port = freePort();
     Path log = Files.writeString(home.resolve("logback.xml"), QUIET);
     Map<String, String> properties = new LinkedHashMap<>();
@@ -72,7 +78,8 @@ final class RunningSuite {
     properties.put("marquetry.features", features);
     properties.put("marquetry.home", home.toString());
     properties.put(
-        "marquetry.configuration", "{\"org.marquetry.platform.http\": {\"port\": "
+        "marquetry.configuration",
+        "{\"org.marquetry.platform.http\": {\"port\": "
             + port
             + "}, \"org.marquetry.platform.time\": {\"zone\": \"UTC\"}}");
     Framework framework = new FrameworkFactory().newFramework(properties);
@@ -91,7 +98,8 @@ final class RunningSuite {
     return suite;
   }
 
-  private static void install(BundleContext context, String features) throws BundleException, IOException {
+  private static void install(BundleContext context, String features)
+      throws BundleException, IOException {
     Repository repository = Repository.read(REPOSITORY);
     List<Bundle> bundles = new ArrayList<>();
     for (Feature feature : repository.withNeeded(List.of(features))) {

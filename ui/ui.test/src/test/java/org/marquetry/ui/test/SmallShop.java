@@ -17,8 +17,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 
-/// A few hundred orders of some forty customers in the ten weeks up to now, sent through the door; and
-/// what they come to, added up here without any part of the suite. Days are in UTC, money in dollars.
+/// A few hundred orders of some forty customers in the ten weeks up to now, sent through the door;
+/// and what they come to, added up here without any part of the suite. Days are in UTC, money in
+/// dollars.
 final class SmallShop {
   private static final int CUSTOMERS = 40;
   private static final int DAYS = 70;
@@ -72,7 +73,10 @@ final class SmallShop {
       line(customer, order, line, minor, at);
     }
     if (day > 2 && random.nextInt(12) == 0) {
-      event("cancelled", at.plusSeconds(600), "\"customer\":\"%s\",\"order\":\"%s\"".formatted(customer, order));
+      event(
+          "cancelled",
+          at.plusSeconds(600),
+          "\"customer\":\"%s\",\"order\":\"%s\"".formatted(customer, order));
       lines.replaceAll(l -> l.order.equals(order) ? new Line(customer, order, at, 0) : l);
     }
   }
