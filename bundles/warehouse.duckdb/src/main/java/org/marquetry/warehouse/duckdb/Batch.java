@@ -24,12 +24,15 @@ final class Batch implements BatchSink {
           "events", "products", "customers", "campaigns", "campaign_members", "decisions", "shop");
 
   private final DuckDBConnection connection;
+  private final Map<String, Layout> layouts;
   private final String id;
   private final Map<String, InputTable> inputs = new LinkedHashMap<>();
 
   /// @param connection of this load alone, not in auto-commit; the caller commits or rolls back
-  Batch(DuckDBConnection connection, String id) {
+  /// @param layouts known layouts by table; completed here
+  Batch(DuckDBConnection connection, Map<String, Layout> layouts, String id) {
     this.connection = connection;
+    this.layouts = layouts;
     this.id = id;
   }
 
@@ -83,7 +86,12 @@ final class Batch implements BatchSink {
   private InputTable input(String table) throws SQLException {
     InputTable input = inputs.get(table);
     if (input == null) {
-      input = new InputTable(connection, table);
+      Layout layout = layouts.get(table);
+      if (layout == null) {
+        layout = Layout.read(connection, table);
+        layouts.put(table, layout);
+      }
+      input = new InputTable(connection, table, layout);
       inputs.put(table, input);
     }
     return input;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class DuckDbWarehouse
   private final Limits limits;
   private final SelectOnly selectOnly = new SelectOnly();
   private final ReentrantLock loading = new ReentrantLock();
+  private final Map<String, Layout> layouts = new HashMap<>(); // guarded by loading
 
   @Activate
   public DuckDbWarehouse(BundleContext context, WarehouseConfig config) {
@@ -162,7 +164,7 @@ public final class DuckDbWarehouse
       connection.setAutoCommit(false);
       try {
         LoadReceipt receipt =
-            new Batch((DuckDBConnection) connection, batchId).load(cursors, source);
+            new Batch((DuckDBConnection) connection, layouts, batchId).load(cursors, source);
         connection.commit();
         log.debug(
             "batch loaded: {} rows",

@@ -1,16 +1,10 @@
 package org.marquetry.warehouse.duckdb;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -19,53 +13,41 @@ import org.marquetry.warehouse.api.WarehouseException;
 /// The incoming rows of one table, written in bulk into `temp.in_<table>`.
 final class InputTable implements AutoCloseable {
   private final String table;
-  private final Map<String, String> types = new LinkedHashMap<>();
-  private final Set<String> required = new TreeSet<>();
+  private final Layout layout;
   private final DuckDBAppender appender;
   private long rows;
 
-  InputTable(DuckDBConnection connection, String table) throws SQLException {
+  InputTable(DuckDBConnection connection, String table, Layout layout) throws SQLException {
     this.table = table;
-    try (PreparedStatement s =
-        connection.prepareStatement(
-            "SELECT column_name, data_type, is_nullable FROM duckdb_columns() "
-                + "WHERE schema_name = 'store' AND table_name = ? ORDER BY column_index")) {
-      s.setString(1, table);
-      try (ResultSet r = s.executeQuery()) {
-        while (r.next()) {
-          types.put(r.getString(1), r.getString(2));
-          if (!r.getBoolean(3)) {
-            required.add(r.getString(1));
-          }
-        }
-      }
-    }
+    this.layout = layout;
     // Spelled out: filled by an appender, a table made "AS SELECT ... LIMIT 0" gives no groups to
     // GROUP BY once it has more
     // than one row group (DuckDB 2.0.0.1, autocommit off).
-    String columns =
-        types.entrySet().stream()
-            .map(t -> '"' + t.getKey() + "\" " + t.getValue())
-            .collect(Collectors.joining(", "));
-    Database.execute(connection, "CREATE TEMP TABLE in_" + table + " (" + columns + ")");
+    Database.execute(
+        connection, "CREATE TEMP TABLE in_" + table + " (" + layout.definition() + ")");
     appender = connection.createAppender("temp", "main", "in_" + table);
   }
 
   void add(Map<String, ? extends @Nullable Object> values) throws SQLException {
     for (String column : values.keySet()) {
-      if (!types.containsKey(column)) {
+      if (!layout.types().containsKey(column)) {
         throw new WarehouseException(
-            "table " + table + " has no column '" + column + "', it has " + types.keySet());
+            "table "
+                + table
+                + " has no column '"
+                + column
+                + "', it has "
+                + layout.types().keySet());
       }
     }
-    for (String column : required) {
+    for (String column : layout.required()) {
       if (values.get(column) == null) {
         throw new WarehouseException(
             "table " + table + " needs a value in column '" + column + "'");
       }
     }
     appender.beginRow();
-    for (Map.Entry<String, String> type : types.entrySet()) {
+    for (Map.Entry<String, String> type : layout.types().entrySet()) {
       append(type.getKey(), type.getValue(), values.get(type.getKey()));
     }
     appender.endRow();
