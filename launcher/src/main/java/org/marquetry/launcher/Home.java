@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 ///
 /// @param temporary whether the folder goes when the process ends
 record Home(Path folder, boolean temporary) {
-  private static final long LEAST_FREE_BYTES = 64L << 20;
+  private static final long LEAST_FREE_BYTES = 72L << 20; // the largest native library and a little
 
   /// The folder of the installation when no flag names it: `$MARQUETRY_HOME`, else `~/.marquetry`.
   static Path named(Map<String, String> environment) {
@@ -34,17 +34,8 @@ record Home(Path folder, boolean temporary) {
         Files.createDirectories(part);
       Path probe = Files.writeString(folder.resolve(".probe"), "x");
       Files.delete(probe);
-      long free = Files.getFileStore(folder).getUsableSpace();
-      if (free < LEAST_FREE_BYTES) {
-        throw Problem.failure(
-            "only "
-                + (free >> 20)
-                + " MB are free for the home "
-                + folder
-                + "; free at least "
-                + (LEAST_FREE_BYTES >> 20)
-                + " MB or name another folder with --home");
-      }
+      checkFree(folder, "the home " + folder);
+      checkFree(tmp(), "the temporary files in " + tmp()); // native libraries are unpacked there
     } catch (IOException e) {
       throw Problem.failure(
           "cannot write in the home "
@@ -87,6 +78,19 @@ record Home(Path folder, boolean temporary) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
+  }
+
+  private static void checkFree(Path place, String what) throws IOException {
+    long free = Files.getFileStore(place).getUsableSpace();
+    if (free >= LEAST_FREE_BYTES) return;
+    throw Problem.failure(
+        "only "
+            + (free >> 20)
+            + " MB are free for "
+            + what
+            + "; free at least "
+            + (LEAST_FREE_BYTES >> 20)
+            + " MB or name another folder with --home");
   }
 
   /// Empty `tmp/`; call only while holding the lock.

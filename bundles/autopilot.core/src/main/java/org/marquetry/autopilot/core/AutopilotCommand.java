@@ -72,7 +72,7 @@ public final class AutopilotCommand implements Command {
           .distinct()
           .filter(p -> !p.equals(e.getMessage()))
           .forEach(p -> console.error("  " + p));
-      return BAD_INPUT;
+      return e.isOfMachine() ? FAILED : BAD_INPUT;
     } catch (CancellationException e) {
       console.error("autopilot: stopped before the end; nothing was written");
       return FAILED;

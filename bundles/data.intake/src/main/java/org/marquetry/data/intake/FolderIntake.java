@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.marquetry.data.api.Intake;
+import org.marquetry.data.api.IntakeFailed;
 import org.marquetry.data.api.IntakeOptions;
 import org.marquetry.data.api.IntakeReport;
+import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.warehouse.api.WarehouseLoader;
@@ -34,11 +36,24 @@ public final class FolderIntake implements Intake {
     Path root = folder.toAbsolutePath().normalize();
     try (Staging staging = new Staging()) {
       return new Import(staging, loader, options, progress, now).run(root);
+    } catch (StagingFailed e) {
+      throw noPlace(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw Import.failed(
-          Files.exists(root) ? "the temporary folder" : root.toString(),
-          "no place for the scratch database (" + e.getMessage() + ")",
-          "free some disk space or set java.io.tmpdir");
+      if (!Files.isReadable(root)) {
+        throw Import.failed(
+            root.toString(), "it cannot be read (" + e.getMessage() + ")", "make it readable");
+      }
+      throw noPlace("no place for the scratch database (" + e.getMessage() + ")", e);
     }
+  }
+
+  private static IntakeFailed noPlace(String what, Exception cause) {
+    String folder = System.getProperty("java.io.tmpdir");
+    return new IntakeFailed(
+        new Problem(
+            "the temporary folder " + folder,
+            what,
+            "free some disk space there or name another home with --home; nothing was loaded"),
+        cause);
   }
 }

@@ -195,10 +195,12 @@ final class Import {
     try {
       return new Loading(staging, progress).load(loader, batch, shop);
     } catch (WarehouseException e) {
-      throw failed(
-          "the warehouse",
-          String.valueOf(e.getMessage()),
-          "free some disk space and try again; nothing was loaded");
+      throw new IntakeFailed(
+          new Problem(
+              "the warehouse",
+              String.valueOf(e.getMessage()),
+              "free some disk space and try again; nothing was loaded"),
+          e);
     }
   }
 

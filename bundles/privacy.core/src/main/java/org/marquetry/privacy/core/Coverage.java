@@ -17,6 +17,7 @@ final class Coverage {
   private static final Map<String, String> NO_CUSTOMERS =
       Map.of(
           "data/access", "users of the suite, who are no customers of the shop",
+          "data/features", "installed features: their descriptions and bundles",
           "data/jobs", "arguments and results of jobs carry no personal data, by their contract",
           "data/privacy", "one number",
           "data/search", "products only",

@@ -139,6 +139,16 @@ final class Database implements AutoCloseable {
     return end < 0 ? message : message.substring(0, end).strip();
   }
 
+  /// Roll back after a failure. After a full disk the database has done so itself and says that
+  /// there is nothing to roll back: the failure is what counts.
+  static void undo(Connection connection, Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
   Lease connect() throws SQLException {
     Lock held = lock.readLock();
     held.lock();

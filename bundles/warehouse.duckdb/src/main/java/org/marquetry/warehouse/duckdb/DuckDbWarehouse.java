@@ -171,7 +171,7 @@ public final class DuckDbWarehouse
             receipt.rows().values().stream().mapToLong(Long::longValue).sum());
         return receipt;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        Database.undo(connection, e);
         throw e;
       }
     } catch (SQLException e) {
@@ -250,7 +250,7 @@ public final class DuckDbWarehouse
         connection.commit();
         return erased;
       } catch (SQLException | RuntimeException e) {
-        connection.rollback();
+        Database.undo(connection, e);
         throw e;
       }
     } catch (SQLException e) {

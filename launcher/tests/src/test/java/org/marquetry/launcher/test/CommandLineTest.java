@@ -121,7 +121,8 @@ class CommandLineTest {
             .body()
             .contains("\nmarquetry_health{check=\"extra\"} 1\n"));
     said(suite.call("feature", "remove", "extra"), "extra 1.0.0 is removed");
-    assertTrue(suite.call("status").out().contains("health   OK"));
+    Result after = suite.call("status");
+    assertTrue(after.out().contains("health   OK"), after.out());
   }
 
   @Test
