@@ -33,6 +33,7 @@ public final class ApiServlet extends HttpServlet {
   private final transient Operations operations = new Operations(this::forgetClasses);
   private final transient RunToken token;
   private final transient Door door;
+  private final transient Traffic traffic;
 
   /// @throws IOException if the token file cannot be written
   @Activate
@@ -50,7 +51,9 @@ public final class ApiServlet extends HttpServlet {
     }
     this.token = RunToken.make(Path.of(home));
     this.door = new Door(operations, new Callers(logIn, token), replays(databases, clock), traffic);
+    this.traffic = traffic;
     operations.add(new ListOperations(operations));
+    traffic.open(true);
   }
 
   private static Replays replays(Databases databases, InstantSource clock) {
@@ -75,6 +78,7 @@ public final class ApiServlet extends HttpServlet {
 
   @Deactivate
   void stop() throws IOException {
+    traffic.open(false);
     token.delete();
   }
 

@@ -23,6 +23,17 @@ public final class Traffic {
   private final Map<List<String>, Counter> counters =
       new ConcurrentSkipListMap<>(Comparator.comparing(List::toString));
 
+  private volatile boolean open;
+
+  void open(boolean now) {
+    open = now;
+  }
+
+  /// Whether the servlet stands behind the port.
+  boolean isOpen() {
+    return open;
+  }
+
   void count(String operation, int status, long nanos) {
     Counter counter =
         counters.computeIfAbsent(List.of(operation, status / 100 + "xx"), _ -> new Counter());
