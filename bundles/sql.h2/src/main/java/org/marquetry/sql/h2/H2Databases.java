@@ -160,6 +160,10 @@ public final class H2Databases implements Databases, HealthCheck, MetricSource, 
     }
   }
 
+  StoreFile file() {
+    return file;
+  }
+
   @Deactivate
   @Override
   public void close() {

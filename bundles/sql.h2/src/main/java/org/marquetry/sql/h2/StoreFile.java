@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,6 +53,9 @@ final class StoreFile implements AutoCloseable {
   StoreFile(Path folder) {
     try {
       Files.createDirectories(folder);
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " cannot be made: " + e.getMessage(), e);
     }
@@ -61,7 +65,6 @@ final class StoreFile implements AutoCloseable {
     this.folder = folder.toAbsolutePath();
     this.file = this.folder.resolve("store.mv.db");
     this.url = "jdbc:h2:retry:" + SyncedFile.SCHEME + ":" + this.folder.resolve("store");
-    FilePath.register(synced);
     try {
       open();
     } catch (SQLException e) {
@@ -80,6 +83,7 @@ final class StoreFile implements AutoCloseable {
 
   private Connection open() throws SQLException {
     pools.clear();
+    FilePath.register(synced);
     Connection opened = connect(OWNER, "", SETTINGS);
     owner = opened;
     return opened;

@@ -10,6 +10,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -191,6 +193,35 @@ class H2DatabasesTest {
     databases = new H2Databases(folder, CLOCK);
     notes = databases.open(H2DatabasesTest.class, NOTES);
     assertEquals(20, words().size());
+  }
+
+  @Test
+  void aStoreThatWasClosedByAnErrorIsOpenedAgain() {
+    notes.transaction(s -> add(s, "before"));
+    databases
+        .file()
+        .alone(
+            "test",
+            c -> {
+              try (Statement statement = c.createStatement()) {
+                return statement.execute("SHUTDOWN IMMEDIATELY"); // as H2 does after an error
+              }
+            });
+    assertEquals(Health.Status.CRITICAL, databases.check().status());
+    notes.transaction(s -> add(s, "after"));
+    assertEquals(List.of("after", "before"), words());
+    assertEquals(Health.Status.OK, databases.check().status());
+  }
+
+  @Test
+  void nobodyElseOnTheMachineReadsIt() throws Exception {
+    Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+    Path inside = folder.resolve("sql");
+    try (H2Databases own = new H2Databases(inside, CLOCK)) {
+      assertEquals("sql.h2", own.name());
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(inside)));
+    }
   }
 
   @Test
