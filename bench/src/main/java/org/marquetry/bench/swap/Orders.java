@@ -61,8 +61,7 @@ final class Orders implements AutoCloseable {
   /// Sum of all customers' orders, as the door tells them.
   long counted() throws IOException, InterruptedException {
     Matcher orders =
-        ORDERS.matcher(
-            ask("customers?limit=1000", HttpRequest.BodyPublishers.noBody()).body());
+        ORDERS.matcher(ask("customers?limit=1000", HttpRequest.BodyPublishers.noBody()).body());
     long sum = 0;
     while (orders.find()) {
       sum += Long.parseLong(orders.group(1));

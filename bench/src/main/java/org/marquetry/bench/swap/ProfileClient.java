@@ -29,12 +29,10 @@ public final class ProfileClient implements Callable<Boolean> {
   @Override
   public Boolean call() {
     CustomerId customer =
-        new CustomerId(
-            Orders.CUSTOMER + ThreadLocalRandom.current().nextInt(Orders.CUSTOMERS));
+        new CustomerId(Orders.CUSTOMER + ThreadLocalRandom.current().nextInt(Orders.CUSTOMERS));
     return Actor.SYSTEM.call(() -> {
       Profile one = profiles.profile(customer).orElseThrow();
-      List<Profile> page =
-          profiles.page(new CustomerPage("", CustomerPage.By.ORDERS, true, 0, 50));
+      List<Profile> page = profiles.page(new CustomerPage("", CustomerPage.By.ORDERS, true, 0, 50));
       return one.number(Traits.ORDERS).orElseThrow() >= 1 && page.size() == Orders.CUSTOMERS;
     });
   }

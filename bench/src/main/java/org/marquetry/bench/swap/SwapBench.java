@@ -23,6 +23,7 @@ public final class SwapBench {
 
   private final RunningSuite suite;
   private final Orders orders;
+  private final OpenPage open;
   private final int swaps;
   private final List<WeakReference<ClassLoader>> old = new ArrayList<>();
   private int version;
@@ -31,6 +32,7 @@ public final class SwapBench {
   private SwapBench(RunningSuite suite, Orders orders, int swaps) {
     this.suite = suite;
     this.orders = orders;
+    this.open = new OpenPage(suite.address(), suite.token());
     this.swaps = swaps;
   }
 
@@ -53,20 +55,42 @@ public final class SwapBench {
     suite.testBundle("bench.client").with(ProfileClient.class, Orders.class).start();
     Callable<Boolean> service = serviceClient();
     List<Callable<Boolean>> calls =
-        List.of(
-            service, service, service, service, orders::send, orders::send, orders::read, orders::read);
+        List.of(service, service, service, service, orders::send, orders::send, orders::read);
+    List<Callable<Boolean>> page = List.of(open);
+    open.call();
     provided = suite.bundle(PROVIDER).getRegisteredServices().length;
     Bundle current = warmUp(calls, suite.bundle(PROVIDER));
     int classesBefore = loadedClasses();
-    Clients swapped = new Clients(calls);
+    Phase swapped = new Phase(calls, page);
     long begin = System.nanoTime();
     try (swapped) {
-      swap(swapped, current, swaps);
+      swap(swapped.calls(), current, swaps);
     }
-    Clients quiet = callFor(System.nanoTime() - begin, calls);
+    Phase quiet = new Phase(calls, page);
+    try (quiet) {
+      LockSupport.parkNanos(System.nanoTime() - begin);
+    }
+    open.close();
     long lost = lostEvents();
-    print(swapped, quiet, classesBefore, loadedClasses(), oldLoaders(), lost, calls.size());
+    print(swapped, quiet, classesBefore, loadedClasses(), oldLoaders(), lost);
     return swapped.failed() == 0 && lost == 0;
+  }
+
+  /// The clients of one part of the run; the page is slower than the others and counted apart.
+  private record Phase(Clients calls, Clients page) implements AutoCloseable {
+    Phase(List<Callable<Boolean>> calls, List<Callable<Boolean>> page) {
+      this(new Clients(calls), new Clients(page));
+    }
+
+    long failed() {
+      return calls.failed() + page.failed();
+    }
+
+    @Override
+    public void close() {
+      calls.close();
+      page.close();
+    }
   }
 
   /// Acknowledged orders that no customer has; negative: orders that count twice.
@@ -109,7 +133,7 @@ public final class SwapBench {
       suite.remove(current);
       current = next;
       long before = clients.good();
-      Felix.until("clients go on", () -> clients.good() >= before + 8);
+      Felix.until("clients go on", () -> clients.good() >= before + 7);
     }
     return current;
   }
@@ -118,17 +142,6 @@ public final class SwapBench {
   private boolean provides(Bundle bundle) {
     ServiceReference<?>[] services = bundle.getRegisteredServices();
     return services != null && services.length == provided;
-  }
-
-  private static Clients callFor(long nanos, List<Callable<Boolean>> calls) {
-    Clients clients = new Clients(calls);
-    long end = System.nanoTime() + nanos;
-    try (clients) {
-      while (end - System.nanoTime() > 0) {
-        LockSupport.parkNanos(end - System.nanoTime());
-      }
-    }
-    return clients;
   }
 
   /// Return how many class loaders of removed versions are still in memory.
@@ -146,26 +159,28 @@ public final class SwapBench {
     return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
   }
 
-  private void print(
-      Clients swapped, Clients quiet, int before, int after, int loaders, long lost, int clients) {
+  private void print(Phase swapped, Phase quiet, int before, int after, int loaders, long lost) {
     System.out.printf(
         """
         {"swaps": %d, "failedCalls": %d, "lostEvents": %d, "longestGapMs": %d, \
-        "longestGapWithoutSwapsMs": %d, "classesBefore": %d, "classesAfter": %d, \
-        "oldClassLoaders": %d, "calls": %d, "callsWithoutSwaps": %d, "clients": %d, \
-        "events": %d, "provider": "%s"}
+        "longestGapWithoutSwapsMs": %d, "longestPageGapMs": %d, "longestPageGapWithoutSwapsMs": %d, \
+        "classesBefore": %d, "classesAfter": %d, "oldClassLoaders": %d, "calls": %d, \
+        "callsWithoutSwaps": %d, "pageCalls": %d, "events": %d, \
+        "clients": {"service": 4, "http": 3, "page": 1}, "provider": "%s"}
         """,
         swaps,
         swapped.failed(),
         lost,
-        swapped.longestGapMillis(),
-        quiet.longestGapMillis(),
+        swapped.calls().longestGapMillis(),
+        quiet.calls().longestGapMillis(),
+        swapped.page().longestGapMillis(),
+        quiet.page().longestGapMillis(),
         before,
         after,
         loaders,
-        swapped.good() + swapped.failed(),
-        quiet.good() + quiet.failed(),
-        clients,
+        swapped.calls().good(),
+        quiet.calls().good(),
+        swapped.page().good(),
         orders.acknowledged(),
         PROVIDER);
   }
