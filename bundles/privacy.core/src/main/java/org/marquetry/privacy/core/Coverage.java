@@ -17,7 +17,6 @@ final class Coverage {
   private static final Map<String, String> NO_CUSTOMERS =
       Map.of(
           "data/access", "users of the suite, who are no customers of the shop",
-          "data/features", "installed features: their descriptions and bundles",
           "data/features", "bundles that were installed into the home",
           "data/jobs", "arguments and results of jobs carry no personal data, by their contract",
           "data/privacy", "one number",
