@@ -18,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
@@ -61,9 +63,11 @@ public final class RunningSuite implements AutoCloseable {
   /// @param repository the folder that the build of `feature-repo` made
   /// @param home an empty folder
   /// @param feature what to start, with all that it needs; one of these is `ui`
-  public static RunningSuite start(Path repository, Path home, String feature) {
+  /// @param configuration further members of the configuration's JSON object, by component
+  public static RunningSuite start(
+      Path repository, Path home, String feature, String... configuration) {
     try {
-      RunningSuite suite = begin(Repository.read(repository), home, feature);
+      RunningSuite suite = begin(Repository.read(repository), home, feature, configuration);
       suite.said("Marquetry is ready: open (\\S+)");
       return suite;
     } catch (IOException | BundleException e) {
@@ -71,7 +75,8 @@ public final class RunningSuite implements AutoCloseable {
     }
   }
 
-  private static RunningSuite begin(Repository repository, Path home, String feature)
+  private static RunningSuite begin(
+      Repository repository, Path home, String feature, String... configuration)
       throws IOException, BundleException {
     int port = freePort();
     Path log = Files.writeString(home.resolve("logback.xml"), QUIET);
@@ -87,8 +92,12 @@ public final class RunningSuite implements AutoCloseable {
     properties.put("marquetry.home", home.toString());
     properties.put(
         "marquetry.configuration",
-        "{\"org.marquetry.platform.http\": {\"port\": %d}, \"org.marquetry.platform.health\": {\"port\": %d}}"
-            .formatted(port, freePort()));
+        Stream.concat(
+                Stream.of(
+                    "\"org.marquetry.platform.http\": {\"port\": %d}".formatted(port),
+                    "\"org.marquetry.platform.health\": {\"port\": %d}".formatted(freePort())),
+                Stream.of(configuration))
+            .collect(Collectors.joining(", ", "{", "}")));
     Framework framework = new FrameworkFactory().newFramework(properties);
     framework.init();
     ByteArrayOutputStream terminal = new ByteArrayOutputStream();
@@ -209,8 +218,7 @@ public final class RunningSuite implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new AssertionError("no feature has the bundle " + symbolicName));
     return start(
-        "copy:" + symbolicName + "-" + version,
-        new ClassPath.Entry(jar, "").withVersion(version));
+        "copy:" + symbolicName + "-" + version, new ClassPath.Entry(jar, "").withVersion(version));
   }
 
   /// Stop and uninstall a bundle and let go of its classes.

@@ -17,6 +17,26 @@ import org.marquetry.sandbox.demo.Wares.Ware;
 record DemoHistory(long seed, int customers, Instant end, String currency, ZoneId zone) {
   private static final Duration LENGTH = Duration.ofDays(18 * 30);
 
+  /// Read a history's parameters by their names.
+  ///
+  /// @throws IllegalArgumentException naming the one that is missing
+  static DemoHistory of(Map<String, String> wanted) {
+    return new DemoHistory(
+        Long.parseLong(given(wanted, "seed")),
+        Integer.parseInt(given(wanted, "customers")),
+        Instant.parse(given(wanted, "end")),
+        given(wanted, "currency"),
+        ZoneId.of(given(wanted, "zone")));
+  }
+
+  private static String given(Map<String, String> wanted, String name) {
+    String value = wanted.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the job needs the argument " + name);
+    }
+    return value;
+  }
+
   /// All events, the earliest first.
   List<DemoEvent> events() {
     Instant begin = end.minus(LENGTH);

@@ -26,13 +26,19 @@ public final class StartWhenSetUp {
   private final ShopSettings settings;
   private final InstantSource clock;
   private final Timers timers;
+  private final DemoConfig config;
 
   @Activate
   public StartWhenSetUp(
       @Reference Jobs jobs,
       @Reference ShopSettings settings,
       @Reference InstantSource clock,
-      @Reference Timers timers) {
+      @Reference Timers timers,
+      DemoConfig config) {
+    if (config.customers() < 1 || config.customers() > 100_000) {
+      throw new IllegalArgumentException("customers must be 1..100000, got " + config.customers());
+    }
+    this.config = config;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
@@ -56,6 +62,8 @@ public final class StartWhenSetUp {
                     StreamHistory.KIND,
                     "demo",
                     Map.of(
+                        "customers", Integer.toString(config.customers()),
+                        "seed", Long.toString(config.seed()),
                         "end", clock.instant().toString(),
                         "currency", shop.currency().getCurrencyCode(),
                         "zone", shop.zone().getId()),

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,15 +37,7 @@ public final class StreamHistory implements JobHandler {
   @Override
   public Map<String, String> run(JobContext job) throws IOException {
     job.step("making the history of a shop");
-    Map<String, String> wanted = job.arguments();
-    List<DemoEvent> events =
-        new DemoHistory(
-                Long.parseLong(wanted.getOrDefault("seed", "1")),
-                Integer.parseInt(wanted.getOrDefault("customers", "3000")),
-                Instant.parse(wanted.get("end")),
-                wanted.getOrDefault("currency", "EUR"),
-                ZoneId.of(wanted.getOrDefault("zone", "UTC")))
-            .events();
+    List<DemoEvent> events = DemoHistory.of(job.arguments()).events();
     job.step("streaming the history through the door");
     Door door = new Door(base(), Path.of(context.getProperty("marquetry.home"), "run", "token"));
     int sent = job.checkpoint().map(StreamHistory::number).orElse(0);

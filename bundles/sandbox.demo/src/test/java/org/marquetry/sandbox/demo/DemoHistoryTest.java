@@ -59,9 +59,10 @@ class DemoHistoryTest {
         events.stream()
             .filter(e -> e.json().get("type").equals("ordered"))
             .collect(
-                Collectors.groupingBy(
-                    e -> LocalDate.ofInstant(e.at, ZONE), Collectors.counting()));
+                Collectors.groupingBy(e -> LocalDate.ofInstant(e.at, ZONE), Collectors.counting()));
     double mean = days.values().stream().mapToLong(n -> n).average().orElseThrow();
-    assertTrue(days.get(LocalDate.of(2025, 11, 11)) > 2 * mean, "sale day " + days.get(LocalDate.of(2025, 11, 11)) + ", mean " + mean);
+    assertTrue(
+        days.get(LocalDate.of(2025, 11, 11)) > 2 * mean,
+        "sale day " + days.get(LocalDate.of(2025, 11, 11)) + ", mean " + mean);
   }
 }
