@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.journal.JournalListener;
 import org.slf4j.Logger;
@@ -131,6 +132,9 @@ final class Follower {
         if (!moved) {
           waitForMore();
         }
+      } catch (ProviderMissing away) { // its bundle is stopped or being replaced
+        log.debug("Journal listener {} is away: {}", name, away.getMessage());
+        LockSupport.parkNanos(pause);
       } catch (IOException | RuntimeException e) { // a listener's failure must not end the others
         log.warn("Journal listener {} failed and is called again later", name, e);
         LockSupport.parkNanos(pause);

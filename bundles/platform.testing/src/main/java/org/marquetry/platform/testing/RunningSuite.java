@@ -198,6 +198,7 @@ public final class RunningSuite implements AutoCloseable {
   public Bundle start(String location, byte[] jar) {
     try {
       Bundle bundle = context().installBundle(location, new ByteArrayInputStream(jar));
+      bundle.adapt(BundleStartLevel.class).setStartLevel(FeatureBundle.ORDINARY_LEVEL);
       added.add(bundle);
       bundle.start();
       return bundle;
