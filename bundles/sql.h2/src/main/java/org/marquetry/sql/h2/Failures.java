@@ -34,12 +34,20 @@ final class Failures {
               where
                   + ": a bundle may change rows of its own schema only; tables are changed by migrations",
               e);
-      default -> new SqlException(where + ": " + firstLine(e), withoutValues(e));
+      default -> new SqlException(where + ": " + told(e), withoutValues(e));
     };
   }
 
-  /// H2's messages repeat the statement, and for a key the values, behind a bracket or a semicolon.
-  private static String firstLine(SQLException e) {
+  /// H2's messages repeat the statement; those of classes 22 (data) and 23 (constraints) also
+  /// values.
+  private static String told(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    if (state.startsWith("22")) {
+      return "a value does not fit its column (H2 error " + e.getErrorCode() + ")";
+    }
+    if (state.startsWith("23")) {
+      return "a rule of the table forbids it (H2 error " + e.getErrorCode() + ")";
+    }
     String message = String.valueOf(e.getMessage());
     int end = message.indexOf("; SQL statement:");
     return (end < 0 ? message : message.substring(0, end)).lines().findFirst().orElse("failed");

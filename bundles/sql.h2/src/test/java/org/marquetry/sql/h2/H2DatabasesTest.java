@@ -123,6 +123,27 @@ class H2DatabasesTest {
   }
 
   @Test
+  void noErrorHoldsAValue() {
+    String name = "Wang Xiaoming";
+    for (String bad :
+        List.of(
+            "INSERT INTO notes (word, number) VALUES ('a', CAST('" + name + "' AS INTEGER))",
+            "INSERT INTO notes (word) VALUES ('" + name.repeat(200) + "')",
+            "INSERT INTO notes (word, number) VALUES (NULL, 1)",
+            "INSERT INTO notes (word) VALUES ('" + name + "'), ('" + name + "')")) {
+      SqlException e =
+          assertThrows(SqlException.class, () -> notes.transaction(s -> s.update(bad)), bad);
+      for (Throwable t = e; t != null; t = t.getCause()) {
+        assertFalse(String.valueOf(t.getMessage()).contains(name), t.getMessage());
+      }
+    }
+    String wrong =
+        assertThrows(SqlException.class, () -> notes.transaction(s -> s.update("UPDATE nowhere")))
+            .getMessage();
+    assertTrue(wrong.contains("sql_h2"), wrong);
+  }
+
+  @Test
   void aSessionEndsWithItsTransactionAndNoneIsBegunInside() {
     AtomicReference<Session> kept = new AtomicReference<>();
     notes.transaction(s -> {
