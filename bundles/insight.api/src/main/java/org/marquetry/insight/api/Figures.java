@@ -23,7 +23,7 @@ public interface Figures {
   /// a page that asks every second.
   Board board();
 
-  /// A figure of each day, first to last.
+  /// A figure of each day, first to last; up to 20 s old while events come.
   ///
   /// @param from first day
   /// @param to last day, not before `from`; at most [#MAX_DAYS] days

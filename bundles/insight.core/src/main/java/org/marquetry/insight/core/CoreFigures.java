@@ -35,12 +35,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component
 public final class CoreFigures implements Figures {
   private static final int DAY_SECONDS = 86_400;
+  private static final int FIVE_MINUTES = 300;
   private static final int LOOK_BACK = 7 * SameWeekday.WEEKS + 1;
 
   private final Warehouse warehouse;
   private final InstantSource clock;
   private final ShopZone zone;
   private final Supplier<Optional<String>> settings;
+  private final RangeCache past = new RangeCache();
   private @Nullable Kept kept; // guarded by this
 
   /// The last board, and what it was made of.
@@ -89,28 +91,46 @@ public final class CoreFigures implements Figures {
 
   private Board board(Span span, Instant minute) {
     LocalDate today = zone.day(minute);
+    LocalDate first = today.minusDays(LOOK_BACK);
     Optional<String> currency = currency();
-    Counts counts = counts(currency);
-    Counts.Range whole = counts.between(today.minusDays(LOOK_BACK), today, DAY_SECONDS);
-    int seconds = (int) ChronoUnit.SECONDS.between(zone.start(today), minute) + 60;
-    Counts.Range byNow = counts.between(today.minusDays(LOOK_BACK), today.minusDays(1), seconds);
+    Counts.Range recent = counts(currency).between(today.minusDays(1), today, DAY_SECONDS);
+    Counts.Range before = past(span, currency, first, today.minusDays(2), DAY_SECONDS);
+    int seconds = (int) ChronoUnit.SECONDS.between(zone.start(today), minute);
+    int passed = Math.max(FIVE_MINUTES, seconds / FIVE_MINUTES * FIVE_MINUTES);
+    Counts.Range byNow = past(span, currency, first, today.minusDays(2), passed);
     return new Board(
         span.last(),
         currency,
-        whole.others(),
-        Arrays.stream(Figure.values()).map(f -> now(f, today, span, whole, byNow)).toList());
+        recent.others() + before.others(),
+        Arrays.stream(Figure.values())
+            .map(f -> now(f, today, span, recent, before, byNow))
+            .toList());
+  }
+
+  private Counts.Range past(
+      Span span, Optional<String> currency, LocalDate from, LocalDate to, int secondsOfDay) {
+    return past.get(
+        new RangeCache.Key(from, to, secondsOfDay, currency.orElse("")),
+        span,
+        clock.instant(),
+        () -> counts(currency).between(from, to, secondsOfDay));
   }
 
   private FigureNow now(
-      Figure figure, LocalDate today, Span span, Counts.Range whole, Counts.Range byNow) {
-    DayValue yesterday = value(figure, today.minusDays(1), span, whole);
+      Figure figure,
+      LocalDate today,
+      Span span,
+      Counts.Range recent,
+      Counts.Range before,
+      Counts.Range byNow) {
+    DayValue yesterday = value(figure, today.minusDays(1), span, recent);
     Optional<Comparison> comparison =
         yesterday.complete() && yesterday.value().isPresent()
-            ? weekdays(figure, yesterday.day(), span, whole)
+            ? weekdays(figure, yesterday.day(), span, before)
                 .compare((double) yesterday.value().getAsLong())
             : Optional.empty();
     OptionalDouble usual = weekdays(figure, today, span, byNow).mean();
-    return new FigureNow(figure, value(figure, today, span, whole), usual, yesterday, comparison);
+    return new FigureNow(figure, value(figure, today, span, recent), usual, yesterday, comparison);
   }
 
   private SameWeekday weekdays(Figure figure, LocalDate day, Span span, Counts.Range range) {
@@ -136,7 +156,7 @@ public final class CoreFigures implements Figures {
     }
     return Actor.SYSTEM.call(() -> {
       Span span = Span.read(warehouse, clock.instant());
-      Counts.Range range = counts(currency()).between(from, to, DAY_SECONDS);
+      Counts.Range range = past(span, currency(), from, to, DAY_SECONDS);
       return from.datesUntil(to.plusDays(1)).map(day -> value(figure, day, span, range)).toList();
     });
   }

@@ -1,0 +1,53 @@
+package org.marquetry.ui.measurement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.vaadin.flow.component.html.Div;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Figure;
+import org.marquetry.ui.api.Formats;
+import tools.jackson.databind.JsonNode;
+
+class DayChartTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+
+  private final FigureWords words =
+      new FigureWords(new Div(), new Formats(Locale.ENGLISH, ZoneOffset.UTC), Optional.of("USD"));
+
+  @Test
+  void wholeDaysAreDrawnInMajorUnitsWithTheMeanOfSeven() {
+    List<DayValue> days = new ArrayList<>();
+    days.add(
+        new DayValue(FIRST.minusDays(1), OptionalLong.empty(), false)); // before the first event
+    for (int i = 0; i < 8; i++) {
+      days.add(new DayValue(FIRST.plusDays(i), OptionalLong.of(100L * (i + 1)), true));
+    }
+    days.add(new DayValue(FIRST.plusDays(8), OptionalLong.of(5), false)); // today so far
+    JsonNode series = new DayChart(words, Figure.NET_REVENUE, days).option().get("series");
+    JsonNode daily = series.get(0).get("data");
+    JsonNode mean = series.get(1).get("data");
+    assertEquals(9, daily.size());
+    assertEquals("2026-11-01", daily.get(0).get(0).asString());
+    assertEquals(1.0, daily.get(0).get(1).asDouble());
+    assertTrue(daily.get(8).get(1).isNull(), "today so far is no whole day");
+    assertTrue(mean.get(5).get(1).isNull(), "six days are no week");
+    assertEquals(4.0, mean.get(6).get(1).asDouble());
+    assertEquals(5.0, mean.get(7).get(1).asDouble());
+  }
+
+  @Test
+  void oneDayIsNoChart() {
+    List<DayValue> one = List.of(new DayValue(FIRST, OptionalLong.of(1), true));
+    assertFalse(new DayChart(words, Figure.ORDERS, one).hasDays());
+  }
+}
