@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.marquetry.lib.json.JsonValue.JsonObject;
 /// @param address for example `http://127.0.0.1:8080`
 /// @param key what `run/token` holds
 record Door(Path home, String address, String key) {
+  private static final long START_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 120_000; // a swap drains and probes
   private static final Pattern HOLDER = Pattern.compile("process (\\d+) .*", Pattern.DOTALL);
@@ -36,9 +40,20 @@ record Door(Path home, String address, String key) {
   ///
   /// @throws Problem if none runs, or its token cannot be read
   static Door of(Path home) {
+    awaitStart(home);
     String address = read(home, home.resolve("run/address"));
     String key = read(home, home.resolve("run/token"));
     return new Door(home, address, key);
+  }
+
+  /// A suite that was just started has no address yet.
+  private static void awaitStart(Path home) {
+    long end = System.nanoTime() + START_NANOS;
+    while (Files.notExists(home.resolve("run/token"))
+        && holder(home).isPresent()
+        && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
   }
 
   private static String read(Path home, Path file) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /// The whole suite, started as a process on a home of its own.
@@ -33,15 +34,34 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
             Integer.toString(port));
     suite.untilErr(err -> err.contains("Marquetry is running"));
     RunningHome running = new RunningHome(scratch, home, port, suite);
-    running.untilReady();
+    running.until("ready", () -> running.ready().statusCode() == 200);
+    running.until("its door knows the features", running::knowsFeatures);
     return running;
   }
 
-  private void untilReady() throws Exception {
+  /// Wait for a condition, 30 s at most.
+  void until(String what, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (ready().statusCode() != 200) {
-      if (System.nanoTime() > end) throw new AssertionError("never ready: " + ready().body());
+    while (!condition.call()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("never " + what + "; it says " + ready().body());
+      }
       TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  /// Operations come one by one after the suite is ready.
+  private boolean knowsFeatures() throws Exception {
+    if (!has("run/token")) {
+      return false;
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/features"))
+            .header(
+                "Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
     }
   }
 
