@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,7 +47,13 @@ public final class CoreFigures implements Figures {
   private @Nullable Kept kept; // guarded by this
 
   /// The last board, and what it was made of.
-  private record Kept(Span span, Instant minute, Board board) {}
+  ///
+  /// @param until when it is made anew though no event came: the days before were of an older count
+  private record Kept(Span span, Instant minute, Instant until, Board board) {
+    boolean holds(Span now, Instant atMinute, Instant moment) {
+      return span.equals(now) && minute.equals(atMinute) && moment.isBefore(until);
+    }
+  }
 
   @Activate
   public CoreFigures(
@@ -80,34 +87,38 @@ public final class CoreFigures implements Figures {
   @Override
   public synchronized Board board() {
     return Actor.SYSTEM.call(() -> {
-      Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+      Instant now = clock.instant();
+      Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
       Span span = Span.read(warehouse, minute.plus(1, ChronoUnit.MINUTES));
-      if (kept == null || !kept.span.equals(span) || !kept.minute.equals(minute)) {
-        kept = new Kept(span, minute, board(span, minute));
+      if (kept == null || !kept.holds(span, minute, now)) {
+        kept = board(span, minute);
       }
       return kept.board;
     });
   }
 
-  private Board board(Span span, Instant minute) {
+  private Kept board(Span span, Instant minute) {
     LocalDate today = zone.day(minute);
     LocalDate first = today.minusDays(LOOK_BACK);
     Optional<String> currency = currency();
     Counts.Range recent = counts(currency).between(today.minusDays(1), today, DAY_SECONDS);
-    Counts.Range before = past(span, currency, first, today.minusDays(2), DAY_SECONDS);
+    RangeCache.Counted before = past(span, currency, first, today.minusDays(2), DAY_SECONDS);
     int seconds = (int) ChronoUnit.SECONDS.between(zone.start(today), minute);
     int passed = Math.max(FIVE_MINUTES, seconds / FIVE_MINUTES * FIVE_MINUTES);
-    Counts.Range byNow = past(span, currency, first, today.minusDays(2), passed);
-    return new Board(
-        span.last(),
-        currency,
-        recent.others() + before.others(),
-        Arrays.stream(Figure.values())
-            .map(f -> now(f, today, span, recent, before, byNow))
-            .toList());
+    RangeCache.Counted byNow = past(span, currency, first, today.minusDays(2), passed);
+    Board board =
+        new Board(
+            span.last(),
+            currency,
+            recent.others() + before.range().others(),
+            Arrays.stream(Figure.values())
+                .map(f -> now(f, today, span, recent, before.range(), byNow.range()))
+                .toList());
+    Instant until = Collections.min(List.of(before.until(span), byNow.until(span)));
+    return new Kept(span, minute, until, board);
   }
 
-  private Counts.Range past(
+  private RangeCache.Counted past(
       Span span, Optional<String> currency, LocalDate from, LocalDate to, int secondsOfDay) {
     return past.get(
         new RangeCache.Key(from, to, secondsOfDay, currency.orElse("")),
@@ -156,7 +167,7 @@ public final class CoreFigures implements Figures {
     }
     return Actor.SYSTEM.call(() -> {
       Span span = Span.read(warehouse, clock.instant());
-      Counts.Range range = past(span, currency(), from, to, DAY_SECONDS);
+      Counts.Range range = past(span, currency(), from, to, DAY_SECONDS).range();
       return from.datesUntil(to.plusDays(1)).map(day -> value(figure, day, span, range)).toList();
     });
   }

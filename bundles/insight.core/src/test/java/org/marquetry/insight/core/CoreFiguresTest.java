@@ -190,6 +190,20 @@ class CoreFiguresTest {
   }
 
   @Test
+  void historyThatCameJustNowCountsWithoutFurtherEvents() {
+    figures.board();
+    TestShop shop = new TestShop(warehouse);
+    Instant monday = Instant.parse("2026-11-23T11:00:00Z");
+    for (int week = 0; week <= 9; week++) {
+      shop.order("m" + week, "ann", "tea", 1, 900, monday.minus(Duration.ofDays(7L * week)));
+    }
+    shop.event("viewed", "ann", null, NOW, Map.of()).load();
+    figures.board();
+    now = NOW.plus(RangeCache.OLDEST);
+    assertTrue(figures.board().figures().get(1).comparison().isPresent());
+  }
+
+  @Test
   void wrongRangesAreRefused() {
     assertThrows(
         IllegalArgumentException.class,
