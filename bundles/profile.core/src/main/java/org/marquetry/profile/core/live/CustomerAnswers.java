@@ -55,8 +55,7 @@ final class CustomerAnswers {
         }
       }
       Optional<String> currency = profile.money(Traits.NET_REVENUE).map(Money::currency);
-      return new Customer(
-          profile.customer().value(), currency, numbers, texts, dates, categories);
+      return new Customer(profile.customer().value(), currency, numbers, texts, dates, categories);
     }
   }
 

@@ -29,10 +29,7 @@ public final class GetCustomer implements Operation {
   @Override
   public OperationSpec spec() {
     return OperationSpec.get(
-        "/customers/{id}",
-        "Tell what is known about one customer",
-        Customer.class,
-        "profile.read");
+        "/customers/{id}", "Tell what is known about one customer", Customer.class, "profile.read");
   }
 
   @Override
