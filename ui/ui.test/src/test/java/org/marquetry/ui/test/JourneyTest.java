@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 
 /// From the door to the screen: events of a small shop, the figures of today, the customers, one of
@@ -41,7 +42,7 @@ final class JourneyTest {
 
   @BeforeAll
   void start() throws Exception {
-    suite = RunningSuite.start(home, "pages");
+    suite = Suites.start(home, "pages");
     browsing = new Browsing();
     page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
     screens = new Screens(page, suite.address());
@@ -57,7 +58,7 @@ final class JourneyTest {
       browsing.close();
     }
     if (suite != null) {
-      suite.stop();
+      suite.close();
     }
   }
 
@@ -220,7 +221,7 @@ final class JourneyTest {
   void aStoppedServiceIsNamedAndTheRestWorks() throws Exception {
     screens.open("");
     assertThat(page.locator("#figure-orders")).isVisible();
-    Bundle insight = suite.bundle("insight.core");
+    Bundle insight = suite.bundle("org.marquetry.insight.core");
     insight.stop();
     assertThat(page.locator("#figures-panel")).containsText("insight.core");
     assertThat(page.locator("#figures-panel"))
@@ -235,7 +236,7 @@ final class JourneyTest {
   @Test
   @Order(10)
   void aReplacedPageKeepsSearchAndOpenedTrait() throws Exception {
-    Bundle bundle = suite.bundle("ui.profile");
+    Bundle bundle = suite.bundle("org.marquetry.ui.profile");
     screens.open("customers/c5");
     page.locator("#trait-orders button").click();
     assertThat(page.locator("#evidence")).isVisible();

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -47,7 +48,7 @@ final class PagesTest {
 
   @BeforeAll
   void start() throws Exception {
-    suite = RunningSuite.start(home);
+    suite = Suites.start(home);
     browsing = new Browsing();
     page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
     screens = new Screens(page, suite.address());
@@ -60,13 +61,13 @@ final class PagesTest {
       browsing.close();
     }
     if (suite != null) {
-      suite.stop();
+      suite.close();
     }
   }
 
   @AfterEach
   void nothingWentWrongInTheBrowser() throws Exception {
-    suite.removeAll();
+    suite.removeAdded();
     assertEquals(List.of(), browsing.complaints());
   }
 

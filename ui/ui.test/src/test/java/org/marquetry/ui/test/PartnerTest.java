@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.testing.RunningSuite;
 
 /// Follows `docs/partners/first-bundle.md` in a folder outside the project: the API jars only, the
 /// real command line, a real browser.
@@ -33,7 +34,7 @@ final class PartnerTest {
     build(guide, partner);
 
     Path home = Files.createDirectories(scratch.resolve("home"));
-    RunningSuite suite = RunningSuite.start(home);
+    RunningSuite suite = Suites.start(home);
     try (Browsing browsing = new Browsing()) {
       Page page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
       Screens screens = new Screens(page, suite.address());
@@ -54,7 +55,7 @@ final class PartnerTest {
       assertThat(screens.navigation("Hello")).hasCount(0);
       assertEquals(List.of(), browsing.complaints());
     } finally {
-      suite.stop();
+      suite.close();
     }
   }
 

@@ -1,0 +1,28 @@
+package org.marquetry.ui.test;
+
+import java.nio.file.Path;
+import org.marquetry.platform.testing.RunningSuite;
+
+/// Starts what the build made, in this process.
+final class Suites {
+  private static final Path REPOSITORY = Path.of("../../feature-repo/target/repository");
+  private static final String UTC = "\"org.marquetry.platform.time\": {\"zone\": \"UTC\"}";
+
+  private Suites() {}
+
+  /// Start the web pages alone.
+  static RunningSuite start(Path home) {
+    return start(home, "ui");
+  }
+
+  /// Start a feature on a fresh home.
+  static RunningSuite start(Path home, String feature) {
+    return RunningSuite.start(REPOSITORY, home, feature, UTC);
+  }
+
+  /// Start the demo with a smaller shop than usual.
+  static RunningSuite demo(Path home, int customers) {
+    String shop = "\"org.marquetry.sandbox.demo\": {\"customers\": %d}".formatted(customers);
+    return RunningSuite.start(REPOSITORY, home, "demo", UTC, shop);
+  }
+}
