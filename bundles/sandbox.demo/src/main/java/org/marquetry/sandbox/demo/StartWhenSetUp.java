@@ -13,12 +13,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
 /// Starts the stream once the first page has asked for the shop's currency and time zone, in which
 /// the history is made.
 @Component(
     service = {},
-    immediate = true)
+    immediate = true,
+    configurationPid = "org.marquetry.sandbox.demo")
+@Designate(ocd = DemoConfig.class)
 public final class StartWhenSetUp {
   private static final String TIMER = "sandbox.demo.start";
 

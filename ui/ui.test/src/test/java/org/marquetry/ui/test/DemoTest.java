@@ -33,7 +33,7 @@ final class DemoTest {
       assertThat(page.locator("#count"))
           .hasText(Pattern.compile("共 " + CUSTOMERS + " 位顾客")); // without a reload
       assertThat(page.locator("vaadin-grid-cell-content a").first()).isVisible();
-      screens.open("system");
+      screens.open("system/jobs");
       assertThat(page.locator("body")).containsText("sandbox.stream");
       assertEquals(List.of(), browsing.complaints());
     }
