@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalDouble;
 import org.marquetry.insight.api.DayValue;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.lib.echarts.Chart;
@@ -98,9 +98,9 @@ final class DayChart {
     ArrayNode data = JSON.createArrayNode();
     for (int i = 0; i < days.size(); i++) {
       ArrayNode point = JSON.createArrayNode().add(days.get(i).day().toString());
-      OptionalLong value = mean ? mean(i) : only(days.get(i));
+      OptionalDouble value = mean ? mean(i) : only(days.get(i));
       if (value.isPresent()) {
-        point.add(major(value.getAsLong()));
+        point.add(major(value.getAsDouble()));
       } else {
         point.addNull();
       }
@@ -110,20 +110,24 @@ final class DayChart {
     return line;
   }
 
-  private static OptionalLong only(DayValue day) {
-    return drawn(day) ? day.value() : OptionalLong.empty();
+  private static OptionalDouble only(DayValue day) {
+    return drawn(day) && day.value().isPresent()
+        ? OptionalDouble.of((double) day.value().getAsLong())
+        : OptionalDouble.empty();
   }
 
-  /// The mean of seven days up to this one; empty where one of them is not known.
-  private OptionalLong mean(int last) {
+  /// The mean of seven days up to this one, to a tenth; empty where one of them is not known.
+  private OptionalDouble mean(int last) {
     List<DayValue> week = days.subList(Math.max(0, last + 1 - WEEK), last + 1);
     return week.size() == WEEK && week.stream().allMatch(DayChart::drawn)
-        ? OptionalLong.of(
-            Math.round(week.stream().mapToLong(d -> d.value().orElse(0)).average().orElseThrow()))
-        : OptionalLong.empty();
+        ? OptionalDouble.of(
+            Math.round(
+                    10 * week.stream().mapToLong(d -> d.value().orElse(0)).average().orElseThrow())
+                / 10.0)
+        : OptionalDouble.empty();
   }
 
-  private double major(long value) {
+  private double major(double value) {
     int digits =
         figure == Figure.NET_REVENUE
             ? words

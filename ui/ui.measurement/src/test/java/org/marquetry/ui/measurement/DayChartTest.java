@@ -46,6 +46,16 @@ class DayChartTest {
   }
 
   @Test
+  void theMeanOfCountsHasATenth() {
+    List<DayValue> days = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      days.add(new DayValue(FIRST.plusDays(i), OptionalLong.of(i == 0 ? 2 : 1), true));
+    }
+    JsonNode series = new DayChart(words, Figure.ORDERS, days).option().get("series");
+    assertEquals(1.1, series.get(1).get("data").get(6).get(1).asDouble());
+  }
+
+  @Test
   void oneDayIsNoChart() {
     List<DayValue> one = List.of(new DayValue(FIRST, OptionalLong.of(1), true));
     assertFalse(new DayChart(words, Figure.ORDERS, one).hasDays());
