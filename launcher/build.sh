@@ -44,7 +44,7 @@ run_maven() {
   local begin=$SECONDS last=0 pid status
   [ -f "$root/target/launcher.seconds" ] && read -r last < "$root/target/launcher.seconds"
   # Without checks and tests: cnf/verify runs those.
-  (cd "$root" && exec mvn -B -pl launcher,feature-repo -am package -Dmarquetry.unchecked -Dmaven.test.skip=true \
+  (cd "$root" && exec mvn -B -pl launcher,feature-repo -am $("$root/cnf/wraps") package -Dmarquetry.unchecked -Dmaven.test.skip=true \
     -Dstyle.color=never) > "$log" 2>&1 < /dev/null 9>&- &
   pid=$!
   trap 'kill $pid 2>/dev/null; line_end; exit 130' INT
