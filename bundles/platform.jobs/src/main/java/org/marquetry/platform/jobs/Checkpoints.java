@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The checkpoints of jobs, `ID.checkpoint` (checksum, version, bytes): files, since one may have
-/// many megabytes. Each write is synced beside and renamed, so a crash leaves the old one or the
-/// new one.
+/// many megabytes. Each write is synced beside and renamed, and the name is synced too: a crash
+/// leaves the old one or the new one, and after [#save] the new one.
 final class Checkpoints {
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
   private static final String CHECKPOINT = ".checkpoint";
@@ -92,5 +92,8 @@ final class Checkpoints {
       channel.force(true);
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      folder.force(true); // the name
+    }
   }
 }
