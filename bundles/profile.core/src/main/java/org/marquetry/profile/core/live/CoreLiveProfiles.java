@@ -91,9 +91,7 @@ public final class CoreLiveProfiles implements LiveProfiles {
 
   @Override
   public int count(String search) {
-    return search.isBlank()
-        ? fold.customers()
-        : listing.customers(wanted(search, CustomerPage.By.ID, false)).size();
+    return search.isBlank() ? fold.customers() : listing.count(searched(search));
   }
 
   @Override
@@ -109,7 +107,11 @@ public final class CoreLiveProfiles implements LiveProfiles {
   }
 
   private Listing.Wanted wanted(String search, CustomerPage.By by, boolean descending) {
-    return new Listing.Wanted(search.strip().toLowerCase(Locale.ROOT), by, descending, currency());
+    return new Listing.Wanted(searched(search), by, descending, currency());
+  }
+
+  private static String searched(String search) {
+    return search.strip().toLowerCase(Locale.ROOT);
   }
 
   private Portrait portrait(@Nullable String currency, Instant now) {

@@ -1,33 +1,43 @@
 package org.marquetry.profile.core.live;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.profile.api.CustomerPage.By;
 import org.marquetry.shop.api.EventProperties;
 
 /// Customers found and put in order, kept for a while: whoever scrolls sees one order, and a shop
-/// where events stream in does not sort a million customers for every page.
+/// where events stream in does not sort a million customers for every page. Who matches a search is
+/// kept as well, for its count and its pages in every order.
 final class Listing {
   private static final int KEPT = 8;
   private static final long FRESH_NANOS = 1_000_000_000L;
   private static final int AT_MOST_A_TENTH = 10; // of the time goes into sorting
 
   private final LiveFold fold;
-  private final Map<Wanted, Found> kept = new LinkedHashMap<>(16, 0.75f, true); // guarded by this
+  private final Map<String, Found> matched = byUse(); // by search, in no order; guarded by this
+  private final Map<Wanted, Found> ordered = byUse(); // guarded by this
 
   Listing(LiveFold fold) {
     this.fold = fold;
+  }
+
+  private static <K> Map<K, Found> byUse() {
+    return new LinkedHashMap<>(16, 0.75f, true);
   }
 
   /// @param search lower case
   /// @param currency that net revenue is counted in
   record Wanted(String search, By by, boolean descending, @Nullable String currency) {}
 
+  /// @param version of the fold when the search began
+  /// @param made nanoseconds, when the search began
+  /// @param took nanoseconds of search and order
   private record Found(long version, long made, long took, List<String> customers) {
     boolean isFresh(long current, long now) {
       return version == current || now - made < Math.max(FRESH_NANOS, AT_MOST_A_TENTH * took);
@@ -54,30 +64,67 @@ final class Listing {
     }
   }
 
+  /// How many a search finds.
+  ///
+  /// @param search lower case, not empty
+  synchronized int count(String search) {
+    return matched(search).customers().size();
+  }
+
   /// The ids of those who are found, in order.
   synchronized List<String> customers(Wanted wanted) {
-    long version = fold.version();
-    long now = System.nanoTime();
-    Found found = kept.get(wanted);
-    if (found == null || !found.isFresh(version, now)) {
-      List<String> customers = sorted(wanted);
-      found = new Found(version, System.nanoTime(), System.nanoTime() - now, customers);
-      kept.put(wanted, found);
+    return kept(ordered, wanted, () -> ordered(wanted)).customers();
+  }
+
+  private Found matched(String search) {
+    return kept(matched, search, () -> search(search));
+  }
+
+  private <K> Found kept(Map<K, Found> kept, K key, Supplier<Found> make) {
+    Found found = kept.get(key);
+    if (found == null || !found.isFresh(fold.version(), System.nanoTime())) {
+      found = make.get();
+      kept.put(key, found);
       if (kept.size() > KEPT) {
         kept.remove(kept.keySet().iterator().next());
       }
     }
-    return found.customers();
+    return found;
   }
 
-  private List<String> sorted(Wanted wanted) {
-    List<Keyed> keyed = new ArrayList<>();
-    fold.states()
-        .flatMap(state -> state.accounts.entrySet().stream())
-        .filter(e -> matches(e.getKey(), e.getValue(), wanted.search()))
-        .forEach(e -> keyed.add(Keyed.of(e, wanted)));
-    keyed.sort(order(wanted));
-    return keyed.stream().map(Keyed::customer).toList();
+  private Found search(String search) {
+    long version = fold.version();
+    long begin = System.nanoTime();
+    List<String> customers =
+        accounts()
+            .filter(e -> matches(e.getKey(), e.getValue(), search))
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Found(version, begin, System.nanoTime() - begin, customers);
+  }
+
+  private Found ordered(Wanted wanted) {
+    boolean all = wanted.search().isEmpty();
+    Found found =
+        all ? new Found(fold.version(), System.nanoTime(), 0, List.of()) : matched(wanted.search());
+    long begin = System.nanoTime();
+    List<String> customers =
+        (all ? accounts() : accounts(found.customers()))
+            .map(e -> Keyed.of(e, wanted))
+            .sorted(order(wanted))
+            .map(Keyed::customer)
+            .toList();
+    long took = found.took() + System.nanoTime() - begin;
+    return new Found(found.version(), found.made(), took, customers);
+  }
+
+  private Stream<Map.Entry<String, Account>> accounts() {
+    return fold.states().flatMap(state -> state.accounts.entrySet().stream());
+  }
+
+  private Stream<Map.Entry<String, Account>> accounts(List<String> customers) {
+    return customers.stream()
+        .flatMap(id -> fold.account(id).map(account -> Map.entry(id, account)).stream());
   }
 
   private static Comparator<Keyed> order(Wanted wanted) {
@@ -91,8 +138,7 @@ final class Listing {
   }
 
   private static boolean matches(String customer, Account account, String search) {
-    return search.isEmpty()
-        || contains(customer, search)
+    return contains(customer, search)
         || contains(account.texts().get(EventProperties.NAME), search)
         || contains(account.texts().get(EventProperties.EMAIL), search);
   }
