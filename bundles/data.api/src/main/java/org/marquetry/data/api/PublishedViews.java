@@ -48,7 +48,11 @@ public final class PublishedViews {
               new Column(
                   "line",
                   "INTEGER",
-                  "of `ordered` its number in the order, from 1; of `returned` and `cancelled` the line that it is about")));
+                  "of `ordered` its number in the order, from 1; of `returned` and `cancelled` the line that it is about"),
+              new Column(
+                  "by_customer",
+                  "BOOLEAN",
+                  "always; the customer acts: false for what is done to them (sent, exposed, ...) and for what tells about data")));
 
   public static final PublishedView ORDER_LINES =
       new PublishedView(
@@ -74,8 +78,9 @@ public final class PublishedViews {
               new Column("returned_quantity", "DOUBLE", "always; units that came back"),
               new Column("returned_minor", "BIGINT", "always; paid back"),
               new Column("net_quantity", "DOUBLE", "always; units kept: 0 when cancelled"),
-              new Column("net_minor", "BIGINT", "amount kept: 0 when cancelled"),
-              new Column("cancelled", "BOOLEAN", "always; the line or its order was cancelled")));
+              new Column("net_minor", "BIGINT", "amount kept: 0 when the line is not kept"),
+              new Column("cancelled", "BOOLEAN", "always; the line or its order was cancelled"),
+              new Column("kept", "BOOLEAN", "always; neither cancelled nor returned as a whole")));
 
   public static final PublishedView PRODUCTS =
       new PublishedView(

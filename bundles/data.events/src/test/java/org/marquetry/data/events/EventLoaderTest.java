@@ -3,6 +3,7 @@ package org.marquetry.data.events;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
@@ -53,6 +55,29 @@ class EventLoaderTest {
         follow(journal, new EventLoader(warehouse), 0);
         assertEquals(live, lines(warehouse, ALL));
       }
+    }
+  }
+
+  /// Every type that [EventTypes] names, and one of the shop's own.
+  @Test
+  void theViewSaysAsTheCodeWhoActs() throws Exception {
+    List<String> types = new ArrayList<>(List.of("loyaltyCardScanned"));
+    for (Field field : EventTypes.class.getFields()) {
+      types.add((String) field.get(null));
+    }
+    try (FileJournal journal =
+            FileJournal.open(folder.resolve("journal"), InstantSource.fixed(AT));
+        DuckDbWarehouse warehouse = new DuckDbWarehouse(folder.resolve("live"))) {
+      for (String type : types) {
+        journal.append(
+            List.of(Event.builder(type, type, AT).customer(new CustomerId("c")).build()));
+      }
+      follow(journal, new EventLoader(warehouse), 0);
+      assertEquals(
+          types.stream().map(type -> type + "|" + EventTypes.isByCustomer(type)).sorted().toList(),
+          lines(
+              warehouse,
+              "SELECT concat_ws('|', type, by_customer) AS line FROM v1.events ORDER BY line"));
     }
   }
 

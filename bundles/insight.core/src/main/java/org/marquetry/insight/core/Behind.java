@@ -20,7 +20,8 @@ record Behind(Warehouse warehouse, Figure figure, Instant from, Instant to, Stri
       SELECT l.ordered_at AS happened_at, l.customer_id, l.order_id, coalesce(p.title, l.product_id) AS title,
         l.quantity, l.net_minor AS counts, l.order_id || '/' || l.line AS id
       FROM v1.order_lines l LEFT JOIN v1.products p ON p.product_id = l.product_id
-      WHERE l.ordered_at >= ? AND l.ordered_at < ? AND l.currency = ? AND l.amount_minor IS NOT NULL
+      WHERE l.ordered_at >= ? AND l.ordered_at < ? AND coalesce(l.currency, nullif(?, '')) = ?
+        AND l.amount_minor IS NOT NULL
       """;
 
   private static final String ORDERS =
@@ -28,7 +29,7 @@ record Behind(Warehouse warehouse, Figure figure, Instant from, Instant to, Stri
       SELECT min(ordered_at) AS happened_at, min(customer_id) AS customer_id, order_id,
         CAST(NULL AS VARCHAR) AS title, sum(net_quantity) AS quantity, CAST(1 AS BIGINT) AS counts,
         order_id AS id
-      FROM v1.order_lines WHERE ordered_at >= ? AND ordered_at < ? AND net_quantity > 0
+      FROM v1.order_lines WHERE ordered_at >= ? AND ordered_at < ? AND kept
       GROUP BY order_id
       """;
 
@@ -38,10 +39,9 @@ record Behind(Warehouse warehouse, Figure figure, Instant from, Instant to, Stri
         CAST(NULL AS VARCHAR) AS title, CAST(count(*) AS DOUBLE) AS quantity,
         CAST(1 AS BIGINT) AS counts, customer_id AS id
       FROM v1.events
-      WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND type NOT IN %s
+      WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND by_customer
       GROUP BY customer_id
-      """
-          .formatted(Counts.NOT_THEIRS);
+      """;
 
   long sum() {
     return one("CAST(coalesce(sum(counts), 0) AS BIGINT)");
@@ -79,7 +79,7 @@ record Behind(Warehouse warehouse, Figure figure, Instant from, Instant to, Stri
   private List<Object> arguments() {
     List<Object> arguments = new ArrayList<>(List.of(from, to));
     if (figure == Figure.NET_REVENUE) {
-      arguments.add(currency);
+      arguments.addAll(List.of(currency, currency));
     }
     return arguments;
   }

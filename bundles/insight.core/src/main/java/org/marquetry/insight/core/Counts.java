@@ -12,21 +12,18 @@ import org.marquetry.warehouse.api.Warehouse;
 
 /// Counts the figures of each day of a range, from the views.
 ///
-/// @param currency that counts; an empty text counts no amount
+/// @param currency that counts, also for lines that name none; an empty text counts no amount
 record Counts(Warehouse warehouse, ZoneId zone, String currency) {
-  /// Types of events that are done to a customer, or tell about data.
-  static final String NOT_THEIRS =
-      "('sent', 'delivered', 'bounced', 'exposed', 'productChanged', 'customerChanged')";
-
   private static String orders(String localSeconds) {
     return """
-    WITH l AS (SELECT %s AS s, order_id, net_quantity, amount_minor, net_minor, currency
+    WITH l AS (SELECT %s AS s, order_id, kept, amount_minor, net_minor,
+        coalesce(currency, nullif(?, '')) AS currency
       FROM v1.order_lines WHERE ordered_at >= ? AND ordered_at < ?)
     SELECT s // 86400 AS day, count(*) AS lines,
       count(*) FILTER (WHERE currency IS NOT NULL AND currency <> ?) AS others,
       count(amount_minor) FILTER (WHERE currency = ?) AS priced,
       CAST(coalesce(sum(net_minor) FILTER (WHERE currency = ?), 0) AS BIGINT) AS net,
-      count(DISTINCT order_id) FILTER (WHERE net_quantity > 0) AS orders
+      count(DISTINCT order_id) FILTER (WHERE kept) AS orders
     FROM l WHERE s %% 86400 < ? GROUP BY day
     """
         .formatted(localSeconds);
@@ -35,11 +32,11 @@ record Counts(Warehouse warehouse, ZoneId zone, String currency) {
   private static String customers(String localSeconds) {
     return """
     WITH e AS (SELECT %s AS s, customer_id FROM v1.events
-      WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND type NOT IN %s)
+      WHERE occurred_at >= ? AND occurred_at < ? AND customer_id IS NOT NULL AND by_customer)
     SELECT s // 86400 AS day, count(DISTINCT customer_id) AS customers
     FROM e WHERE s %% 86400 < ? GROUP BY day
     """
-        .formatted(localSeconds, NOT_THEIRS);
+        .formatted(localSeconds);
   }
 
   /// What a range came to.
@@ -60,7 +57,8 @@ record Counts(Warehouse warehouse, ZoneId zone, String currency) {
     ShopDays ordered = new ShopDays("ordered_at", zone, from, to);
     List<Object> arguments = new ArrayList<>(ordered.arguments());
     arguments.addAll(
-        List.of(ordered.start(), ordered.end(), currency, currency, currency, secondsOfDay));
+        List.of(
+            currency, ordered.start(), ordered.end(), currency, currency, currency, secondsOfDay));
     long others =
         warehouse
             .query(

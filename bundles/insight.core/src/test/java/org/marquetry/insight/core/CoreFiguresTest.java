@@ -142,6 +142,31 @@ class CoreFiguresTest {
     }
   }
 
+  @Test
+  void aLineThatNamesNoCurrencyIsInTheShops() {
+    Instant morning = Instant.parse("2026-11-23T08:00:00Z");
+    Map<String, Object> line =
+        Map.of(
+            "event_id", "x",
+            "type", "ordered",
+            "occurred_at", morning,
+            "received_at", morning,
+            "order_id", "d",
+            "amount_minor", 700L,
+            "customer_id", "dan");
+    new TestShop(warehouse)
+        .order("a", "ann", "tea", 2, 2_000, morning)
+        .row("events", line)
+        .event("viewed", null, null, NOW, Map.of())
+        .load();
+    Board board = figures.board();
+    assertEquals(Optional.of("EUR"), board.currency());
+    assertEquals(0, board.otherCurrencies());
+    FigureNow revenue = board.figures().getFirst();
+    assertEquals(2_700L, yesterday(revenue));
+    addsUp(revenue.figure(), revenue.yesterday());
+  }
+
   private long yesterday(FigureNow figure) {
     return figure.yesterday().value().orElseThrow();
   }

@@ -66,7 +66,7 @@ final class AffinityTable {
           AS BIGINT) AS weight
       FROM (
         SELECT customer_id, product_id, ordered_at AS acted_at, 1.0 AS strength
-        FROM v1.order_lines WHERE NOT cancelled AND NOT (returned_quantity > 0 AND net_quantity <= 0)
+        FROM v1.order_lines WHERE kept
         UNION ALL
         SELECT customer_id, product_id, occurred_at, CASE WHEN type IN ('carted', 'reviewed') THEN 0.5 ELSE 0.2 END
         FROM v1.events WHERE type IN ('carted', 'reviewed', 'viewed', 'clicked')) acts

@@ -22,10 +22,6 @@ import org.marquetry.warehouse.api.Warehouse;
 /// Returns and cancellations count whenever they came.
 final class ShopReader {
   /// Events that something was done to a customer, not by one.
-  private static final String BY_CUSTOMER =
-      "type NOT IN ('sent', 'delivered', 'exposed', 'bounced', 'productChanged',"
-          + " 'customerChanged')";
-
   private static final String CUSTOMERS =
       """
       SELECT customer_id, language, city, country, birth_year, gender, consent_email
@@ -38,24 +34,21 @@ final class ShopReader {
         CAST(sum(CASE WHEN coalesce(currency, ?) = ? THEN net_minor END) AS BIGINT) AS money,
         count(*) FILTER (WHERE currency <> ?) AS foreign_lines
       FROM v1.order_lines
-      WHERE customer_id IS NOT NULL AND ordered_at < ? AND NOT cancelled
-        AND NOT (returned_quantity > 0 AND net_quantity <= 0)
+      WHERE customer_id IS NOT NULL AND ordered_at < ? AND kept
       GROUP BY customer_id, order_id ORDER BY customer_id
       """;
 
   private static final String ACTIVITY =
       """
       SELECT DISTINCT customer_id, date_trunc('minute', occurred_at) AS bought_at
-      FROM v1.events WHERE customer_id IS NOT NULL AND occurred_at < ? AND %s ORDER BY customer_id
-      """
-          .formatted(BY_CUSTOMER);
+      FROM v1.events WHERE customer_id IS NOT NULL AND occurred_at < ? AND by_customer ORDER BY customer_id
+      """;
 
   private static final String LAST_ACTIVITY =
       """
       SELECT customer_id, max(occurred_at) AS last_at
-      FROM v1.events WHERE customer_id IS NOT NULL AND occurred_at < ? AND %s GROUP BY customer_id
-      """
-          .formatted(BY_CUSTOMER);
+      FROM v1.events WHERE customer_id IS NOT NULL AND occurred_at < ? AND by_customer GROUP BY customer_id
+      """;
 
   private static final String ANONYMOUS =
       """

@@ -1,5 +1,7 @@
 package org.marquetry.shop.api;
 
+import java.util.Set;
+
 /// The event types that Marquetry itself understands. Shops declare more; an unknown type is kept
 /// and ignored.
 public final class EventTypes {
@@ -26,5 +28,16 @@ public final class EventTypes {
   public static final String PRODUCT_CHANGED = "productChanged";
   public static final String CUSTOMER_CHANGED = "customerChanged";
 
+  private static final Set<String> NOT_BY_CUSTOMER =
+      Set.of(SENT, DELIVERED, EXPOSED, BOUNCED, PRODUCT_CHANGED, CUSTOMER_CHANGED);
+
   private EventTypes() {}
+
+  /// Tell whether the customer acts in an event of this type.
+  ///
+  /// @return `false` for what is done to customers and for what tells about data; `true` for types
+  ///   of the shop's own
+  public static boolean isByCustomer(String type) {
+    return !NOT_BY_CUSTOMER.contains(type);
+  }
 }

@@ -17,23 +17,18 @@ import org.marquetry.shop.api.CustomerId;
 record Behind(String where, List<Object> arguments) {
   static final Behind ALL = new Behind("", List.of());
 
-  private static final String KEPT =
-      "NOT %1$s.cancelled AND NOT (%1$s.returned_quantity > 0 AND %1$s.net_quantity <= 0)";
-
-  private static final String ORDERS = " AND e.type = 'ordered' AND " + KEPT.formatted("l");
+  private static final String ORDERS = " AND e.type = 'ordered' AND l.kept";
 
   private static final String MONEY = " AND e.type IN ('ordered', 'returned', 'cancelled')";
 
   private static final String ONE_ORDER =
       ORDERS
-          + " AND e.order_id = (SELECT k.order_id FROM v1.order_lines k WHERE k.customer_id = ? AND "
-          + KEPT.formatted("k")
-          + " GROUP BY k.order_id ORDER BY min(k.ordered_at) %s, k.order_id LIMIT 1)";
+          + " AND e.order_id = (SELECT k.order_id FROM v1.order_lines k WHERE k.customer_id = ? AND"
+          + " k.kept GROUP BY k.order_id ORDER BY min(k.ordered_at) %s, k.order_id LIMIT 1)";
 
   private static final String LAST_ACT =
-      " AND e.event_id = (SELECT a.event_id FROM v1.events a WHERE a.customer_id = ? AND a.type NOT IN"
-          + " ('sent', 'delivered', 'exposed', 'bounced', 'productChanged', 'customerChanged')"
-          + " ORDER BY a.occurred_at DESC, a.event_id LIMIT 1)";
+      " AND e.event_id = (SELECT a.event_id FROM v1.events a WHERE a.customer_id = ? AND"
+          + " a.by_customer ORDER BY a.occurred_at DESC, a.event_id LIMIT 1)";
 
   private static final String TOLD =
       " AND e.type = 'customerChanged' AND json_extract_string(e.properties, ?) IS NOT NULL";

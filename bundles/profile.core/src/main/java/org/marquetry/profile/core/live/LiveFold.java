@@ -29,16 +29,6 @@ import org.marquetry.shop.api.ProductId;
 /// A cancellation or return that names no customer lies in another partition than the order and
 /// counts in the warehouse alone.
 final class LiveFold implements Projection<LiveState> {
-  /// What is done to customers, not by them.
-  private static final Set<String> NOT_BY_CUSTOMER =
-      Set.of(
-          EventTypes.SENT,
-          EventTypes.DELIVERED,
-          EventTypes.EXPOSED,
-          EventTypes.BOUNCED,
-          EventTypes.PRODUCT_CHANGED,
-          EventTypes.CUSTOMER_CHANGED);
-
   /// Properties of `customerChanged` that are kept.
   static final Set<String> TEXTS =
       Set.of(
@@ -144,7 +134,7 @@ final class LiveFold implements Projection<LiveState> {
   }
 
   private static void fold(LiveState state, Account.Edit edit, Event event) {
-    if (!NOT_BY_CUSTOMER.contains(event.type())) {
+    if (EventTypes.isByCustomer(event.type())) {
       edit.active(event.occurredAt().toEpochMilli());
     }
     switch (event.type()) {

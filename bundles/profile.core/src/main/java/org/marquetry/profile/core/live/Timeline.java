@@ -29,8 +29,7 @@ final class Timeline {
   private static final String EVENTS =
       """
       SELECT e.event_id, e.type, e.occurred_at, e.product_id, p.title, e.order_id, e.quantity,
-        e.amount_minor, e.currency, e.decision_id, e.properties,
-        CASE WHEN l.returned_quantity > 0 AND l.net_quantity <= 0 THEN 0 ELSE l.net_minor END AS net_minor
+        e.amount_minor, e.currency, e.decision_id, e.properties, l.net_minor
       """
           + FROM
           + "ORDER BY e.occurred_at DESC, e.event_id DESC LIMIT %d OFFSET %d";

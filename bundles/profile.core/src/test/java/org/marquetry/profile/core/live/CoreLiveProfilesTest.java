@@ -223,6 +223,24 @@ class CoreLiveProfilesTest {
         () -> live.events(ANN, Optional.of(Traits.VALUE_TIER), 0, 10));
   }
 
+  @Test
+  void aLineThatCameBackAsAWholeCountsNothingAndAPartlyRefundedOneTheRest() {
+    append(
+        line("ordered", "o1", "ann", "tea", 2, 4_000, 30),
+        event("returned", "ann", 20) // says how many, not how much
+            .order(new OrderId("o1"))
+            .product(new ProductId("tea"))
+            .quantity(2)
+            .build(),
+        line("ordered", "o2", "ann", "cup", 2, 5_000, 10),
+        line("returned", "o2", "ann", "cup", 1, 1_500, 5));
+    Profile ann = live.profile(ANN).orElseThrow();
+    assertEquals(1, ann.number(Traits.ORDERS).orElseThrow());
+    assertEquals(new Money(3_500, "EUR"), ann.money(Traits.NET_REVENUE).orElseThrow());
+    assertEquals(3_500, counted(Traits.NET_REVENUE));
+    assertEquals(3_500, counted(Traits.ORDERS));
+  }
+
   private long counted(Trait trait) {
     return live.events(ANN, Optional.of(trait), 0, 100).stream()
         .flatMap(event -> event.counted().stream())
