@@ -17,9 +17,13 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.VaadinRequest;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.marquetry.access.api.LogIn;
 import org.marquetry.access.api.SetUp;
 import org.marquetry.platform.api.gate.Actor;
@@ -50,10 +54,9 @@ public final class SetUpView extends Main implements LocaleChangeObserver, HasDy
     this.logIn = services.logIn();
     this.announcement = services.announcement();
     addClassName("shell-door");
-    currency.setItems(
-        Currency.getAvailableCurrencies().stream()
-            .sorted(Comparator.comparing(Currency::getCurrencyCode))
-            .toList());
+    currency.setItems(currencies());
+    currency.setAllowCustomValue(true);
+    currency.addCustomValueSetListener(e -> typed(e.getDetail()));
     currency.setValue(Currency.getInstance(isChinese() ? "CNY" : "USD"));
     zone.setItems(zones());
     zone.setItemLabelGenerator(ZoneId::getId);
@@ -103,6 +106,28 @@ public final class SetUpView extends Main implements LocaleChangeObserver, HasDy
     password.setRequired(true);
   }
 
+  /// The money that some country uses, by code; a market's test codes, metals and units of account
+  /// are none.
+  private static List<Currency> currencies() {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(country -> Currency.getInstance(Locale.of("", country)))
+        .filter(Objects::nonNull) // Antarctica has none
+        .distinct()
+        .sorted(Comparator.comparing(Currency::getCurrencyCode))
+        .toList();
+  }
+
+  /// Take a code in any case; what is none leaves the field empty and says so.
+  private void typed(String text) {
+    Optional<Currency> meant =
+        currencies().stream()
+            .filter(c -> c.getCurrencyCode().equalsIgnoreCase(text.strip()))
+            .findFirst();
+    currency.setValue(meant.orElse(null));
+    currency.setErrorMessage(getTranslation("shell.setUp.currency.unknown", text.strip()));
+    currency.setInvalid(meant.isEmpty());
+  }
+
   private static List<ZoneId> zones() {
     return ZoneId.getAvailableZoneIds().stream()
         .filter(z -> z.contains("/") || z.equals("UTC"))
@@ -128,6 +153,7 @@ public final class SetUpView extends Main implements LocaleChangeObserver, HasDy
         c -> c.getCurrencyCode() + " – " + c.getDisplayName(getLocale()));
     currency.clear();
     currency.setValue(chosen); // shown by its label of now
+    currency.setInvalid(false); // its message is in the language of before
     zone.setLabel(getTranslation("shell.setUp.zone"));
     submit.setText(getTranslation("shell.setUp.submit"));
   }
