@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.marquetry.lib.json.Json;
@@ -17,11 +18,24 @@ final class Door {
   private final URI events;
   private final Path token;
 
-  /// @param base such as `http://127.0.0.1:8080/`
-  /// @param token file that holds the key
-  Door(URI base, Path token) {
+  private Door(URI base, Path token) {
     events = base.resolve("/api/v1/events");
     this.token = token;
+  }
+
+  /// Find the door as the command line does: `run/address` in the home says where it is,
+  /// `run/token` lets in.
+  ///
+  /// @throws IOException if it is not open
+  static Door of(Path home) throws IOException {
+    Path run = home.resolve("run");
+    try {
+      URI base = URI.create(Files.readString(run.resolve("address")).strip());
+      return new Door(base, run.resolve("token"));
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "the HTTP door is not open; see the log for what the feature http says", e);
+    }
   }
 
   /// Send events; returns when they are on disk. Those that were sent before count once.
