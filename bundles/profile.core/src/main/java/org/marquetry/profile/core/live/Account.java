@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.marquetry.profile.core.live.Trade.Kind;
 
 /// What the fold keeps of one customer. Immutable: readers hold on to one while the fold replaces
-/// it. About 130 bytes an order line.
+/// it.
 ///
 /// @param trades in the order of arrival, lines numbered
 /// @param lastActivity last event by the customer, milliseconds since 1970; [#NEVER] = none
