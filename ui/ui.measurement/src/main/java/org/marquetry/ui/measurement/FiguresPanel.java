@@ -29,6 +29,7 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
   private final Div top = new Div();
   private final Div bottom = new Div();
   private transient FiguresSource.Answer<Board> board;
+  private transient FiguresSource.Answer<List<DayValue>> days;
   private transient Optional<Chart> chart = Optional.empty();
 
   FiguresPanel(MeasurementServices services) {
@@ -36,15 +37,16 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
     addClassName("mq-wide");
     setId("figures-panel");
     board = services.figures().ask(Figures::board);
+    days = days();
     add(top, bottom);
     services.live().watch(this, SECOND, () -> services.figures().ask(Figures::board), this::board);
-    services.live().watch(this, SOME_SECONDS, this::days, days -> chart());
+    services.live().watch(this, SOME_SECONDS, this::days, this::chart);
   }
 
   @Override
   public void localeChange(LocaleChangeEvent event) {
     board(board);
-    chart();
+    chart(days);
   }
 
   private FiguresSource.Answer<List<DayValue>> days() {
@@ -74,7 +76,7 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
           top.add(quiet(getTranslation("measurement.failed")));
     }
     if (came) {
-      chart();
+      chart(days());
     }
   }
 
@@ -82,13 +84,14 @@ final class FiguresPanel extends Div implements LocaleChangeObserver {
     return answer instanceof FiguresSource.Answer.Told<Board>(Board b) && b.dataUpTo().isEmpty();
   }
 
-  private void chart() {
+  private void chart(FiguresSource.Answer<List<DayValue>> now) {
+    days = now;
     Component shown = new Div();
     if (board instanceof FiguresSource.Answer.Told<Board>(Board b)
         && b.dataUpTo().isPresent()
-        && days() instanceof FiguresSource.Answer.Told<List<DayValue>>(var days)) {
+        && now instanceof FiguresSource.Answer.Told<List<DayValue>>(var told)) {
       FigureWords words = new FigureWords(this, formats(), b.currency());
-      shown = new DayChart(words, Figure.NET_REVENUE, days).show(chart);
+      shown = new DayChart(words, Figure.NET_REVENUE, told).show(chart);
     }
     chart = shown instanceof Chart c ? Optional.of(c) : Optional.empty();
     if (!shown.getParent().equals(Optional.of(bottom))) { // a chart that moves is drawn anew
