@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.lib.suggestion.Suggestion;
 
 /// What stands on the command line.
 ///

@@ -3,6 +3,7 @@ package org.marquetry.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.lib.suggestion.Suggestion;
 
 /// The words of a command that asks the running suite.
 ///

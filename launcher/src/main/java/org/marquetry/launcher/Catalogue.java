@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
+import org.marquetry.lib.suggestion.Suggestion;
 
 /// Every key that an operator can set; the build collects it from the metatype data of the bundles.
 ///

@@ -14,6 +14,7 @@ import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
+import org.marquetry.lib.suggestion.Suggestion;
 
 /// The operator's configuration: `etc/*.json`, then `MARQUETRY_*`, then `--set`; the later wins.
 /// Nothing unknown passes.

@@ -44,7 +44,7 @@ record Arguments(Map<String, String> given) {
       LabOption option = byName.get(name);
       if (option == null) {
         throw new LabInputException(
-            "unknown option --" + name + Suggestion.of(name, byName.keySet(), "--"));
+            "unknown option --" + name + Known.hint(name, byName.keySet(), "--"));
       }
       String value;
       if (option.isFlag()) {

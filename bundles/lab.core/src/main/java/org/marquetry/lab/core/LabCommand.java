@@ -66,7 +66,7 @@ public final class LabCommand implements Command {
     Optional<LabTask> task = known.stream().filter(t -> t.name().equals(name)).findFirst();
     if (task.isEmpty()) {
       List<String> names = known.stream().map(LabTask::name).toList();
-      console.error("lab: no task '" + name + "'" + Suggestion.of(name, names, ""));
+      console.error("lab: no task '" + name + "'" + Known.hint(name, names, ""));
       return BAD_INPUT;
     }
     return run(task.get(), arguments.subList(1, arguments.size()), console);

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.marquetry.lib.suggestion.Suggestion;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.http.Operation;
@@ -111,7 +112,8 @@ final class Operations {
   private Problem unknown(String path) {
     TreeSet<String> paths = new TreeSet<>();
     routes.forEach(r -> paths.add(r.path));
-    String near = Suggestion.of(path, paths).map(p -> "Did you mean /api/v1" + p + "? ").orElse("");
+    String near =
+        Suggestion.closest(path, paths).map(p -> "Did you mean /api/v1" + p + "? ").orElse("");
     return new Problem(
         404,
         "No such operation",

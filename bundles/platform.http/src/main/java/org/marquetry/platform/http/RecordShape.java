@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.marquetry.lib.suggestion.Suggestion;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import tools.jackson.databind.JsonNode;
@@ -94,7 +95,7 @@ final class RecordShape {
 
   private static ProblemException unknown(String at, String name, Set<String> known) {
     String near =
-        Suggestion.of(name, known)
+        Suggestion.closest(name, known)
             .map(k -> "Did you mean \"" + k + "\"?")
             .orElse("There are " + String.join(", ", List.copyOf(known)) + ".");
     return invalid(at, "is not a known field", near);

@@ -1,4 +1,4 @@
-package org.marquetry.launcher;
+package org.marquetry.lib.suggestion;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,18 +6,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what a person probably meant.
-final class Suggestion {
+public final class Suggestion {
   private Suggestion() {}
 
-  /// Return the candidate with the fewest differing letters, if it is near enough to be meant.
-  static Optional<String> closest(String word, Collection<String> candidates) {
+  /// Return the candidate with the fewest differing letters, letter case aside; of equals the first
+  /// by letters.
+  ///
+  /// @return empty when none is within two letters, or within a third of the word's
+  public static Optional<String> closest(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(c -> distance(word, c) <= Math.max(2, word.length() / 3))
         .min(Comparator.<String>comparingInt(c -> distance(word, c)).thenComparing(c -> c));
   }
 
   /// Return `; did you mean "x"?`, or nothing when no candidate is near.
-  static String hint(String word, Collection<String> candidates) {
+  public static String hint(String word, Collection<String> candidates) {
     return closest(word, candidates).map(c -> "; did you mean \"" + c + "\"?").orElse("");
   }
 
@@ -27,8 +30,12 @@ final class Suggestion {
     String a = left.toLowerCase(Locale.ROOT);
     String b = right.toLowerCase(Locale.ROOT);
     int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) d[i][0] = i;
-    for (int j = 0; j <= b.length(); j++) d[0][j] = j;
+    for (int i = 0; i <= a.length(); i++) {
+      d[i][0] = i;
+    }
+    for (int j = 0; j <= b.length(); j++) {
+      d[0][j] = j;
+    }
     for (int i = 1; i <= a.length(); i++) {
       for (int j = 1; j <= b.length(); j++) {
         int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
@@ -38,7 +45,9 @@ final class Suggestion {
                 && j > 1
                 && a.charAt(i - 1) == b.charAt(j - 2)
                 && a.charAt(i - 2) == b.charAt(j - 1);
-        if (swapped) d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        if (swapped) {
+          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+        }
       }
     }
     return d[a.length()][b.length()];

@@ -1,4 +1,4 @@
-package org.marquetry.launcher;
+package org.marquetry.lib.suggestion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
