@@ -11,7 +11,8 @@ import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.ProductId;
 
-/// Clients that each send one event, wait until it is on disk, and send the next.
+/// Clients, each a virtual thread as behind the door, that each send one event, wait until it is on
+/// disk, and send the next.
 final class Clients {
   private static final int KEPT = 20_000;
 
@@ -32,7 +33,7 @@ final class Clients {
     for (int c = 0; c < clients; c++) {
       int client = c;
       threads.add(
-          Thread.ofPlatform()
+          Thread.ofVirtual()
               .start(() -> counts[client] = send(store, round + "-" + client, end, waits[client])));
     }
     for (Thread thread : threads) {

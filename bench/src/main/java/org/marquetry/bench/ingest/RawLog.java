@@ -16,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.shop.api.Event;
 
 /// The least that a durable log with group commit can do: length, checksum, bytes; one writer, one
-/// sync a group. No codec, no ids, no partitions.
+/// sync a group, into space that was filled with zeros ahead. No codec, no ids, no partitions.
 final class RawLog implements Store {
+  private static final int RESERVE_BYTES = 4 << 20;
+
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final FileChannel channel;
   private final Thread writer;
+  private long position;
+  private long reserved;
   private volatile boolean idle;
   private volatile boolean closing;
 
@@ -38,7 +42,7 @@ final class RawLog implements Store {
   RawLog(Path folder) throws IOException {
     channel =
         FileChannel.open(
-            folder.resolve("raw.log"), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            folder.resolve("raw.log"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     writer = Thread.ofPlatform().daemon().start(this::run);
   }
 
@@ -98,13 +102,26 @@ final class RawLog implements Store {
 
   private @Nullable IOException write(ByteBuffer bytes) {
     try {
+      reserve(position + bytes.remaining());
       while (bytes.hasRemaining()) {
-        channel.write(bytes);
+        position += channel.write(bytes, position);
       }
       channel.force(false);
       return null;
     } catch (IOException e) {
       return e;
+    }
+  }
+
+  private void reserve(long end) throws IOException {
+    if (end > reserved) {
+      long to = end + RESERVE_BYTES;
+      ByteBuffer zeros = ByteBuffer.allocate((int) (to - reserved));
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, reserved + zeros.position());
+      }
+      channel.force(true);
+      reserved = to;
     }
   }
 

@@ -18,9 +18,14 @@ import org.slf4j.LoggerFactory;
 /// The one thread that writes: takes every append that waits, writes them as one frame, syncs once,
 /// then answers them all. There is no delay to collect more: what comes during a sync is the next
 /// group.
+///
+/// The file that grows is filled with zeros some megabytes ahead, so that the sync of a group need
+/// not write the file's new size and place too. What stays unused is cut off when the file is
+/// sealed and when the journal closes; after a kill the next start does it.
 final class Committer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Committer.class);
   private static final int GROUP_BYTES = 1 << 20;
+  private static final int RESERVE_BYTES = 4 << 20;
 
   private final Recovery files;
   private final Disk disk;
@@ -36,6 +41,8 @@ final class Committer implements AutoCloseable {
   private final List<Fingerprint> fresh = new ArrayList<>(); // ids of this group
   private FileChannel channel;
   private boolean halfWritten;
+  private long reserved; // the file has zeros on disk from its last frame to here
+  private long reserveFrom; // after a failure, not before a frame ends here
   private volatile Tail tail;
   private volatile Aged aged;
   private volatile boolean sealWanted;
@@ -59,6 +66,7 @@ final class Committer implements AutoCloseable {
     this.disk = disk;
     this.segments = found.segments();
     this.tail = found.tail();
+    this.reserved = tail.position();
     this.seen = seen;
     this.aged = aged;
     this.segmentBytes = segmentBytes;
@@ -116,6 +124,13 @@ final class Committer implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    try {
+      if (reserved > tail.position()) {
+        cut();
+      }
+    } catch (IOException e) {
+      log.warn("Zeros stay at the end of {}; the next start cuts them", tail.segment().file(), e);
     }
     channel.close();
   }
@@ -187,13 +202,14 @@ final class Committer implements AutoCloseable {
   /// Mend what a failed write left, and begin a new file when it is time.
   private void prepareFile() throws IOException {
     if (halfWritten) {
-      channel.truncate(tail.position());
-      channel.force(true);
-      halfWritten = false;
+      cut();
     }
     Segment segment = tail.segment();
     boolean newDay = files.today() > segment.header().day();
     if (newDay || sealWanted || tail.position() >= segmentBytes) {
+      if (reserved > tail.position()) {
+        cut();
+      }
       Segment next = files.create(segment.header().number() + 1, tail.next(), tail.frame());
       FileChannel opened = disk.open(next.file(), StandardOpenOption.WRITE);
       channel.close();
@@ -202,6 +218,40 @@ final class Committer implements AutoCloseable {
       sealWanted = false;
       sealed.run();
       tail = new Tail(next, next.header().size(), tail.next(), tail.frame());
+      reserved = tail.position();
+      reserveFrom = 0;
+    }
+  }
+
+  /// End the file behind its last whole frame.
+  private void cut() throws IOException {
+    channel.truncate(tail.position());
+    channel.force(true);
+    reserved = tail.position();
+    halfWritten = false;
+  }
+
+  /// Have zeros on disk up to an end or beyond. When there is no room for that the frame may still
+  /// fit: it goes behind the last one then, and the file grows with it.
+  private void reserve(long end) throws IOException {
+    if (end <= reserved || end < reserveFrom) {
+      return;
+    }
+    long step = Math.min(RESERVE_BYTES, segmentBytes);
+    long to = (end / step + 1) * step;
+    try {
+      ByteBuffer zeros = ByteBuffer.allocate((int) (to - Math.max(reserved, tail.position())));
+      long from = to - zeros.remaining();
+      while (zeros.hasRemaining()) {
+        channel.write(zeros, from + zeros.position());
+      }
+      channel.force(true);
+      reserved = to;
+    } catch (IOException e) {
+      log.warn("No room for {} bytes ahead; the journal's file grows by the group now", step, e);
+      channel.truncate(tail.position());
+      reserved = tail.position();
+      reserveFrom = end + step;
     }
   }
 
@@ -227,6 +277,7 @@ final class Committer implements AutoCloseable {
     Frame.seal(frame.array(), frame.size(), before.frame(), segment.header().salt());
     ByteBuffer bytes = ByteBuffer.wrap(frame.array(), 0, frame.size());
     halfWritten = true;
+    reserve(before.position() + frame.size());
     while (bytes.hasRemaining()) {
       channel.write(bytes, before.position() + bytes.position());
     }
@@ -243,9 +294,7 @@ final class Committer implements AutoCloseable {
       return;
     }
     try {
-      channel.truncate(tail.position());
-      channel.force(true);
-      halfWritten = false;
+      cut();
     } catch (IOException e) {
       log.warn(
           "The journal could not take a failed write back yet; the next append tries again", e);

@@ -45,9 +45,25 @@ final class FrameReader {
     return position;
   }
 
-  /// Tell whether a whole frame with a higher number begins anywhere from a position on.
-  boolean hasWholeFrame(long from, long afterNumber) throws IOException {
-    for (long position = from; position <= end - Frame.HEADER; position++) {
+  /// The first byte from a position on behind which there is nothing but zeros.
+  long zerosFrom(long position) throws IOException {
+    long used = position;
+    for (long at = position; at < end; at += BLOCK) {
+      ByteBuffer bytes = bytes(at, (int) Math.min(BLOCK, end - at));
+      for (int i = bytes.limit() - 1; i >= 0; i--) {
+        if (bytes.get(i) != 0) {
+          used = at + i + 1;
+          break;
+        }
+      }
+    }
+    return used;
+  }
+
+  /// Tell whether a whole frame with a higher number begins anywhere between two positions.
+  boolean hasWholeFrame(long from, long to, long afterNumber) throws IOException {
+    long last = Math.min(to, end - Frame.HEADER);
+    for (long position = from; position <= last; position++) {
       ByteBuffer header = bytes(position, Frame.HEADER);
       if (header.getInt(0) == Frame.MAGIC
           && header.getLong(12) > afterNumber

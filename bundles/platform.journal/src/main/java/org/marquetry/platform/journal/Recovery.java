@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /// Open a folder: find the files, cut a torn end off the last one, learn the next offsets.
 ///
-/// Only the last frame can be torn, because a frame is written when the one before is on disk. So a
-/// bad frame with nothing whole after it was never acknowledged and is cut off; a bad frame with a
+/// Behind its last frame the last file may hold zeros, room for more that was not used. Only the
+/// last frame can be torn, because a frame is written when the one before is on disk. So a bad
+/// frame with nothing whole after it was never acknowledged and is cut off; a bad frame with a
 /// whole later one is damage, and the journal refuses to open.
 final class Recovery {
   private static final Logger log = LoggerFactory.getLogger(Recovery.class);
@@ -28,6 +29,7 @@ final class Recovery {
   private final Disk disk;
   private final InstantSource clock;
   private final JournalOptions options;
+  private long dropped;
 
   Recovery(Path folder, Disk disk, InstantSource clock, JournalOptions options) {
     this.folder = folder;
@@ -60,6 +62,11 @@ final class Recovery {
     List<Fingerprint> ids = new ArrayList<>();
     Tail tail = tail(files.getLast(), ids);
     return new Found(new Segments(files), tail, ids);
+  }
+
+  /// Bytes of a last write that [#open] found cut off.
+  long dropped() {
+    return dropped;
   }
 
   private List<Segment> segments() throws IOException {
@@ -110,14 +117,18 @@ final class Recovery {
               return true;
             });
       } catch (BadFrameException e) {
-        if (reader.hasWholeFrame(e.position() + 1, frame[0])) {
+        long used = reader.zerosFrom(e.position());
+        if (reader.hasWholeFrame(e.position() + 1, used, frame[0])) {
           throw new JournalCorruptException(last.file().toString(), e.position(), e.reason());
         }
         end = e.position();
-        log.info(
-            "The last write to {} was cut off and never acknowledged; {} bytes are dropped",
-            last.file(),
-            size - end);
+        dropped = used - end;
+        if (dropped > 0) {
+          log.info(
+              "The last write to {} was cut off and never acknowledged; {} bytes are dropped",
+              last.file(),
+              dropped);
+        }
       }
     }
     if (end < size) {

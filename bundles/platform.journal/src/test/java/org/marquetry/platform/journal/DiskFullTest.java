@@ -1,9 +1,11 @@
 package org.marquetry.platform.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +35,38 @@ class DiskFullTest {
       }
     }
     assertTrue(refusedInAll > 20, "the disk must have failed often, got " + refusedInAll);
+  }
+
+  /// The space ahead is written first: if that fails, at its write or its sync, the event may still
+  /// fit; if nothing can be taken back either, the append is refused and the next one mends it.
+  @Test
+  void aDiskTooFullForSpaceAheadStillTakesTheEvent() throws IOException {
+    for (int operation : new int[] {0, 1}) {
+      FailingDisk disk = new FailingDisk();
+      Path home = folder.resolve("ahead-" + operation);
+      JournalOptions options = new JournalOptions(2, 64 << 20, 7);
+      try (FileJournal journal = FileJournal.open(home, InstantSource.system(), options, disk)) {
+        disk.failNext(operation, 1);
+        assertTrue(journal.append(event("a")).isNew());
+        assertTrue(disk.hasFailed());
+        assertTrue(journal.append(event("b")).isNew());
+        long size = Files.size(Segment.file(home, 1));
+        assertTrue(size < 2_000, "no zeros may stay, got " + size);
+        assertEquals(List.of("a", "b"), TestEvents.ids(journal));
+      }
+      FailingDisk full = new FailingDisk();
+      try (FileJournal journal = FileJournal.open(home, InstantSource.system(), options, full)) {
+        full.failNext(operation, 4);
+        assertThrows(JournalFullException.class, () -> journal.append(event("c")));
+        assertEquals(List.of("a", "b"), TestEvents.ids(journal));
+        full.failNext(0, 0);
+        assertTrue(journal.append(event("c")).isNew());
+      }
+      try (FileJournal journal =
+          FileJournal.open(home, InstantSource.system(), options, Disk.REAL)) {
+        assertEquals(List.of("a", "b", "c"), TestEvents.ids(journal));
+      }
+    }
   }
 
   private int check(int first, int count) throws IOException {

@@ -71,7 +71,7 @@ final class ForgetfulDisk implements Disk {
           Files.delete(file); // its name had not reached the disk
         } else if (kept != null && unsynced != null) {
           byte[] mixed = mix(kept, unsynced, random);
-          torn |= mixed.length > kept.length;
+          torn |= !Arrays.equals(mixed, kept);
           Files.write(file, mixed);
         } else if (kept != null) {
           Files.write(file, kept);
@@ -81,13 +81,17 @@ final class ForgetfulDisk implements Disk {
     return torn;
   }
 
-  /// What was synced, and of what came after it each page, zeros in its place, or nothing.
+  /// What was synced, and of what was written after that each page or not; a longer file has grown
+  /// by all, a part or nothing, with zeros in the place of a page that is missing.
   private static byte[] mix(byte[] kept, byte[] unsynced, Random random) {
-    int length = kept.length + random.nextInt(unsynced.length - kept.length + 1);
+    int shorter = Math.min(kept.length, unsynced.length);
+    int longer = Math.max(kept.length, unsynced.length);
+    int length = shorter + random.nextInt(longer - shorter + 1);
     byte[] mixed = Arrays.copyOf(kept, length);
-    for (int at = kept.length; at < length; at += PAGE) {
+    for (int at = 0; at < Math.min(length, unsynced.length); at += PAGE) {
       if (random.nextBoolean()) {
-        System.arraycopy(unsynced, at, mixed, at, Math.min(PAGE, length - at));
+        System.arraycopy(
+            unsynced, at, mixed, at, Math.min(PAGE, Math.min(length, unsynced.length) - at));
       }
     }
     return mixed;

@@ -1,5 +1,6 @@
 package org.marquetry.platform.journal;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,9 @@ class RecoveryTest {
       for (String id : FIRST) {
         journal.append(TestEvents.of(id, id));
       }
-      lastFrame = (int) Files.size(file);
+    }
+    lastFrame = (int) Files.size(file);
+    try (FileJournal journal = open()) {
       journal.append(TestEvents.of("d", "d"));
     }
     whole = Files.readAllBytes(file);
@@ -72,6 +75,73 @@ class RecoveryTest {
       System.arraycopy(whole, 0, bytes, 0, whole.length);
       Files.write(file, bytes);
       checkAllFour(extra + " random bytes");
+    }
+  }
+
+  /// A copy of the file taken while the journal is open is what a kill leaves.
+  @Test
+  void zerosAheadOfTheLastFrameAreACleanEndAndAreCutOff() throws IOException {
+    Path killed = folder.resolve("killed");
+    Files.createDirectories(killed);
+    Path copy = Segment.file(killed, 1);
+    try (FileJournal journal = open()) {
+      assertTrue(journal.append(TestEvents.of("e", "e")).isNew());
+      Files.copy(file, copy);
+      assertEquals(List.of("a", "b", "c", "d", "e"), TestEvents.ids(journal));
+    }
+    assertEquals(4 << 20, Files.size(copy), "the space ahead");
+    byte[] closed = Files.readAllBytes(file);
+    assertTrue(closed.length < whole.length + 200, "got " + closed.length);
+    assertEquals(0, dropped(killed));
+    assertArrayEquals(closed, Files.readAllBytes(copy));
+  }
+
+  @Test
+  void aTornLastFrameInSpaceThatWasThereLosesThatFrameOnly() throws IOException {
+    int space = whole.length + 3_000_000;
+    for (int at = lastFrame; at < whole.length; at += 7) {
+      byte[] head = Arrays.copyOf(Arrays.copyOf(whole, at + 1), space); // the rest did not come
+      head[at] = 0x55;
+      Files.write(file, head);
+      assertEquals(at + 1 - lastFrame, dropped(folder));
+      Files.write(file, head);
+      checkFirstThreeAndGoOn("only up to " + at);
+      byte[] rest = Arrays.copyOf(whole, space); // the beginning did not come
+      Arrays.fill(rest, lastFrame, at, (byte) 0);
+      rest[at] ^= 0x55;
+      Files.write(file, rest);
+      checkFirstThreeAndGoOn("only from " + at);
+    }
+  }
+
+  @Test
+  void damageBeforeAWholeFrameIsFoundInSpaceThatWasThereToo() throws IOException {
+    byte[] bytes = Arrays.copyOf(whole, whole.length + 3_000_000);
+    Arrays.fill(bytes, (int) headerSize(), lastFrame, (byte) 0);
+    Files.write(file, bytes);
+    assertThrows(JournalCorruptException.class, this::open);
+    assertEquals(bytes.length, Files.size(file), "a damaged file must stay as it is");
+  }
+
+  @Test
+  void aSealedFileEndsWithItsLastFrame() throws IOException {
+    JournalOptions small = new JournalOptions(1, 4096, 7);
+    Path other = folder.resolve("other");
+    try (FileJournal journal = FileJournal.open(other, InstantSource.system(), small, Disk.REAL)) {
+      for (int i = 0; i < 300; i++) {
+        journal.append(TestEvents.of("e" + i, "c" + i));
+      }
+      Segment sealed = Segment.open(Segment.file(other, 2));
+      long size = Files.size(sealed.file());
+      long[] end = {0};
+      sealed.scan(
+          sealed.header().size(),
+          size,
+          (position, number, body) -> {
+            end[0] = position + Frame.HEADER + body.remaining();
+            return true;
+          });
+      assertEquals(size, end[0]);
     }
   }
 
@@ -136,6 +206,13 @@ class RecoveryTest {
             JournalCorruptException.class,
             () -> FileJournal.open(other, InstantSource.system(), small, Disk.REAL));
     assertTrue(String.valueOf(e.getMessage()).contains("missing"), e.getMessage());
+  }
+
+  private static long dropped(Path home) throws IOException {
+    JournalOptions options = new JournalOptions(1, 64 << 20, 7);
+    Recovery recovery = new Recovery(home, Disk.REAL, InstantSource.system(), options);
+    recovery.open();
+    return recovery.dropped();
   }
 
   private long headerSize() throws IOException {
