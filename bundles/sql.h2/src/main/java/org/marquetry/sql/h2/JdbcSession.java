@@ -10,29 +10,41 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.sql.api.RowMapper;
 import org.marquetry.sql.api.Session;
 import org.marquetry.sql.api.SqlException;
 
-/// Plain JDBC in one transaction.
-final class JdbcSession implements Session {
+/// Plain JDBC in one transaction. From its first change to its end it is the only one that writes.
+final class JdbcSession implements Session, AutoCloseable {
   private final Connection connection;
   private final String schema;
+  private final Lock writer;
+  private boolean writes;
   private boolean over;
 
-  JdbcSession(Connection connection, String schema) {
+  JdbcSession(Connection connection, String schema, Lock writer) {
     this.connection = connection;
     this.schema = schema;
+    this.writer = writer;
   }
 
   /// The transaction ended: whoever kept the session gets an error, not somebody else's rows.
-  void end() {
+  @Override
+  public void close() {
     over = true;
+    if (writes) {
+      writer.unlock();
+    }
   }
 
   @Override
   public int update(String sql, @Nullable Object... args) {
+    if (!over && !writes) {
+      writer.lock();
+      writes = true;
+    }
     return run(sql, args, PreparedStatement::executeUpdate);
   }
 

@@ -16,17 +16,17 @@ record SchemaDatabase(StoreFile file, String schema, String password) implements
   }
 
   private <T> T run(Connection connection, Work<T> work) throws SQLException {
-    JdbcSession session = new JdbcSession(connection, schema);
-    boolean stored = false;
-    try {
-      T result = work.run(session);
-      connection.commit();
-      stored = true;
-      return result;
-    } finally {
-      session.end();
-      if (!stored) {
-        takeBack(connection);
+    try (JdbcSession session = new JdbcSession(connection, schema, file.writer())) {
+      boolean stored = false;
+      try {
+        T result = work.run(session);
+        connection.commit();
+        stored = true;
+        return result;
+      } finally {
+        if (!stored) {
+          takeBack(connection);
+        }
       }
     }
   }

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.Driver;
 import org.h2.store.fs.FilePath;
@@ -40,6 +42,7 @@ final class StoreFile implements AutoCloseable {
   private final Driver driver = new Driver();
   private final SyncedFile synced = new SyncedFile();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
+  private final Lock writer = new ReentrantLock(true);
   private final Map<String, Connections> pools = new ConcurrentHashMap<>();
   private @Nullable Connection owner;
   private boolean closed;
@@ -79,6 +82,12 @@ final class StoreFile implements AutoCloseable {
 
   Path folder() {
     return folder;
+  }
+
+  /// Held by the transaction that writes. H2 stores its maps (rows, keys, undo log) one after the
+  /// other; a change by another thread meanwhile can reach the disk in part, and a kill shows it.
+  Lock writer() {
+    return writer;
   }
 
   private Connection open() throws SQLException {

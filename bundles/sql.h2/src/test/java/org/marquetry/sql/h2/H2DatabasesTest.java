@@ -14,8 +14,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -198,6 +201,30 @@ class H2DatabasesTest {
       thread.join();
     }
     assertEquals(400, words().size());
+  }
+
+  @Test
+  void oneTransactionWritesAtATimeAndReadersDoNotWait() throws Exception {
+    List<String> ended = Collections.synchronizedList(new ArrayList<>());
+    Thread second =
+        Thread.ofPlatform()
+            .unstarted(() ->
+                notes.transaction(s -> {
+                  add(s, "second");
+                  return ended.add("second");
+                }));
+    notes.transaction(s -> {
+      add(s, "first");
+      second.start();
+      while (second.getState() != Thread.State.WAITING && ended.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      assertEquals(List.of(), CompletableFuture.supplyAsync(this::words).join());
+      return ended.add("first");
+    });
+    second.join();
+    assertEquals(List.of("first", "second"), ended);
+    assertEquals(List.of("first", "second"), words());
   }
 
   @Test
