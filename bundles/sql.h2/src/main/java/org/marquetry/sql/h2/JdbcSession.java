@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.sql.api.RowMapper;
@@ -18,10 +19,13 @@ import org.marquetry.sql.api.SqlException;
 
 /// Plain JDBC in one transaction. From its first change to its end it is the only one that writes.
 final class JdbcSession implements Session, AutoCloseable {
+  private static final long LONGEST_WAIT_SECONDS = 5; // as H2's own for a row
+
   private final Connection connection;
   private final String schema;
   private final Lock writer;
   private boolean writes;
+  private boolean interrupted;
   private boolean over;
 
   JdbcSession(Connection connection, String schema, Lock writer) {
@@ -37,15 +41,33 @@ final class JdbcSession implements Session, AutoCloseable {
     if (writes) {
       writer.unlock();
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt(); // not before: H2 would close its file
+    }
   }
 
   @Override
   public int update(String sql, @Nullable Object... args) {
     if (!over && !writes) {
-      writer.lock();
-      writes = true;
+      awaitTurn();
     }
     return run(sql, args, PreparedStatement::executeUpdate);
+  }
+
+  private void awaitTurn() {
+    try {
+      writes = writer.tryLock(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      interrupted = true;
+      throw new SqlException(schema + ": interrupted while another transaction wrote", e);
+    }
+    if (!writes) {
+      throw new SqlException(
+          schema
+              + ": another transaction has been writing for "
+              + LONGEST_WAIT_SECONDS
+              + " s; try again");
+    }
   }
 
   @Override

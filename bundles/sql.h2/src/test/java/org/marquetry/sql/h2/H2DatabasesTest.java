@@ -216,15 +216,61 @@ class H2DatabasesTest {
     notes.transaction(s -> {
       add(s, "first");
       second.start();
-      while (second.getState() != Thread.State.WAITING && ended.isEmpty()) {
-        Thread.onSpinWait();
-      }
+      untilItWaits(second);
       assertEquals(List.of(), CompletableFuture.supplyAsync(this::words).join());
       return ended.add("first");
     });
     second.join();
     assertEquals(List.of("first", "second"), ended);
     assertEquals(List.of("first", "second"), words());
+  }
+
+  @Test
+  void whoWaitsTooLongToWriteOrIsInterruptedIsRefusedAndHarmsNothing() throws Exception {
+    List<String> refused = Collections.synchronizedList(new ArrayList<>());
+    Thread patient = Thread.ofPlatform().unstarted(() -> refused.add(refusal("patient")));
+    Thread interrupted =
+        Thread.ofPlatform()
+            .unstarted(() -> {
+              refused.add(refusal("interrupted"));
+              refused.add("flag kept: " + Thread.interrupted());
+            });
+    notes.transaction(s -> {
+      add(s, "first");
+      interrupted.start();
+      untilItWaits(interrupted);
+      interrupted.interrupt();
+      join(interrupted);
+      patient.start();
+      join(patient);
+      return true;
+    });
+    assertTrue(
+        refused.get(0).contains("interrupted while another transaction wrote"), refused::toString);
+    assertEquals("flag kept: true", refused.get(1));
+    assertTrue(
+        refused.get(2).contains("another transaction has been writing for 5 s"), refused::toString);
+    notes.transaction(s -> add(s, "after"));
+    assertEquals(List.of("after", "first"), words());
+  }
+
+  private static void untilItWaits(Thread thread) {
+    while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private String refusal(String word) {
+    return String.valueOf(
+        assertThrows(SqlException.class, () -> notes.transaction(s -> add(s, word))).getMessage());
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
