@@ -53,6 +53,7 @@ final class Database implements AutoCloseable {
       deleteFresh();
       first = open();
       migrate();
+      publish();
     } catch (IOException | SQLException e) {
       throw new WarehouseException(
           "the warehouse "
@@ -92,6 +93,16 @@ final class Database implements AutoCloseable {
       first.commit();
       first.setAutoCommit(true);
     }
+  }
+
+  /// Views hold no data: they are those of this version, whichever one ran before.
+  private void publish() throws SQLException {
+    first.setAutoCommit(false);
+    for (String sql : script("views.sql")) {
+      execute(first, sql);
+    }
+    first.commit();
+    first.setAutoCommit(true);
   }
 
   private int version() throws SQLException {

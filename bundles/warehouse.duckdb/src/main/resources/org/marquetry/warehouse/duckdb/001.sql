@@ -1,4 +1,4 @@
--- Tables are private (schema store); views are published (schema v1, contract in data.api).
+-- Tables are private (schema store); what is published of them (schema v1) stands in views.sql.
 CREATE SCHEMA store;
 CREATE SCHEMA v1;
 
@@ -29,56 +29,3 @@ CREATE TABLE store.decisions(
   decision_id VARCHAR NOT NULL, decided_at TIMESTAMP NOT NULL, point VARCHAR NOT NULL, customer_id VARCHAR,
   visitor_id VARCHAR, policy VARCHAR, policy_version VARCHAR, model_version VARCHAR, chosen VARCHAR, probability DOUBLE,
   candidate_count INTEGER, candidates VARCHAR, arms VARCHAR, reasons VARCHAR);
-
-CREATE VIEW v1.events AS
-SELECT event_id, type, occurred_at, received_at, customer_id, visitor_id, session_id, site, product_id, order_id,
-  quantity, amount_minor, currency, decision_id, weight, properties, part, off
-FROM store.events;
-
-CREATE VIEW v1.order_lines AS
-WITH returned AS (
-  SELECT order_id, line, CAST(sum(quantity) AS DOUBLE) AS quantity, CAST(sum(amount_minor) AS BIGINT) AS amount_minor
-  FROM store.events WHERE type = 'returned' AND line IS NOT NULL GROUP BY order_id, line),
-cancelled_orders AS (SELECT DISTINCT order_id FROM store.events WHERE type = 'cancelled' AND line IS NULL),
-cancelled_lines AS (SELECT DISTINCT order_id, line FROM store.events WHERE type = 'cancelled' AND line IS NOT NULL),
-lines AS (
-  SELECT o.order_id, o.line, o.customer_id, o.product_id, coalesce(o.quantity, 1.0) AS quantity, o.amount_minor,
-    coalesce(o.discount_minor, 0) AS discount_minor, o.currency, o.occurred_at AS ordered_at,
-    coalesce(r.quantity, 0.0) AS returned_quantity, coalesce(r.amount_minor, 0) AS returned_minor,
-    a.order_id IS NOT NULL OR b.order_id IS NOT NULL AS cancelled
-  FROM store.events o
-  LEFT JOIN returned r ON r.order_id = o.order_id AND r.line = o.line
-  LEFT JOIN cancelled_orders a ON a.order_id = o.order_id
-  LEFT JOIN cancelled_lines b ON b.order_id = o.order_id AND b.line = o.line
-  WHERE o.type = 'ordered')
-SELECT order_id, line, customer_id, product_id, quantity, amount_minor, discount_minor, currency, ordered_at,
-  returned_quantity, returned_minor,
-  CASE WHEN cancelled THEN 0.0 ELSE greatest(quantity - returned_quantity, 0.0) END AS net_quantity,
-  CASE WHEN cancelled THEN 0 ELSE greatest(amount_minor - returned_minor, 0) END AS net_minor, cancelled
-FROM lines;
-
-CREATE VIEW v1.products AS
-SELECT product_id, title, category, subcategory, brand, price_minor, currency, unit, description, url, attributes, first_seen_at
-FROM store.products;
-
-CREATE VIEW v1.customers AS
-SELECT customer_id, name, email, phone, language, city, country, birth_year, gender, consent_email, attributes,
-  first_seen_at, last_seen_at
-FROM store.customers;
-
-CREATE VIEW v1.campaigns AS SELECT campaign_id, name, kind, starts_at, ends_at FROM store.campaigns;
-CREATE VIEW v1.campaign_members AS SELECT campaign_id, customer_id, variant, sent_at FROM store.campaign_members;
-
-CREATE VIEW v1.decisions AS
-SELECT decision_id, decided_at, point, customer_id, visitor_id, policy, policy_version, model_version, chosen, probability,
-  candidate_count, candidates, arms, reasons
-FROM store.decisions;
-
-CREATE VIEW v1.outcomes AS
-SELECT decision_id, event_id, type, occurred_at, customer_id, product_id, order_id, quantity, amount_minor, currency
-FROM store.events WHERE decision_id IS NOT NULL;
-
-CREATE VIEW v1.shop AS
-SELECT s.name, s.currency, s.time_zone, e.first_event_at, e.last_event_at
-FROM (SELECT min(occurred_at) AS first_event_at, max(occurred_at) AS last_event_at FROM store.events) e
-LEFT JOIN store.shop s ON true;

@@ -3,17 +3,41 @@ package org.marquetry.warehouse.duckdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.data.api.PublishedView;
 import org.marquetry.data.api.PublishedViews;
 
 class PublishedViewsTest {
+  @TempDir Path folder;
+
   @Test
-  void theViewsAreWhatTheContractSays(@TempDir Path folder) {
+  void theViewsAreWhatTheContractSays() {
+    contractHolds();
+  }
+
+  @Test
+  void viewsOfAnotherVersionAreMadeAnewAtTheStart() throws SQLException {
+    new DuckDbWarehouse(folder).close();
+    try (Connection file =
+            new DuckDBDriver()
+                .connect("jdbc:duckdb:" + folder.resolve("warehouse.duckdb"), new Properties());
+        Statement statement = file.createStatement()) {
+      statement.execute("CREATE OR REPLACE VIEW v1.events AS SELECT event_id FROM store.events");
+      statement.execute("DROP VIEW v1.order_lines");
+    }
+    contractHolds();
+  }
+
+  private void contractHolds() {
     try (DuckDbWarehouse warehouse = new DuckDbWarehouse(folder)) {
       Map<String, List<String>> real =
           warehouse

@@ -1,4 +1,4 @@
--- Who acts in an event, and whether a line of an order stands: said once, here.
+-- What is published (contract in data.api). Views hold no data: each start makes them anew, after the migrations.
 CREATE OR REPLACE VIEW v1.events AS
 SELECT event_id, type, occurred_at, received_at, customer_id, visitor_id, session_id, site, product_id, order_id,
   quantity, amount_minor, currency, decision_id, weight, properties, part, off, line,
@@ -28,3 +28,29 @@ SELECT order_id, line, customer_id, product_id, quantity, amount_minor, discount
   CASE WHEN cancelled THEN 0.0 ELSE greatest(quantity - returned_quantity, 0.0) END AS net_quantity,
   CASE WHEN kept THEN greatest(amount_minor - returned_minor, 0) ELSE 0 END AS net_minor, cancelled, kept
 FROM judged;
+
+CREATE OR REPLACE VIEW v1.products AS
+SELECT product_id, title, category, subcategory, brand, price_minor, currency, unit, description, url, attributes, first_seen_at
+FROM store.products;
+
+CREATE OR REPLACE VIEW v1.customers AS
+SELECT customer_id, name, email, phone, language, city, country, birth_year, gender, consent_email, attributes,
+  first_seen_at, last_seen_at
+FROM store.customers;
+
+CREATE OR REPLACE VIEW v1.campaigns AS SELECT campaign_id, name, kind, starts_at, ends_at FROM store.campaigns;
+CREATE OR REPLACE VIEW v1.campaign_members AS SELECT campaign_id, customer_id, variant, sent_at FROM store.campaign_members;
+
+CREATE OR REPLACE VIEW v1.decisions AS
+SELECT decision_id, decided_at, point, customer_id, visitor_id, policy, policy_version, model_version, chosen, probability,
+  candidate_count, candidates, arms, reasons
+FROM store.decisions;
+
+CREATE OR REPLACE VIEW v1.outcomes AS
+SELECT decision_id, event_id, type, occurred_at, customer_id, product_id, order_id, quantity, amount_minor, currency
+FROM store.events WHERE decision_id IS NOT NULL;
+
+CREATE OR REPLACE VIEW v1.shop AS
+SELECT s.name, s.currency, s.time_zone, e.first_event_at, e.last_event_at
+FROM (SELECT min(occurred_at) AS first_event_at, max(occurred_at) AS last_event_at FROM store.events) e
+LEFT JOIN store.shop s ON true;
