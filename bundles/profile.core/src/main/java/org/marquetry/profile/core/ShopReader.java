@@ -21,7 +21,6 @@ import org.marquetry.warehouse.api.Warehouse;
 ///
 /// Returns and cancellations count whenever they came.
 final class ShopReader {
-  /// Events that something was done to a customer, not by one.
   private static final String CUSTOMERS =
       """
       SELECT customer_id, language, city, country, birth_year, gender, consent_email
