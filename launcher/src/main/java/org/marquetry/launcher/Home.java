@@ -93,12 +93,15 @@ record Home(Path folder, boolean temporary) {
             + " MB or name another folder with --home");
   }
 
-  /// Empty `tmp/`; call only while holding the lock.
-  void emptyTmp() {
+  /// Delete what a process that was killed left: all of `tmp/`, and `run/`, which says where its
+  /// door was. Call only while holding the lock.
+  void clear() {
     try (Stream<Path> old = Files.list(tmp())) {
       for (Path path : old.toList()) delete(path);
+      Path run = folder.resolve("run");
+      if (Files.exists(run)) delete(run);
     } catch (IOException e) {
-      throw Problem.failure("cannot empty " + tmp() + " (" + reason(e) + ")");
+      throw Problem.failure("cannot clear the home " + folder + " (" + reason(e) + ")");
     }
   }
 

@@ -42,7 +42,7 @@ final class Session {
     home.prepare();
     try (HomeLock _ = HomeLock.take(home, command.name())) {
       if (command.freshHome().isPresent() && !arguments.keep()) home.renew(command.name());
-      home.emptyTmp();
+      home.clear();
       Map<String, Map<String, Object>> configuration =
           Configuration.read(
               Catalogue.read(repository.folder()), home.etc(), environment, arguments.settings());
