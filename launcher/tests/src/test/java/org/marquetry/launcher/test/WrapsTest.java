@@ -102,6 +102,11 @@ class WrapsTest {
   }
 
   @Test
+  void aRepositoryThatIsNamedToMavenBuildsAll() throws Exception {
+    assertEquals("", wraps("-Dmaven.repo.local=/elsewhere"));
+  }
+
+  @Test
   void whereLicencesAreListedOneWithoutItsListIsBuilt() throws Exception {
     assertEquals("", wraps("--licences"));
     write(jar.resolveSibling("licences/third-party.txt"), "MIT", BUILT);
