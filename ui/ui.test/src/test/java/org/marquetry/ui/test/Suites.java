@@ -22,7 +22,7 @@ final class Suites {
 
   /// Start the demo with a smaller shop than usual.
   static RunningSuite demo(Path home, int customers) {
-    String shop = "\"org.marquetry.sandbox.demo\": {\"customers\": %d}".formatted(customers);
+    String shop = "\"org.marquetry.sandbox.core\": {\"customers\": %d}".formatted(customers);
     return RunningSuite.start(REPOSITORY, home, "demo", UTC, shop);
   }
 }

@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;

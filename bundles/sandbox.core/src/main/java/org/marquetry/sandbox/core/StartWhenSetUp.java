@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,10 +20,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(
     service = {},
     immediate = true,
-    configurationPid = "org.marquetry.sandbox.demo")
+    configurationPid = "org.marquetry.sandbox.core")
 @Designate(ocd = DemoConfig.class)
 public final class StartWhenSetUp {
-  private static final String TIMER = "sandbox.demo.start";
+  private static final String TIMER = "sandbox.core.start";
 
   private final Jobs jobs;
   private final ShopSettings settings;

@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.marquetry.sandbox.demo.Wares.Ware;
+import org.marquetry.sandbox.core.Wares.Ware;
 
 /// Makes the history: the same events for the same seed, end, currency and zone.
 ///

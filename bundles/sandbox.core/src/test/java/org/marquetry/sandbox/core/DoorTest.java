@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

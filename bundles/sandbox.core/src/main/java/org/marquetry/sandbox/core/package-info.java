@@ -3,6 +3,6 @@
 /// [DemoHistory] makes it, [StreamHistory] is the job that sends it, [StartWhenSetUp] starts the
 /// job.
 @NullMarked
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.marquetry.sandbox.demo.Wares.Ware;
+import org.marquetry.sandbox.core.Wares.Ware;
 
 /// One made-up customer: comes at a rate of its own, mostly for two categories, and one day not any
 /// more.

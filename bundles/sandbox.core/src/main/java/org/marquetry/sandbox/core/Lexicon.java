@@ -1,4 +1,4 @@
-package org.marquetry.sandbox.demo;
+package org.marquetry.sandbox.core;
 
 import java.util.List;
 
