@@ -98,7 +98,25 @@ public final class PublishedViews {
               new Column("description", "VARCHAR", ""),
               new Column("url", "VARCHAR", ""),
               new Column("attributes", "VARCHAR", "JSON object: further columns of the source"),
-              new Column("first_seen_at", "TIMESTAMP", "first event or first mention")));
+              new Column("first_seen_at", "TIMESTAMP", "first event or first mention"),
+              new Column("family_id", "VARCHAR", "what the variants of a product share"),
+              new Column("size", "VARCHAR", "of a variant, as the shop writes it"),
+              new Column("colour", "VARCHAR", "of a variant, as the shop writes it"),
+              new Column("stock", "BIGINT", "units that can be sold now, at least 0"),
+              new Column("picture", "VARCHAR", "SHA-256 of the picture that the suite keeps"),
+              new Column("picture_url", "VARCHAR", "the shop's address of the picture"),
+              new Column(
+                  "picture_from", "VARCHAR", "the address that the kept picture came from")));
+
+  public static final PublishedView PRODUCT_PRICES =
+      new PublishedView(
+          "v1.product_prices",
+          "from then on a product had this list price; only changes",
+          List.of(
+              new Column("product_id", "VARCHAR", "always"),
+              new Column("from_at", "TIMESTAMP", "always"),
+              new Column("price_minor", "BIGINT", "always; minor units of `currency`"),
+              new Column("currency", "VARCHAR", "ISO 4217")));
 
   public static final PublishedView CUSTOMERS =
       new PublishedView(
@@ -196,6 +214,7 @@ public final class PublishedViews {
           EVENTS,
           ORDER_LINES,
           PRODUCTS,
+          PRODUCT_PRICES,
           CUSTOMERS,
           CAMPAIGNS,
           CAMPAIGN_MEMBERS,

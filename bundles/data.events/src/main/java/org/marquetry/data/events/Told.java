@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
@@ -14,14 +15,21 @@ import org.marquetry.warehouse.api.BatchSink;
 /// counts, what was left out stays as it was.
 final class Told {
   private static final Map<String, String> PRODUCT =
-      Map.of(
-          EventProperties.TITLE, "title",
-          EventProperties.CATEGORY, "category",
-          EventProperties.SUBCATEGORY, "subcategory",
-          EventProperties.BRAND, "brand",
-          EventProperties.UNIT, "unit",
-          EventProperties.DESCRIPTION, "description",
-          EventProperties.URL, "url");
+      Map.ofEntries(
+          Map.entry(EventProperties.TITLE, "title"),
+          Map.entry(EventProperties.CATEGORY, "category"),
+          Map.entry(EventProperties.SUBCATEGORY, "subcategory"),
+          Map.entry(EventProperties.BRAND, "brand"),
+          Map.entry(EventProperties.UNIT, "unit"),
+          Map.entry(EventProperties.DESCRIPTION, "description"),
+          Map.entry(EventProperties.URL, "url"),
+          Map.entry(EventProperties.FAMILY, "family_id"),
+          Map.entry(EventProperties.SIZE, "size"),
+          Map.entry(EventProperties.COLOUR, "colour"),
+          Map.entry(EventProperties.PICTURE_FROM, "picture_from"));
+
+  private static final Pattern STOCK = Pattern.compile("[0-9]{1,15}");
+  private static final Pattern KEPT_PICTURE = Pattern.compile("[0-9a-f]{64}");
 
   private static final Map<String, String> CUSTOMER =
       Map.of(
@@ -69,6 +77,14 @@ final class Told {
           row.put("price_minor", price.minor());
           row.put("currency", price.currency());
         });
+    String stock = event.properties().get(EventProperties.STOCK);
+    if (stock != null && STOCK.matcher(stock).matches()) {
+      row.put("stock", Long.parseLong(stock));
+    }
+    String picture = event.properties().get(EventProperties.PICTURE);
+    if (picture != null) {
+      row.put(KEPT_PICTURE.matcher(picture).matches() ? "picture" : "picture_url", picture);
+    }
   }
 
   private static void customer(Map<String, @Nullable Object> row, Event event) {

@@ -27,6 +27,24 @@ public final class EventProperties {
   public static final String DESCRIPTION = "description";
   public static final String URL = "url";
 
+  /// What the variants of a product share, such as the id of the product that they are variants of.
+  public static final String FAMILY = "family";
+
+  /// Of a variant.
+  public static final String SIZE = "size";
+
+  public static final String COLOUR = "colour";
+
+  /// Units that can be sold now: a whole number, at least 0.
+  public static final String STOCK = "stock";
+
+  /// The shop's `https` address of the product's picture; or the SHA-256 of one that the suite
+  /// keeps.
+  public static final String PICTURE = "picture";
+
+  /// The address that a kept picture came from.
+  public static final String PICTURE_FROM = "pictureFrom";
+
   /// Of `customerChanged`.
   public static final String NAME = "name";
 

@@ -30,8 +30,17 @@ SELECT order_id, line, customer_id, product_id, quantity, amount_minor, discount
 FROM judged;
 
 CREATE OR REPLACE VIEW v1.products AS
-SELECT product_id, title, category, subcategory, brand, price_minor, currency, unit, description, url, attributes, first_seen_at
+SELECT product_id, title, category, subcategory, brand, price_minor, currency, unit, description, url, attributes, first_seen_at,
+  family_id, size, colour, stock, picture, picture_url, picture_from
 FROM store.products;
+
+CREATE OR REPLACE VIEW v1.product_prices AS
+SELECT product_id, from_at, price_minor, currency FROM (
+  SELECT product_id, occurred_at AS from_at, amount_minor AS price_minor, currency,
+    lag(amount_minor) OVER told AS former_minor, lag(currency) OVER told AS former_currency
+  FROM store.events WHERE type = 'productChanged' AND product_id IS NOT NULL AND amount_minor IS NOT NULL
+  WINDOW told AS (PARTITION BY product_id ORDER BY occurred_at, event_id))
+WHERE price_minor IS DISTINCT FROM former_minor OR currency IS DISTINCT FROM former_currency;
 
 CREATE OR REPLACE VIEW v1.customers AS
 SELECT customer_id, name, email, phone, language, city, country, birth_year, gender, consent_email, attributes,

@@ -1,0 +1,59 @@
+package org.marquetry.data.api;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.ProductId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/// What the shop sells: products with pictures, prices, stock and variants. Safe for many threads;
+/// what was written a moment ago is seen when the warehouse has loaded it.
+@ProviderType
+@Requires(Catalogue.READ)
+public interface Catalogue {
+  /// The permission to look.
+  String READ = "data.read";
+
+  /// The permission to hand over pictures.
+  String WRITE = "data.write";
+
+  /// The longest page.
+  int MAX_PAGE = 500;
+
+  /// Read one page; the order is total, so that pages neither overlap nor leave out.
+  CataloguePage page(CatalogueQuery query);
+
+  /// The categories that products name, by name.
+  List<String> categories();
+
+  /// Read one product with all that its page shows; empty when no fact names it.
+  Optional<ProductDetail> product(ProductId product);
+
+  /// The latest reviews of a product, newest first.
+  ///
+  /// @param offset how many to leave out, at least 0
+  /// @param limit 1 to [#MAX_PAGE]
+  List<ProductReview> reviews(ProductId product, int offset, int limit);
+
+  /// The latest order lines of a product, newest first.
+  ///
+  /// @param offset how many to leave out, at least 0
+  /// @param limit 1 to [#MAX_PAGE]
+  List<ProductOrder> orders(ProductId product, int offset, int limit);
+
+  /// Keep a picture of a product: checked, made anew without what the file says beside it, and told
+  /// as a fact (`productChanged`), so that the product shows it once the fact is loaded.
+  ///
+  /// @param picture a JPEG, PNG, GIF or BMP file of at most 10 MB and 40 million pixels; read to
+  ///   its end, not closed
+  /// @throws PictureRefused if it is none of these, is damaged or is too large; its message says
+  ///   which
+  @Requires(WRITE)
+  Picture keepPicture(ProductId product, InputStream picture);
+
+  /// Read a kept picture, as a JPEG file.
+  ///
+  /// @return empty when there is no such picture
+  Optional<byte[]> picture(Picture picture, Picture.Size size);
+}

@@ -1,0 +1,224 @@
+package org.marquetry.data.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.data.api.CatalogueQuery;
+import org.marquetry.data.api.CatalogueQuery.By;
+import org.marquetry.data.api.CatalogueQuery.Stock;
+import org.marquetry.data.api.Picture;
+import org.marquetry.data.api.Product;
+import org.marquetry.data.api.ProductDetail;
+import org.marquetry.data.api.ProductReview;
+import org.marquetry.data.events.EventLoader;
+import org.marquetry.platform.journal.FileJournal;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
+import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.OrderId;
+import org.marquetry.shop.api.ProductId;
+import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
+
+/// On a real journal and a real warehouse.
+class WarehouseCatalogueTest {
+  private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
+  private static final ProductId RED = new ProductId("dress-red");
+
+  @TempDir Path folder;
+  private FileJournal journal;
+  private DuckDbWarehouse warehouse;
+  private EventLoader loader;
+  private long[] done;
+
+  @BeforeEach
+  void open() throws Exception {
+    journal = FileJournal.open(folder.resolve("journal"), InstantSource.fixed(AT));
+    warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
+    loader = new EventLoader(warehouse);
+    done = new long[journal.partitions()];
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    warehouse.close();
+    journal.close();
+  }
+
+  /// What the shop told until now, as a catalogue that nobody asked before.
+  private WarehouseCatalogue catalogue() {
+    for (int partition = 0; partition < done.length; partition++) {
+      var entries = journal.replay(partition, done[partition], 10_000);
+      if (!entries.isEmpty()) {
+        loader.accept(partition, entries);
+        done[partition] = entries.getLast().offset() + 1;
+      }
+    }
+    return new WarehouseCatalogue(
+        warehouse, journal, InstantSource.fixed(AT), folder.resolve("pictures"));
+  }
+
+  private Event.Builder changed(String id, String product, int day) {
+    return Event.builder(id, EventTypes.PRODUCT_CHANGED, AT.plusSeconds(86_400L * day))
+        .product(new ProductId(product));
+  }
+
+  private void dress(String colour, int stock, long price) {
+    journal.append(
+        changed("new-" + colour, "dress-" + colour, 0)
+            .property(EventProperties.TITLE, "Dress " + colour)
+            .property(EventProperties.CATEGORY, "Clothes")
+            .property(EventProperties.FAMILY, "dress")
+            .property(EventProperties.COLOUR, colour)
+            .property(EventProperties.STOCK, Integer.toString(stock))
+            .money(new Money(price, "CNY"))
+            .build());
+  }
+
+  private static CatalogueQuery all(By by, boolean descending) {
+    return new CatalogueQuery("", Optional.empty(), Optional.empty(), by, descending, 0, 100);
+  }
+
+  private static List<String> ids(WarehouseCatalogue catalogue, CatalogueQuery query) {
+    return catalogue.page(query).products().stream().map(p -> p.id().value()).toList();
+  }
+
+  @Test
+  void theLaterWordCountsAndPricesAreRemembered() {
+    dress("red", 7, 19_900);
+    journal.append(changed("same", "dress-red", 1).money(new Money(19_900, "CNY")).build());
+    journal.append(
+        changed("sale", "dress-red", 2)
+            .money(new Money(9_900, "CNY"))
+            .property(EventProperties.STOCK, "0")
+            .build());
+    journal.append(changed("odd", "dress-red", 3).property(EventProperties.STOCK, "many").build());
+    ProductDetail detail = catalogue().product(RED).orElseThrow();
+    assertEquals(Optional.of(new Money(9_900, "CNY")), detail.product().price());
+    assertEquals(OptionalLong.of(0), detail.product().stock());
+    assertEquals(
+        List.of(
+            new ProductDetail.PriceChange(AT, new Money(19_900, "CNY")),
+            new ProductDetail.PriceChange(AT.plusSeconds(172_800), new Money(9_900, "CNY"))),
+        detail.prices());
+  }
+
+  @Test
+  void variantsStandTogether() {
+    dress("red", 7, 19_900);
+    dress("blue", 0, 19_900);
+    journal.append(changed("alone", "cap", 0).property(EventProperties.TITLE, "Cap").build());
+    WarehouseCatalogue catalogue = catalogue();
+    assertEquals(
+        List.of("dress-blue", "dress-red"),
+        catalogue.product(RED).orElseThrow().variants().stream().map(p -> p.id().value()).toList());
+    assertEquals(List.of(), catalogue.product(new ProductId("cap")).orElseThrow().variants());
+    assertEquals(Optional.empty(), catalogue.product(new ProductId("none")));
+  }
+
+  @Test
+  void isSearchedFilteredAndOrdered() {
+    dress("red", 7, 19_900);
+    dress("blue", 0, 9_900);
+    journal.append(changed("alone", "cap", 0).property(EventProperties.TITLE, "Cap").build());
+    WarehouseCatalogue catalogue = catalogue();
+    assertEquals(List.of("Clothes"), catalogue.categories());
+    assertEquals(List.of("dress-blue", "dress-red", "cap"), ids(catalogue, all(By.PRICE, false)));
+    assertEquals(List.of("dress-red", "dress-blue", "cap"), ids(catalogue, all(By.PRICE, true)));
+    assertEquals(List.of("cap", "dress-blue", "dress-red"), ids(catalogue, all(By.TITLE, false)));
+    assertEquals(
+        List.of("dress-blue"),
+        ids(
+            catalogue,
+            new CatalogueQuery(
+                "DRESS",
+                Optional.of("Clothes"),
+                Optional.of(Stock.SOLD_OUT),
+                By.SOLD,
+                true,
+                0,
+                9)));
+    assertEquals(
+        List.of("dress-red"),
+        ids(
+            catalogue,
+            new CatalogueQuery("", Optional.empty(), Optional.empty(), By.TITLE, false, 2, 9)));
+  }
+
+  @Test
+  void salesAndReviewsAreTheProducts() {
+    dress("red", 7, 19_900);
+    for (int i = 0; i < 3; i++) {
+      journal.append(
+          Event.builder("o" + i, EventTypes.ORDERED, AT.plusSeconds(i))
+              .customer(new CustomerId("c" + i))
+              .product(RED)
+              .order(new OrderId("o" + i))
+              .quantity(2)
+              .money(new Money(39_800, "CNY"))
+              .build());
+    }
+    journal.append(
+        Event.builder("gone", EventTypes.CANCELLED, AT.plusSeconds(9))
+            .customer(new CustomerId("c0"))
+            .order(new OrderId("o0"))
+            .build());
+    journal.append(
+        Event.builder("r", EventTypes.REVIEWED, AT.plusSeconds(20))
+            .customer(new CustomerId("c1"))
+            .product(RED)
+            .property(EventProperties.RATING, "4")
+            .property("text", "<b>很好</b>")
+            .build());
+    WarehouseCatalogue catalogue = catalogue();
+    ProductDetail detail = catalogue.product(RED).orElseThrow();
+    Product product = detail.product();
+    assertEquals(4, product.sold());
+    assertEquals(2, detail.orders());
+    assertEquals(OptionalDouble.of(4), product.rating());
+    assertEquals(
+        List.of(
+            new ProductReview(
+                AT.plusSeconds(20),
+                Optional.of(new CustomerId("c1")),
+                OptionalDouble.of(4),
+                Optional.empty(),
+                Optional.of("<b>很好</b>"))),
+        catalogue.reviews(RED, 0, 10));
+    assertEquals(
+        List.of("o2 true", "o1 true", "o0 false"),
+        catalogue.orders(RED, 0, 10).stream().map(o -> o.order() + " " + o.kept()).toList());
+  }
+
+  @Test
+  void aPictureIsKeptAndTheProductShowsIt() throws Exception {
+    dress("red", 7, 19_900);
+    byte[] file = SafePictureTest.file(1000, 1000, "png");
+    Picture first = catalogue().keepPicture(RED, new ByteArrayInputStream(file));
+    WarehouseCatalogue catalogue = catalogue();
+    assertEquals(Optional.of(first), catalogue.product(RED).orElseThrow().product().picture());
+    assertEquals(first, catalogue.keepPicture(RED, new ByteArrayInputStream(file)));
+    for (Picture.Size size : Picture.Size.values()) {
+      byte[] jpeg = catalogue.picture(first, size).orElseThrow();
+      assertEquals(
+          size.pixels(), ImageIO.read(new ByteArrayInputStream(jpeg)).getWidth(), size.name());
+      assertTrue(java.util.Arrays.equals(jpeg, catalogue.picture(first, size).orElseThrow()));
+    }
+    assertEquals(
+        Optional.empty(), catalogue.picture(new Picture("0".repeat(64)), Picture.Size.THUMB));
+  }
+}

@@ -1,0 +1,1 @@
+-- Taken; what belongs here is to come.
