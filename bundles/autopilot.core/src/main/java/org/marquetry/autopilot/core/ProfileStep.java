@@ -7,7 +7,7 @@ import org.marquetry.profile.api.ModelReport;
 import org.marquetry.profile.api.ProfileSummary;
 import org.marquetry.profile.api.Profiles;
 import org.marquetry.profile.api.SegmentSize;
-import org.marquetry.profile.api.Words;
+import org.marquetry.shop.api.Words;
 
 /// Step 2: who the customers are, what they will be worth, and which segments they form.
 final class ProfileStep implements Step {

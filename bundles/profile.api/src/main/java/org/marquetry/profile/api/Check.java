@@ -1,5 +1,7 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.shop.api.Words;
+
 /// One comparison of a condition, held against one customer.
 ///
 /// @param condition the comparison

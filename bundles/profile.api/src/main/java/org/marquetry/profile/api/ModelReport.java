@@ -3,6 +3,7 @@ package org.marquetry.profile.api;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.marquetry.shop.api.Words;
 
 /// What became of one model: fitted with these parameters, or why not.
 ///

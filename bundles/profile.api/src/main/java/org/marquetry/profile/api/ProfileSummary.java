@@ -3,6 +3,7 @@ package org.marquetry.profile.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// What a build found out about the whole shop.
 ///

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Profiles of all customers, and whom a condition takes. Safe for use by many threads.

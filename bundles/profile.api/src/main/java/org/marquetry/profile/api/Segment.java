@@ -1,5 +1,7 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.shop.api.Words;
+
 /// A named condition.
 ///
 /// @param id unique, lower case words joined by hyphens

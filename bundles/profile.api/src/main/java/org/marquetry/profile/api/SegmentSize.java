@@ -1,5 +1,7 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.shop.api.Words;
+
 /// A standard segment and how many it takes.
 ///
 /// @param segment the segment

@@ -1,5 +1,7 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.shop.api.Words;
+
 /// Something that is known about customers, or not known for some of them.
 ///
 /// @param id unique, lower camel case, at most 40 characters

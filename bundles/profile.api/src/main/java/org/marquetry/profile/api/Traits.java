@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.marquetry.profile.api.Trait.Kind;
 import org.marquetry.profile.api.Trait.Unit;
+import org.marquetry.shop.api.Words;
 
 /// The traits that the suite itself knows.
 ///

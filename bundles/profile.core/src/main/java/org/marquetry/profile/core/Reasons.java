@@ -1,9 +1,9 @@
 package org.marquetry.profile.core;
 
-import org.marquetry.profile.api.Words;
 import org.marquetry.profile.core.value.BgNbdFit;
 import org.marquetry.profile.core.value.Fit;
 import org.marquetry.profile.core.value.GammaGammaFit;
+import org.marquetry.shop.api.Words;
 
 /// Why a model does not fit, in words.
 final class Reasons {

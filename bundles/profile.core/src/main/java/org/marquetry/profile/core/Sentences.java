@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.marquetry.profile.api.Condition;
 import org.marquetry.profile.api.Condition.Comparison;
 import org.marquetry.profile.api.Trait;
-import org.marquetry.profile.api.Words;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Words;
 
 /// Says conditions in Chinese and English.
 final class Sentences {

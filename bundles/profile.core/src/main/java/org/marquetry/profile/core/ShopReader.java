@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.marquetry.profile.api.ProfileSummary.Basis;
 import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
-import org.marquetry.profile.api.Words;
 import org.marquetry.profile.core.value.PurchaseHistory;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import org.marquetry.profile.api.Condition;
 import org.marquetry.profile.api.Segment;
 import org.marquetry.profile.api.Traits;
-import org.marquetry.profile.api.Words;
+import org.marquetry.shop.api.Words;
 
 /// The segments every shop begins with; conditions like anybody's.
 final class StandardSegments {

@@ -8,7 +8,6 @@ import org.marquetry.math.stats.Correlation;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.profile.api.ModelReport;
 import org.marquetry.profile.api.Traits;
-import org.marquetry.profile.api.Words;
 import org.marquetry.profile.core.value.BgNbd;
 import org.marquetry.profile.core.value.BgNbdFit;
 import org.marquetry.profile.core.value.Fit;
@@ -16,6 +15,7 @@ import org.marquetry.profile.core.value.GammaGamma;
 import org.marquetry.profile.core.value.GammaGammaFit;
 import org.marquetry.profile.core.value.Histories;
 import org.marquetry.profile.core.value.LifetimeValue;
+import org.marquetry.shop.api.Words;
 
 /// Fits the models and fills the columns that come from them.
 final class ValueStep {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
-import org.marquetry.profile.api.Words;
+import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Formats;
 
 /// One thing that is known; a button when there are events behind it.

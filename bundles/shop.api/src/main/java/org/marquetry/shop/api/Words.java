@@ -1,4 +1,6 @@
-package org.marquetry.profile.api;
+package org.marquetry.shop.api;
+
+import java.util.Locale;
 
 /// One text in both languages of the suite.
 ///
@@ -10,5 +12,10 @@ public record Words(String zh, String en) {
       throw new IllegalArgumentException(
           "both languages must be given, got '" + zh + "', '" + en + "'");
     }
+  }
+
+  /// The text in a language; any but Chinese is English.
+  public String in(Locale locale) {
+    return locale.getLanguage().equals("zh") ? zh : en;
   }
 }
