@@ -3,7 +3,7 @@
 /// [PublishedViews] is the contract of the warehouse's views in schema `v1`; everything that a
 /// later step knows about the shop it reads there. [Intake] fills them from a folder of the shop's
 /// files and says in an [IntakeReport] what it took each file and column for, what it left out and
-/// why.
+/// why. [Imports] takes single files into the running suite, with a dry run, a quarantine and undo.
 @Export
 @Version("0.1.0")
 @NullMarked
