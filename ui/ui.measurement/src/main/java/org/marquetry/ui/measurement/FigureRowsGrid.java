@@ -71,7 +71,7 @@ final class FigureRowsGrid extends Grid<FigureRow> {
       FiguresSource source, Figure figure, LocalDate day, Query<FigureRow, Void> query) {
     int limit = Math.min(Figures.MAX_PAGE, query.getLimit());
     return source.ask(f -> f.rows(figure, day, query.getOffset(), limit))
-            instanceof FiguresSource.Answer.Told<List<FigureRow>>(var rows)
+            instanceof Source.Answer.Told<List<FigureRow>>(var rows)
         ? rows.stream()
         : Stream.empty();
   }

@@ -141,7 +141,7 @@ final class FiguresView extends VerticalLayout
             .orElseGet(() -> services.zone().today().minusDays(1));
   }
 
-  private FiguresSource.Answer<Shown> look() {
+  private Source.Answer<Shown> look() {
     LocalDate today = services.zone().today();
     return services
         .figures()
@@ -153,14 +153,14 @@ final class FiguresView extends VerticalLayout
         });
   }
 
-  private void show(FiguresSource.Answer<Shown> now) {
+  private void show(Source.Answer<Shown> now) {
     choice.removeAll();
     Formats formats = new Formats(getLocale(), services.zone().zone());
     switch (now) {
-      case FiguresSource.Answer.Told<Shown>(Shown shown) -> show(shown, formats);
-      case FiguresSource.Answer.Away<Shown>(var since) ->
+      case Source.Answer.Told<Shown>(Shown shown) -> show(shown, formats);
+      case Source.Answer.Away<Shown>(var since) ->
           nothing(getTranslation("measurement.away", formats.dateTime(since)));
-      case FiguresSource.Answer.Failed<Shown>() -> nothing(getTranslation("measurement.failed"));
+      case Source.Answer.Failed<Shown>() -> nothing(getTranslation("measurement.failed"));
     }
   }
 

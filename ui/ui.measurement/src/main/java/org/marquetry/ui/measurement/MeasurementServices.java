@@ -10,19 +10,28 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = MeasurementServices.class)
 public final class MeasurementServices {
   private final FiguresSource figures;
+  private final TodaySource today;
   private final ShopZone zone;
   private final Live live;
 
   @Activate
   public MeasurementServices(
-      @Reference FiguresSource figures, @Reference ShopZone zone, @Reference Live live) {
+      @Reference FiguresSource figures,
+      @Reference TodaySource today,
+      @Reference ShopZone zone,
+      @Reference Live live) {
     this.figures = figures;
+    this.today = today;
     this.zone = zone;
     this.live = live;
   }
 
   FiguresSource figures() {
     return figures;
+  }
+
+  TodaySource today() {
+    return today;
   }
 
   ShopZone zone() {

@@ -1,0 +1,61 @@
+package org.marquetry.insight.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.insight.api.Agenda;
+import org.marquetry.insight.spi.AgendaItem;
+import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Words;
+
+/// What the operations on the agenda take and answer.
+final class AgendaAnswers {
+  private AgendaAnswers() {}
+
+  /// @param silent names of the sources that could not tell
+  record Told(
+      Instant since,
+      List<Item> waits,
+      List<Item> wrong,
+      List<Item> done,
+      List<Item> ideas,
+      int later,
+      List<String> silent) {
+    static Told of(Agenda agenda) {
+      return new Told(
+          agenda.since(),
+          agenda.waits().stream().map(Item::of).toList(),
+          agenda.wrong().stream().map(Item::of).toList(),
+          agenda.done().stream().map(Item::of).toList(),
+          agenda.ideas().stream().map(Item::of).toList(),
+          agenda.later(),
+          agenda.silent());
+    }
+  }
+
+  /// @param stakeMinor money that depends on it, in minor units
+  record Item(
+      String key,
+      Instant at,
+      Words title,
+      Optional<Words> why,
+      Optional<Long> stakeMinor,
+      Optional<String> currency,
+      Optional<String> page) {
+    static Item of(AgendaItem item) {
+      return new Item(
+          item.key(),
+          item.at(),
+          item.title(),
+          item.why(),
+          item.stake().map(Money::minor),
+          item.stake().map(Money::currency),
+          item.address());
+    }
+  }
+
+  /// What to put off.
+  ///
+  /// @param until when it comes back
+  record Later(String key, Instant until) {}
+}

@@ -1,0 +1,84 @@
+package org.marquetry.insight.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.marquetry.insight.spi.AgendaItem;
+import org.marquetry.insight.spi.AgendaSource;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Words;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Jobs that failed, unless the same one ran well since; and what ran by itself.
+@Provider("jobs")
+@Component
+public final class JobsAgenda implements AgendaSource {
+  private static final Duration SHOWN = Duration.ofDays(7);
+  private static final Words LOOK = new Words("查看任务", "Look at the jobs");
+
+  private final Jobs jobs;
+  private final InstantSource clock;
+
+  @Activate
+  public JobsAgenda(@Reference Jobs jobs, @Reference InstantSource clock) {
+    this.jobs = jobs;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "jobs";
+  }
+
+  @Override
+  public List<AgendaItem> items(Instant since) {
+    Instant oldest = clock.instant().minus(SHOWN);
+    Set<String> newer = new HashSet<>();
+    List<AgendaItem> items = new ArrayList<>();
+    for (JobStatus job : jobs.list()) { // newest first
+      boolean first = newer.add(job.kind() + " " + job.key());
+      if (job.state() == JobStatus.State.FAILED && first && job.changedAt().isAfter(oldest)) {
+        items.add(failed(job));
+      } else if (job.state() == JobStatus.State.DONE
+          && job.actor().equals("system")
+          && job.changedAt().isAfter(since)) {
+        items.add(done(job));
+      }
+    }
+    return items;
+  }
+
+  private static AgendaItem failed(JobStatus job) {
+    AgendaItem.Builder item =
+        AgendaItem.builder(
+                AgendaItem.Kind.WRONG,
+                "job/" + job.id(),
+                job.changedAt(),
+                new Words("任务 " + job.kind() + " 失败", "The job " + job.kind() + " failed"))
+            .act(LOOK, "system/jobs")
+            .permission("job.read");
+    if (!job.note().isBlank()) {
+      item.why(new Words("任务的报告（英文）：" + job.note(), job.note()));
+    }
+    return item.build();
+  }
+
+  private static AgendaItem done(JobStatus job) {
+    return AgendaItem.builder(
+            AgendaItem.Kind.DONE,
+            "job/" + job.id(),
+            job.changedAt(),
+            new Words("任务 " + job.kind() + " 完成", "The job " + job.kind() + " is done"))
+        .act(LOOK, "system/jobs")
+        .permission("job.read")
+        .build();
+  }
+}
