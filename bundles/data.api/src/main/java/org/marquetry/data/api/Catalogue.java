@@ -52,6 +52,26 @@ public interface Catalogue {
   @Requires(WRITE)
   Picture keepPicture(ProductId product, InputStream picture);
 
+  /// Keep the pictures of a zip file whose files are named by product, such as `p-17.jpg`; the work
+  /// goes on as a job.
+  ///
+  /// @param zip at most 2 GB; read to its end, not closed
+  /// @throws PictureRefused if it is no zip file or is too large
+  @Requires(WRITE)
+  void keepPictures(InputStream zip);
+
+  /// Read the pictures whose addresses the shop has told and that are not kept yet, as a job. One
+  /// that runs goes on.
+  @Requires(WRITE)
+  void fetchPictures();
+
+  /// Stop the work on pictures; what is kept stays.
+  @Requires(WRITE)
+  void stopPictures();
+
+  /// How the work on pictures stands.
+  PictureWork pictureWork();
+
   /// Read a kept picture, as a JPEG file.
   ///
   /// @return empty when there is no such picture

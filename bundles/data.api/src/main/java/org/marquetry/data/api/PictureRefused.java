@@ -9,6 +9,8 @@ public final class PictureRefused extends IllegalArgumentException {
   public enum Reason {
     /// It is no JPEG, PNG, GIF or BMP.
     NO_PICTURE,
+    /// It is no zip file.
+    NO_ZIP,
     /// It begins as one and cannot be read to its end.
     DAMAGED,
     /// The file has too many bytes.

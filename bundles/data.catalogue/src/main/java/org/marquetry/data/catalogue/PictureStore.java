@@ -2,6 +2,8 @@ package org.marquetry.data.catalogue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,15 +15,22 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.marquetry.data.api.Picture;
 import org.marquetry.data.api.Picture.Size;
+import org.marquetry.data.api.PictureRefused;
+import org.marquetry.data.api.PictureRefused.Reason;
 import org.marquetry.shop.api.ProductId;
 import org.osgi.framework.BundleContext;
 
 /// Kept pictures, named by the hash of the largest size; smaller ones are made when they are asked
 /// for first. Safe for many threads: a file appears whole.
 final class PictureStore {
+  private static final long MAX_ZIP = 2L << 30;
+  private static final int MAX_ENTRIES = 100_000;
+
   private final Path folder;
 
   PictureStore(Path folder) {
@@ -35,6 +44,56 @@ final class PictureStore {
           "framework property marquetry.home is not set; the launcher sets it");
     }
     return Path.of(home).resolve("data").resolve("pictures");
+  }
+
+  /// Where the zip file of a job waits.
+  static Path zip(Path folder, String key) {
+    return folder.resolve("zip").resolve(key + ".zip");
+  }
+
+  /// Take a zip file that is to be worked on.
+  ///
+  /// @return the key of its job: the same file gives the same one
+  String take(InputStream zip) {
+    try {
+      Path incoming = Files.createDirectories(folder.resolve("zip"));
+      Path beside = Files.createTempFile(incoming, "new", ".part");
+      try {
+        String key = copy(zip, beside);
+        try (ZipFile readable = new ZipFile(beside.toFile())) {
+          if (readable.size() > MAX_ENTRIES) {
+            throw new PictureRefused(
+                Reason.TOO_MANY_BYTES, "a zip file must have at most " + MAX_ENTRIES + " files");
+          }
+        } catch (ZipException damaged) {
+          throw new PictureRefused(Reason.NO_ZIP, "the file is no zip file");
+        }
+        Files.move(beside, zip(folder, key), StandardCopyOption.REPLACE_EXISTING);
+        return key;
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the zip file cannot be kept", e);
+    }
+  }
+
+  private static String copy(InputStream from, Path to) throws IOException {
+    MessageDigest digest = sha256();
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (OutputStream out = Files.newOutputStream(to)) {
+      for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+        bytes += n;
+        if (bytes > MAX_ZIP) {
+          throw new PictureRefused(
+              Reason.TOO_MANY_BYTES, "a zip file must have at most " + MAX_ZIP + " bytes");
+        }
+        digest.update(buffer, 0, n);
+        out.write(buffer, 0, n);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /// @param jpeg as [SafePicture] wrote it
@@ -93,8 +152,12 @@ final class PictureStore {
   }
 
   private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

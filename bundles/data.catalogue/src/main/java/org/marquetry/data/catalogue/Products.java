@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the warehouse about products.
 final class Products {
+  /// The products whose address of a picture was not read yet.
+  static final String NOT_READ =
+      "FROM v1.products WHERE picture_url IS NOT NULL AND picture_url IS DISTINCT FROM picture_from";
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Warehouse warehouse;
@@ -133,6 +137,25 @@ final class Products {
                     orders))
         .stream()
         .findFirst();
+  }
+
+  /// The address that the shop told of a product's picture.
+  Optional<String> pictureAddress(ProductId id) {
+    return warehouse
+        .query(
+            "SELECT picture_url FROM v1.products WHERE product_id = ?",
+            List.of(id.value()),
+            row -> row.optString("picture_url"))
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /// How many addresses of pictures were not read yet.
+  int picturesWaiting() {
+    return warehouse
+        .query("SELECT count(*) AS n " + NOT_READ, List.of(), row -> (int) row.longValue("n"))
+        .getFirst();
   }
 
   private List<PriceChange> prices(ProductId id) {

@@ -50,7 +50,8 @@ final class SafePicture {
       }
       return jpeg(scaled(pixels(bytes), Picture.Size.FULL.pixels()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the picture's file ended early", e);
+      throw new UncheckedIOException(
+          "the picture's file did not come to its end: " + e.getMessage(), e);
     }
   }
 

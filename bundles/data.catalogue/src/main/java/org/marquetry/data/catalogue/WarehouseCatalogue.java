@@ -1,25 +1,26 @@
 package org.marquetry.data.catalogue;
 
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.CataloguePage;
 import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.Picture;
+import org.marquetry.data.api.PictureWork;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.data.api.ProductOrder;
 import org.marquetry.data.api.ProductReview;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.journal.Journal;
-import org.marquetry.shop.api.Event;
-import org.marquetry.shop.api.EventProperties;
-import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.BundleContext;
@@ -33,25 +34,26 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class WarehouseCatalogue implements Catalogue {
   private final Products products;
-  private final PictureStore pictures;
-  private final Journal journal;
-  private final InstantSource clock;
+  private final PictureFacts facts;
+  private final Jobs jobs;
 
   @Activate
   public WarehouseCatalogue(
       BundleContext context,
       @Reference Warehouse warehouse,
       @Reference Journal journal,
-      @Reference InstantSource clock) {
-    this(warehouse, journal, clock, PictureStore.folder(context));
+      @Reference InstantSource clock,
+      @Reference Jobs jobs) {
+    this(
+        warehouse,
+        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock),
+        jobs);
   }
 
-  /// @param pictures folder of the kept pictures, made when absent
-  WarehouseCatalogue(Warehouse warehouse, Journal journal, InstantSource clock, Path pictures) {
+  WarehouseCatalogue(Warehouse warehouse, PictureFacts facts, Jobs jobs) {
     this.products = new Products(warehouse);
-    this.journal = journal;
-    this.clock = clock;
-    this.pictures = new PictureStore(pictures);
+    this.facts = facts;
+    this.jobs = jobs;
   }
 
   @Override
@@ -83,25 +85,47 @@ public final class WarehouseCatalogue implements Catalogue {
 
   @Override
   public Picture keepPicture(ProductId product, InputStream picture) {
-    Picture kept = pictures.keep(SafePicture.read(picture));
-    tell(product, kept, Optional.empty());
-    return kept;
+    Optional<String> told = asSystem(() -> products.pictureAddress(product));
+    return facts.keep(product, picture, told);
   }
 
-  /// Tell as a fact that a product has this picture.
-  private void tell(ProductId product, Picture picture, Optional<String> from) {
-    Instant now = clock.instant();
-    Event.Builder event =
-        Event.builder(PictureStore.factId(product, picture, now), EventTypes.PRODUCT_CHANGED, now)
-            .product(product)
-            .property(EventProperties.PICTURE, picture.hash());
-    from.ifPresent(url -> event.property(EventProperties.PICTURE_FROM, url));
-    asSystem(() -> journal.append(List.of(event.build())));
+  @Override
+  public void keepPictures(InputStream zip) {
+    String key = facts.store().take(zip);
+    asSystem(() -> jobs.start(JobRequest.of(UnpackPictures.KIND, key)));
+  }
+
+  @Override
+  public void fetchPictures() {
+    asSystem(() -> jobs.start(JobRequest.of(FetchPictures.KIND, "all")));
+  }
+
+  @Override
+  public void stopPictures() {
+    asSystem(() -> {
+      ofPictures().filter(job -> !job.state().isOver()).forEach(job -> jobs.cancel(job.id()));
+      return true;
+    });
+  }
+
+  @Override
+  public PictureWork pictureWork() {
+    return asSystem(() ->
+        new PictureWork(
+            products.picturesWaiting(),
+            ofPictures().min(Comparator.comparing((JobStatus job) -> job.state().isOver()))));
+  }
+
+  /// The newest first.
+  private Stream<JobStatus> ofPictures() {
+    return jobs.list().stream()
+        .filter(
+            job -> job.kind().equals(FetchPictures.KIND) || job.kind().equals(UnpackPictures.KIND));
   }
 
   @Override
   public Optional<byte[]> picture(Picture picture, Picture.Size size) {
-    return pictures.read(picture, size);
+    return facts.store().read(picture, size);
   }
 
   private static <T> T asSystem(Supplier<T> question) {

@@ -1,16 +1,23 @@
 package org.marquetry.data.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +27,13 @@ import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.CatalogueQuery.By;
 import org.marquetry.data.api.CatalogueQuery.Stock;
 import org.marquetry.data.api.Picture;
+import org.marquetry.data.api.PictureRefused;
 import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.data.api.ProductReview;
 import org.marquetry.data.events.EventLoader;
+import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.platform.api.jobs.JobStatus.State;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
@@ -44,6 +54,7 @@ class WarehouseCatalogueTest {
   private DuckDbWarehouse warehouse;
   private EventLoader loader;
   private long[] done;
+  private JobsAtOnce jobs = new JobsAtOnce();
 
   @BeforeEach
   void open() throws Exception {
@@ -68,8 +79,17 @@ class WarehouseCatalogueTest {
         done[partition] = entries.getLast().offset() + 1;
       }
     }
-    return new WarehouseCatalogue(
-        warehouse, journal, InstantSource.fixed(AT), folder.resolve("pictures"));
+    PictureFacts facts =
+        new PictureFacts(new PictureStore(pictures()), journal, InstantSource.fixed(AT));
+    jobs =
+        new JobsAtOnce(
+            new UnpackPictures(pictures(), warehouse, facts),
+            new FetchPictures(warehouse, facts, new Outbound()));
+    return new WarehouseCatalogue(warehouse, facts, jobs);
+  }
+
+  private Path pictures() {
+    return folder.resolve("pictures");
   }
 
   private Event.Builder changed(String id, String product, int day) {
@@ -220,5 +240,92 @@ class WarehouseCatalogueTest {
     }
     assertEquals(
         Optional.empty(), catalogue.picture(new Picture("0".repeat(64)), Picture.Size.THUMB));
+  }
+
+  @Test
+  void picturesOfAZipGoToTheirProducts() throws Exception {
+    dress("red", 7, 19_900);
+    dress("blue", 0, 9_900);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      add(zip, "photos/Dress-Red.PNG", SafePictureTest.file(300, 300, "png"));
+      add(zip, "../../etc/dress-blue.jpg", "#!/bin/sh".getBytes(StandardCharsets.UTF_8));
+      add(zip, "nobody.jpg", SafePictureTest.file(10, 10, "jpeg"));
+    }
+    WarehouseCatalogue catalogue = catalogue();
+    jobs.stopAfter = 1;
+    catalogue.keepPictures(new ByteArrayInputStream(bytes.toByteArray()));
+    assertEquals(State.CANCELLED, catalogue.pictureWork().job().orElseThrow().state());
+    jobs.stopAfter = 9;
+    catalogue.keepPictures(new ByteArrayInputStream(bytes.toByteArray()));
+    Map<String, String> result = catalogue.pictureWork().job().orElseThrow().result();
+    assertEquals(
+        "1 1 1", result.get("kept") + " " + result.get("refused") + " " + result.get("unknown"));
+    assertEquals(
+        "dress-blue: the file is no JPEG, PNG, GIF or BMP\nnobody: ?", result.get("first"));
+    assertTrue(catalogue().product(RED).orElseThrow().product().picture().isPresent());
+    try (var left = Files.list(pictures().resolve("zip"))) {
+      assertEquals(List.of(), left.toList());
+    }
+    PictureRefused refused =
+        assertThrows(
+            PictureRefused.class,
+            () ->
+                catalogue.keepPictures(
+                    new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.UTF_8))));
+    assertEquals(PictureRefused.Reason.NO_ZIP, refused.reason());
+  }
+
+  private static void add(ZipOutputStream zip, String name, byte[] content) throws Exception {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  @Test
+  void internalAddressesOfPicturesAreRefused() {
+    for (String address : List.of("https://localhost/a.jpg", "http://example.com/b.jpg")) {
+      journal.append(
+          changed(address, "p" + address.length(), 0)
+              .property(EventProperties.PICTURE, address)
+              .build());
+    }
+    WarehouseCatalogue catalogue = catalogue();
+    assertEquals(2, catalogue.pictureWork().waiting());
+    catalogue.fetchPictures();
+    Map<String, String> result = catalogue.pictureWork().job().orElseThrow().result();
+    assertEquals("0 2", result.get("kept") + " " + result.get("refused"));
+    assertTrue(
+        result.getOrDefault("first", "").contains("not on the public internet"), result.toString());
+  }
+
+  /// What somebody hands over is not replaced by what the shop's address shows.
+  @Test
+  void aPictureThatIsHandedOverNeedsNoAddress() throws Exception {
+    journal.append(
+        changed("told", "dress-red", 0)
+            .property(EventProperties.PICTURE, "https://shop.example/red.jpg")
+            .build());
+    assertEquals(1, catalogue().pictureWork().waiting());
+    catalogue().keepPicture(RED, new ByteArrayInputStream(SafePictureTest.file(9, 9, "gif")));
+    assertEquals(0, catalogue().pictureWork().waiting());
+  }
+
+  @Test
+  void onlyNamesOfKeptPicturesAreServed() throws Exception {
+    Picture picture =
+        catalogue().keepPicture(RED, new ByteArrayInputStream(SafePictureTest.file(9, 9, "gif")));
+    PictureFiles files = new PictureFiles(new PictureStore(pictures()));
+    assertEquals("image/jpeg", files.file(picture.file(Picture.Size.THUMB)).orElseThrow().type());
+    for (String name :
+        List.of(
+            "",
+            "..",
+            "../x",
+            picture.hash() + ".jpg",
+            picture.hash() + "-huge.jpg",
+            "0".repeat(64) + "-full.jpg")) {
+      assertEquals(Optional.empty(), files.file(name), name);
+    }
   }
 }

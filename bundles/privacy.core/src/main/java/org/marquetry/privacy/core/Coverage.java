@@ -19,6 +19,7 @@ final class Coverage {
           "data/access", "users of the suite, who are no customers of the shop",
           "data/features", "bundles that were installed into the home",
           "data/jobs", "arguments and results of jobs carry no personal data, by their contract",
+          "data/pictures", "products only",
           "data/privacy", "one number",
           "data/search", "products only",
           "data/sql",

@@ -1,5 +1,6 @@
 /// The HTTP door: a bundle registers an [Operation]; the door at `/api/v1` binds JSON, checks who
-/// calls, answers errors as [Problem] and describes it in OpenAPI.
+/// calls, answers errors as [Problem] and describes it in OpenAPI. Files that anyone may read come
+/// from [PublicFiles].
 ///
 /// Request and answer bodies are records. A component that may be left out is an `Optional`, an
 /// `OptionalInt`, `OptionalLong`, `OptionalDouble`, a list or a map; every other one is required.
