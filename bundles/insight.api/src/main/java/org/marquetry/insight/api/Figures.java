@@ -41,4 +41,10 @@ public interface Figures {
   /// @param offset how many to leave out, at least 0
   /// @param limit 1 to [#MAX_PAGE]
   List<FigureRow> rows(Figure figure, LocalDate day, int offset, int limit);
+
+  /// Take a day's figure apart: what it was made of, beside the same weekday of the weeks before.
+  Explanation explain(Figure figure, LocalDate day);
+
+  /// The well-known sale days from one day to another, in order.
+  List<Occasion> occasions(LocalDate from, LocalDate to);
 }

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.insight.api.Board;
 import org.marquetry.insight.api.Comparison;
 import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Explanation;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.insight.api.FigureNow;
 import org.marquetry.insight.api.FigureRow;
 import org.marquetry.insight.api.Figures;
+import org.marquetry.insight.api.Occasion;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
@@ -194,6 +198,39 @@ public final class CoreFigures implements Figures {
   private Behind behind(Figure figure, LocalDate day) {
     return new Behind(
         warehouse, figure, zone.start(day), zone.start(day.plusDays(1)), currency().orElse(""));
+  }
+
+  @Override
+  public Explanation explain(Figure figure, LocalDate day) {
+    return Actor.SYSTEM.call(() -> {
+      Span span = Span.read(warehouse, clock.instant());
+      Optional<String> currency = currency();
+      LocalDate first = day.minusWeeks(SameWeekday.WEEKS);
+      Counts.Range range = counts(currency).between(first, day, DAY_SECONDS);
+      DayValue value = value(figure, day, span, range);
+      Set<LocalDate> before =
+          IntStream.rangeClosed(1, SameWeekday.WEEKS)
+              .mapToObj(day::minusWeeks)
+              .filter(d -> span.completes(d, zone))
+              .filter(d -> value(figure, d, span, range).value().isPresent())
+              .collect(Collectors.toUnmodifiableSet());
+      SameWeekday usual = weekdays(figure, day, span, range);
+      return new Explanation(
+          value,
+          usual.mean(),
+          value.complete() && value.value().isPresent()
+              ? usual.compare((double) value.value().getAsLong())
+              : Optional.empty(),
+          Occasions.on(day),
+          value.value().isPresent()
+              ? new Parts(warehouse, zone.zone(), currency.orElse(""), day).of(figure, before)
+              : List.of());
+    });
+  }
+
+  @Override
+  public List<Occasion> occasions(LocalDate from, LocalDate to) {
+    return Occasions.between(from, to);
   }
 
   private Counts counts(Optional<String> currency) {

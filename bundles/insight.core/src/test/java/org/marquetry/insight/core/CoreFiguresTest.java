@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.insight.api.Board;
 import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Explanation;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.insight.api.FigureNow;
 import org.marquetry.insight.api.FigureRow;
@@ -226,6 +227,58 @@ class CoreFiguresTest {
     figures.board();
     now = NOW.plus(RangeCache.OLDEST);
     assertTrue(figures.board().figures().get(1).comparison().isPresent());
+  }
+
+  @Test
+  void anOddDayIsTakenApartByWhatDiffers() {
+    TestShop shop = new TestShop(warehouse);
+    shop.row("products", Map.of("product_id", "tea", "category", "Tea"));
+    shop.row("products", Map.of("product_id", "cup", "category", "Cups"));
+    Instant monday = Instant.parse("2026-11-23T11:00:00Z");
+    for (int week = 0; week <= 9; week++) {
+      Instant at = monday.minus(Duration.ofDays(7L * week));
+      shop.order("t" + week, "ann", "tea", 1, 10_000, at);
+      shop.order("c" + week, "ben", "cup", 1, week == 0 ? 50_000 : 4_000, at.plusSeconds(9));
+    }
+    shop.order("n", "new", "tea", 1, 500, monday)
+        .event("viewed", "ann", null, NOW, Map.of())
+        .load();
+    Explanation odd = figures.explain(Figure.NET_REVENUE, TODAY.minusDays(1));
+    assertEquals(60_500, odd.value().value().orElseThrow());
+    assertEquals(14_000, odd.usual().orElseThrow());
+    assertTrue(odd.comparison().isEmpty()); // all Mondays were the same
+    List<Explanation.Share> categories = shares(odd, Explanation.Dimension.CATEGORY);
+    assertEquals(List.of("Cups", "Tea"), categories.stream().map(s -> s.name()).toList());
+    assertEquals(46_000, categories.getFirst().difference());
+    assertEquals(60_500, categories.stream().mapToDouble(s -> s.value()).sum());
+    List<Explanation.Share> customers = shares(odd, Explanation.Dimension.CUSTOMERS);
+    assertEquals(List.of("known", "new"), customers.stream().map(s -> s.name()).toList());
+    assertEquals(500, customers.getLast().value());
+    Explanation orders = figures.explain(Figure.ORDERS, TODAY.minusDays(1));
+    assertEquals(
+        3,
+        shares(orders, Explanation.Dimension.CUSTOMERS).stream().mapToDouble(s -> s.value()).sum());
+    assertEquals(List.of(), shares(orders, Explanation.Dimension.SITE)); // the shop has one
+    now = NOW.plusSeconds(5);
+    Explanation active = figures.explain(Figure.ACTIVE_CUSTOMERS, TODAY);
+    assertEquals(1, active.value().value().orElseThrow());
+  }
+
+  private static List<Explanation.Share> shares(Explanation of, Explanation.Dimension dimension) {
+    return of.shares().stream().filter(s -> s.dimension() == dimension).toList();
+  }
+
+  @Test
+  void saleDaysAreKnown() {
+    assertEquals(
+        List.of("618 sale", "Singles’ Day (11.11)", "Black Friday", "Cyber Monday", "12.12 sale"),
+        figures.occasions(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)).stream()
+            .map(o -> o.name().en())
+            .toList());
+    assertEquals(
+        LocalDate.of(2026, 11, 27),
+        figures.occasions(LocalDate.of(2026, 11, 20), LocalDate.of(2026, 11, 29)).getFirst().day());
+    assertTrue(figures.explain(Figure.ORDERS, LocalDate.of(2026, 11, 11)).occasion().isPresent());
   }
 
   @Test

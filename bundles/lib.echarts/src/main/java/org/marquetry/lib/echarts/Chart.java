@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,8 +39,17 @@ public final class Chart extends Component implements HasSize, HasStyle {
           textStyle: {fontFamily: style.fontFamily, color: style.color}
         });
         if (el.option) el.chart.setOption(el.option);
+        if (el.hears) el.listen();
       });
       el.show = () => el.chart && el.speaks === document.documentElement.lang ? el.chart.setOption(el.option) : el.draw();
+      el.listen = () => el.chart?.getZr().on('click', e => {
+        const at = [e.offsetX, e.offsetY];
+        if (!el.chart.containPixel('grid', at)) return;
+        const x = el.chart.convertFromPixel('grid', at)[0];
+        const near = (el.option.series ?? []).flatMap(s => s.data ?? []).map(p => p[0])
+          .reduce((best, p) => best === null || Math.abs(Date.parse(p) - x) < Math.abs(Date.parse(best) - x) ? p : best, null);
+        if (near !== null) el.dispatchEvent(new CustomEvent('chart-click', {detail: near}));
+      });
       el.redraw ??= () => el.isConnected ? el.draw() : document.removeEventListener('marquetry-theme', el.redraw);
       document.addEventListener('marquetry-theme', el.redraw);
       el.fit ??= new ResizeObserver(() => el.chart?.resize());
@@ -47,6 +57,7 @@ public final class Chart extends Component implements HasSize, HasStyle {
       """;
 
   private transient @Nullable JsonNode option;
+  private boolean hears;
 
   /// Make an empty chart of 20 rem height.
   ///
@@ -74,9 +85,20 @@ public final class Chart extends Component implements HasSize, HasStyle {
     }
   }
 
+  /// Call back when a point of a chart over time is clicked, with the date of the nearest one as
+  /// the option has it. What it does must have a way by keyboard, too.
+  public void onClick(Consumer<String> clicked) {
+    hears = true;
+    getElement()
+        .addEventListener(
+            "chart-click", e -> clicked.accept(e.getEventData().get("event.detail").asString()))
+        .addEventData("event.detail");
+    getElement().getStyle().set("cursor", "pointer");
+  }
+
   @Override
   protected void onAttach(AttachEvent event) {
-    getElement().executeJs(START);
+    getElement().executeJs("this.hears = $0;" + START, hears);
     draw();
   }
 

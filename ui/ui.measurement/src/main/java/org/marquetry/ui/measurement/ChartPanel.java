@@ -5,12 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.insight.api.DayValue;
 import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.Occasion;
 import org.marquetry.lib.echarts.Chart;
 import org.marquetry.ui.api.Formats;
 
@@ -23,7 +25,7 @@ final class ChartPanel extends Div implements LocaleChangeObserver {
   private transient Source.Answer<Year> year;
   private transient Optional<Chart> chart = Optional.empty();
 
-  private record Year(Optional<String> currency, List<DayValue> days) {}
+  private record Year(Optional<String> currency, List<DayValue> days, List<Occasion> occasions) {}
 
   ChartPanel(MeasurementServices services) {
     this.services = services;
@@ -43,7 +45,11 @@ final class ChartPanel extends Div implements LocaleChangeObserver {
     LocalDate from = today.minusMonths(DayChart.MONTHS).withDayOfMonth(1);
     return services
         .figures()
-        .ask(f -> new Year(f.board().currency(), f.days(Figure.NET_REVENUE, from, today)));
+        .ask(f ->
+            new Year(
+                f.board().currency(),
+                f.days(Figure.NET_REVENUE, from, today),
+                f.occasions(from, today)));
   }
 
   private void show(Source.Answer<Year> now) {
@@ -53,8 +59,11 @@ final class ChartPanel extends Div implements LocaleChangeObserver {
         switch (now) {
           case Source.Answer.Told<Year>(Year told) ->
               new DayChart(
-                      new FigureWords(this, formats, told.currency), Figure.NET_REVENUE, told.days)
-                  .show(chart);
+                      new FigureWords(this, formats, told.currency),
+                      Figure.NET_REVENUE,
+                      told.days,
+                      told.occasions)
+                  .show(chart, this::open);
           case Source.Answer.Away<Year>(var since) ->
               quiet(getTranslation("measurement.away", formats.dateTime(since)));
           case Source.Answer.Failed<Year>() -> quiet(getTranslation("measurement.failed"));
@@ -64,6 +73,15 @@ final class ChartPanel extends Div implements LocaleChangeObserver {
       removeAll();
       add(shown);
     }
+  }
+
+  /// The day that was clicked, with the rows behind it.
+  private void open(LocalDate day) {
+    getUI()
+        .ifPresent(ui ->
+            ui.navigate(
+                FiguresPage.address(Figure.NET_REVENUE),
+                QueryParameters.of("day", day.toString())));
   }
 
   private static Paragraph quiet(String text) {

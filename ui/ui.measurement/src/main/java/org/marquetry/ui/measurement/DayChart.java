@@ -2,12 +2,15 @@ package org.marquetry.ui.measurement;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.marquetry.insight.api.DayValue;
 import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.Occasion;
 import org.marquetry.lib.echarts.Chart;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,15 +23,19 @@ final class DayChart {
   static final int MONTHS = 13;
 
   private static final int WEEK = 7;
+  private static final int DAY_LENGTH = "2026-11-29".length();
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final FigureWords words;
   private final Figure figure;
   private final List<DayValue> days;
 
-  DayChart(FigureWords words, Figure figure, List<DayValue> days) {
+  private final List<Occasion> occasions;
+
+  DayChart(FigureWords words, Figure figure, List<DayValue> days, List<Occasion> occasions) {
     this.words = words;
     this.figure = figure;
+    this.occasions = occasions;
     this.days = days.stream().dropWhile(d -> !drawn(d)).toList();
   }
 
@@ -42,7 +49,9 @@ final class DayChart {
   }
 
   /// Draw into a chart, or make a new one, or a word of why there is none.
-  Component show(Optional<Chart> former) {
+  ///
+  /// @param choose called with the day that is clicked in a new chart
+  Component show(Optional<Chart> former, Consumer<LocalDate> choose) {
     if (!hasDays()) {
       Paragraph none = new Paragraph(words.page().getTranslation("measurement.chart.none"));
       none.addClassName("shell-subtitle");
@@ -56,7 +65,12 @@ final class DayChart {
                 words.name(figure),
                 words.formats().date(days.getFirst().day()),
                 words.formats().date(days.getLast().day()));
-    Chart chart = former.orElseGet(() -> new Chart(summary));
+    Chart chart =
+        former.orElseGet(() -> {
+          Chart made = new Chart(summary);
+          made.onClick(x -> choose.accept(LocalDate.parse(x.substring(0, DAY_LENGTH))));
+          return made;
+        });
     chart.setSummary(summary);
     chart.setHeight("17rem");
     chart.setOption(option());
@@ -82,10 +96,38 @@ final class DayChart {
     }
     option.set("yAxis", values);
     ArrayNode series = JSON.createArrayNode();
-    series.add(line("measurement.chart.day", 1.2, 0.7, false));
+    ObjectNode daily = line("measurement.chart.day", 1.2, 0.7, false);
+    daily.set("markPoint", marks());
+    series.add(daily);
     series.add(line("measurement.chart.week", 2.5, 1, true));
     option.set("series", series);
     return option;
+  }
+
+  /// The sale days, each above its day.
+  private ObjectNode marks() {
+    ArrayNode data = JSON.createArrayNode();
+    for (Occasion occasion : occasions) {
+      days.stream()
+          .filter(d -> drawn(d) && d.day().equals(occasion.day()))
+          .findFirst()
+          .ifPresent(d -> {
+            ObjectNode mark = JSON.createObjectNode();
+            mark.put("name", occasion.name().in(words.formats().locale()));
+            mark.set(
+                "coord",
+                JSON.createArrayNode()
+                    .add(d.day().toString())
+                    .add(major((double) d.value().orElse(0))));
+            data.add(mark);
+          });
+    }
+    ObjectNode marks = JSON.createObjectNode().put("symbol", "circle").put("symbolSize", 7);
+    marks.set(
+        "label",
+        JSON.createObjectNode().put("formatter", "{b}").put("position", "top").put("distance", 6));
+    marks.set("data", data);
+    return marks;
   }
 
   private ObjectNode line(String key, double width, double opacity, boolean mean) {

@@ -25,7 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.insight.api.Board;
 import org.marquetry.insight.api.DayValue;
+import org.marquetry.insight.api.Explanation;
 import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.Occasion;
 import org.marquetry.lib.echarts.Chart;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
@@ -44,6 +46,8 @@ final class FiguresView extends VerticalLayout
   private final Nav choice = new Nav();
   private final Paragraph definition = new Paragraph();
   private final Div chartPlace = new Div();
+  private final H2 whyTitle = new H2();
+  private final Div whyPlace = new Div();
   private final H2 rowsTitle = new H2();
   private final DatePicker day = new DatePicker();
   private final Paragraph sum = new Paragraph();
@@ -54,7 +58,14 @@ final class FiguresView extends VerticalLayout
   private transient Optional<Rows> rows = Optional.empty();
 
   /// What the page shows, as of one moment.
-  private record Shown(Board board, List<DayValue> days, LocalDate day, long sum, int rows) {}
+  private record Shown(
+      Board board,
+      List<DayValue> days,
+      List<Occasion> occasions,
+      LocalDate day,
+      Explanation why,
+      long sum,
+      int rows) {}
 
   /// Which rows stand there; others would move what somebody reads.
   private record Rows(Figure figure, LocalDate day, int count, long sum, Locale locale) {}
@@ -79,7 +90,9 @@ final class FiguresView extends VerticalLayout
     chartPanel.addClassNames("shell-panel", "mq-whole");
     Div rowsPanel = new Div(head, rowsPlace, sum);
     rowsPanel.addClassNames("shell-panel", "mq-whole");
-    add(title, choice, chartPanel, rowsPanel);
+    Div whyPanel = new Div(whyTitle, whyPlace);
+    whyPanel.addClassNames("shell-panel", "mq-whole");
+    add(title, choice, chartPanel, whyPanel, rowsPanel);
     services.live().watch(this, PERIOD, this::look, this::show);
   }
 
@@ -146,10 +159,17 @@ final class FiguresView extends VerticalLayout
     return services
         .figures()
         .ask(f -> {
-          List<DayValue> days =
-              f.days(figure, today.minusMonths(DayChart.MONTHS).withDayOfMonth(1), today);
+          LocalDate from = today.minusMonths(DayChart.MONTHS).withDayOfMonth(1);
+          List<DayValue> days = f.days(figure, from, today);
           LocalDate of = day(days);
-          return new Shown(f.board(), days, of, f.sum(figure, of), f.rowCount(figure, of));
+          return new Shown(
+              f.board(),
+              days,
+              f.occasions(from, today),
+              of,
+              f.explain(figure, of),
+              f.sum(figure, of),
+              f.rowCount(figure, of));
         });
   }
 
@@ -166,6 +186,7 @@ final class FiguresView extends VerticalLayout
 
   private void nothing(String why) {
     chartPlace.removeAll();
+    whyPlace.removeAll();
     rowsPlace.removeAll();
     rows = Optional.empty();
     chart = Optional.empty();
@@ -184,12 +205,16 @@ final class FiguresView extends VerticalLayout
     }
     choice.getElement().setAttribute("aria-label", getTranslation("measurement.figures"));
     definition.setText(words.definition(figure));
-    Component drawn = new DayChart(words, figure, shown.days).show(chart);
+    Component drawn =
+        new DayChart(words, figure, shown.days, shown.occasions).show(chart, this::choose);
     chart = drawn instanceof Chart c ? Optional.of(c) : Optional.empty();
     if (!drawn.getParent().equals(Optional.of(chartPlace))) { // a chart that moves is drawn anew
       chartPlace.removeAll();
       chartPlace.add(drawn);
     }
+    whyPlace.removeAll();
+    whyPlace.add(new ExplanationPanel(words, figure, shown.day, shown.why));
+    whyTitle.setText(getTranslation("measurement.why", formats.date(shown.day)));
     day.setValue(shown.day);
     rowsTitle.setText(
         getTranslation("measurement.rows", words.name(figure), formats.date(shown.day)));

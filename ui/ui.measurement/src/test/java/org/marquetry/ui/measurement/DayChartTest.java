@@ -33,7 +33,8 @@ class DayChartTest {
       days.add(new DayValue(FIRST.plusDays(i), OptionalLong.of(100L * (i + 1)), true));
     }
     days.add(new DayValue(FIRST.plusDays(8), OptionalLong.of(5), false)); // today so far
-    JsonNode series = new DayChart(words, Figure.NET_REVENUE, days).option().get("series");
+    JsonNode series =
+        new DayChart(words, Figure.NET_REVENUE, days, List.of()).option().get("series");
     JsonNode daily = series.get(0).get("data");
     JsonNode mean = series.get(1).get("data");
     assertEquals(9, daily.size());
@@ -51,13 +52,13 @@ class DayChartTest {
     for (int i = 0; i < 7; i++) {
       days.add(new DayValue(FIRST.plusDays(i), OptionalLong.of(i == 0 ? 2 : 1), true));
     }
-    JsonNode series = new DayChart(words, Figure.ORDERS, days).option().get("series");
+    JsonNode series = new DayChart(words, Figure.ORDERS, days, List.of()).option().get("series");
     assertEquals(1.1, series.get(1).get("data").get(6).get(1).asDouble());
   }
 
   @Test
   void oneDayIsNoChart() {
     List<DayValue> one = List.of(new DayValue(FIRST, OptionalLong.of(1), true));
-    assertFalse(new DayChart(words, Figure.ORDERS, one).hasDays());
+    assertFalse(new DayChart(words, Figure.ORDERS, one, List.of()).hasDays());
   }
 }
