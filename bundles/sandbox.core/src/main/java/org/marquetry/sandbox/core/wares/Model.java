@@ -88,25 +88,26 @@ final class Model {
       Set<String> names) {
     String id = family + "-" + (place + 1);
     Money price = prices.label(euros);
-    Naming naming = new Naming(kind, brand, style, cut, material, colour, pattern, quality);
-    Words name = naming.name(random, names);
-    return new Product(
-        id,
-        family,
-        kind,
-        brand,
-        style,
-        cut,
-        colour,
-        accent,
-        pattern,
-        material,
-        kind.sizes(),
-        price,
-        prices.share(price, costShare),
-        quality,
-        name,
-        naming.description(random));
+    Words name = new Naming(kind, brand, cut, material, colour, pattern).name(random, names);
+    Product nameOnly =
+        new Product(
+            id,
+            family,
+            kind,
+            brand,
+            style,
+            cut,
+            colour,
+            accent,
+            pattern,
+            material,
+            kind.sizes(),
+            price,
+            prices.share(price, costShare),
+            quality,
+            name,
+            name);
+    return nameOnly.described(Descriptions.of(nameOnly, random));
   }
 
   private double around(double mean) {

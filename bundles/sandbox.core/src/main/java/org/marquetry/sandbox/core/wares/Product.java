@@ -36,6 +36,12 @@ public record Product(
     sizes = List.copyOf(sizes);
   }
 
+  Product described(Words words) {
+    return new Product(
+        id, family, kind, brand, style, cut, colour, accent, pattern, material, sizes, price, cost,
+        quality, name, words);
+  }
+
   public Category category() {
     return kind.category();
   }
