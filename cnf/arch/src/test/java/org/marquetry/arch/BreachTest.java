@@ -43,6 +43,7 @@ class BreachTest {
     Rules rules = new Rules(BreachTest::bundleOf);
     return Stream.of(
         caught(rules.starShape(), "OtherProvider"),
+        caught(rules.truthStaysHidden(), "Cheats"),
         caught(rules.noClock(), "now()"),
         caught(rules.noThreads(), "Thread"),
         caught(rules.serviceMethodsRequire(), "greet"),

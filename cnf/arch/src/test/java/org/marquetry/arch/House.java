@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// under `org.marquetry.`, so the bundle of a class follows from its name.
 final class House {
   private static final String ROOT = "org.marquetry.";
+  private static final List<String> BESIDE = List.of("spi", "truth");
 
   private final Path top;
   private final List<String> bundles;
@@ -93,17 +94,19 @@ final class House {
       return Optional.empty();
     }
     String inside = packageName.substring(ROOT.length());
-    return bundles.stream().filter(b -> holds(b, inside) || holds(spi(b), inside)).findFirst();
+    return bundles.stream()
+        .filter(b -> holds(b, inside) || BESIDE.stream().anyMatch(p -> holds(beside(b, p), inside)))
+        .findFirst();
   }
 
   private static boolean holds(String root, String inside) {
     return inside.equals(root) || inside.startsWith(root + ".");
   }
 
-  /// An API bundle holds two packages: what we implement (`x.api`) and what partners implement
-  /// (`x.spi`).
-  private static String spi(String bundle) {
-    return isApi(bundle) ? bundle.substring(0, bundle.length() - "api".length()) + "spi" : bundle;
+  /// An API bundle holds what we implement (`x.api`), what partners implement (`x.spi`), and the
+  /// sandbox what few may see (`x.truth`).
+  private static String beside(String bundle, String name) {
+    return isApi(bundle) ? bundle.substring(0, bundle.length() - "api".length()) + name : bundle;
   }
 
   static boolean isApi(String bundle) {

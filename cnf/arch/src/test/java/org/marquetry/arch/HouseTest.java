@@ -33,6 +33,7 @@ class HouseTest {
     Rules rules = new Rules(HOUSE::bundleOf);
     return Stream.of(
             rules.starShape(),
+            rules.truthStaysHidden(),
             rules.noClock(),
             rules.noThreads(),
             rules.serviceMethodsRequire(),

@@ -37,6 +37,8 @@ final class Rules {
   /// Beside the stores, the reader of files: it sorts one import in a database that goes with it.
   private static final Set<String> STORES = Set.of("sql.", "warehouse.", "lib.", "data.intake");
 
+  private static final String TRUTH = "org.marquetry.sandbox.truth";
+  private static final Set<String> SEE_THE_TRUTH = Set.of("sandbox.api", "sandbox.core");
   private static final Set<String> JOINED = Set.of("math.", "lib.");
 
   private final Function<JavaClass, Optional<String>> bundleOf;
@@ -68,6 +70,22 @@ final class Rules {
     return from.equals(to)
         || House.isApi(to)
         || (!House.isApi(from) && JOINED.stream().anyMatch(to::startsWith));
+  }
+
+  /// A model that saw the truth about the synthetic shop would prove nothing: only the world itself
+  /// and the page that reveals it read it. (Tests and benchmarks are not looked at here.)
+  ArchRule truthStaysHidden() {
+    return noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are not of the world or of the page that reveals it",
+                c ->
+                    !SEE_THE_TRUTH.contains(bundleOf.apply(c).orElse(""))
+                        && !c.getPackageName().startsWith(TRUTH)
+                        && !c.getPackageName().endsWith(".reveal")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(TRUTH + "..");
   }
 
   /// Time is a service: nobody but the platform reads the clock or sleeps.

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.marquetry.sandbox.truth.Truth;
+import org.marquetry.shop.api.CustomerId;
 import org.osgi.service.component.annotations.Component;
 
 /// Breaches of the rules of the house, planted so that the rules can be seen to catch them. Nothing
@@ -45,6 +47,13 @@ public final class Breaches {
       try (Connection connection = DriverManager.getConnection("jdbc:h2:file")) {
         return connection.getMetaData().getDatabaseProductName();
       }
+    }
+  }
+
+  /// A model that reads what it should find out.
+  public static final class Cheats {
+    public double predict(Truth truth, CustomerId customer) {
+      return truth.elasticity(customer).orElse(0.0);
     }
   }
 }

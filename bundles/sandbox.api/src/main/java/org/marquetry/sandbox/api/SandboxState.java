@@ -4,7 +4,6 @@ import java.time.Instant;
 
 /// Say how the world stands.
 ///
-/// @param size its size
 /// @param phase what it does now
 /// @param customers how many customers have come so far
 /// @param events how many events of the world went through the door so far
@@ -13,7 +12,6 @@ import java.time.Instant;
 /// @param driven whether the clock can be driven
 /// @param seed of the numbers; the truth is the same for every seed
 public record SandboxState(
-    WorldSize size,
     Phase phase,
     int customers,
     long events,

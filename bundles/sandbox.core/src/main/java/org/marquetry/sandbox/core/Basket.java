@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.marquetry.sandbox.core.Goods.Good;
+import org.marquetry.sandbox.core.wares.Review;
+import org.marquetry.sandbox.core.wares.Reviews;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
@@ -28,6 +30,7 @@ final class Basket {
   private final int day;
   private final Dice dice;
   private final Voice voice;
+  private final Voice afterwards;
   private final List<Line> lines;
 
   Basket(Shop shop, Life life, int day, Dice dice, Voice voice, List<Line> lines) {
@@ -36,6 +39,7 @@ final class Basket {
     this.day = day;
     this.dice = dice;
     this.voice = voice;
+    afterwards = voice.afterwards();
     this.lines = lines;
   }
 
@@ -61,7 +65,7 @@ final class Basket {
     }
     if (cancelled) {
       voice.say(
-          voice
+          afterwards
               .event(EventTypes.CANCELLED, at.plus(Duration.ofMinutes(10L + dice.below(900))))
               .order(order));
     }
@@ -75,11 +79,11 @@ final class Basket {
 
   private Event.Builder of(
       String type, Instant at, OrderId order, int number, Line line, long wrong) {
-    return voice
+    return (type.equals(EventTypes.RETURNED) ? afterwards : voice)
         .event(type, at)
         .order(order)
         .product(new ProductId(line.good().id()))
-        .quantity(line.units() * wrong)
+        .quantity((double) (line.units() * wrong))
         .money(voice.money(line.paid() * line.units() * wrong))
         .property(EventProperties.LINE, Integer.toString(number));
   }
@@ -90,15 +94,14 @@ final class Basket {
     double days = 2 + dice.gamma(3) * 1.5 + late * dice.gamma(4);
     Verdict verdict = Verdict.of(shop, life.who, line, late > 0 ? days / 2 : 0, dice);
     Instant there = at.plusSeconds((long) (days * 86_400));
-    if (verdict.delivery() < -1.2) {
+    if (verdict.isLate()) {
       life.displease(1, day + (int) days);
     } else if (verdict.overall() < -1) {
       life.displease(0.35, day + (int) days);
     }
     double fails = 1 / (1 + Math.exp(3.6 + 1.3 * Math.min(verdict.quality(), verdict.overall())));
     if (dice.happens(fails)) {
-      voice.say(
-          of(EventTypes.RETURNED, later(there, 1, 10), order, number, line, 1));
+      voice.say(of(EventTypes.RETURNED, later(there, 1, 10), order, number, line, 1));
     }
     double speaks = life.who.critical * (1 + 0.6 * Math.abs(verdict.overall()));
     if (dice.happens(Math.min(0.8, speaks))) {
@@ -113,14 +116,16 @@ final class Basket {
   }
 
   private void review(Instant at, Line line, Verdict verdict) {
+    Review review =
+        Reviews.write(line.good().ware(), verdict.satisfaction(), life.who.language(), dice.key());
     Event.Builder event =
-        voice
+        afterwards
             .event(EventTypes.REVIEWED, at)
             .product(new ProductId(line.good().id()))
             .property(EventProperties.LANGUAGE, life.who.people.language());
     if (!dice.happens(0.01)) { // some forget the stars
-      event.property(EventProperties.RATING, Integer.toString(verdict.stars()));
+      event.property(EventProperties.RATING, Integer.toString(review.stars()));
     }
-    voice.say(event.property("text", Words.review(line.good(), life.who, verdict, dice)));
+    voice.say(event.property("text", review.text()));
   }
 }

@@ -7,12 +7,12 @@ final class Choice {
   private Choice() {}
 
   /// Taste for its traits and brand, what everybody gets from it, and its price against the usual
-  /// price of its category.
+  /// price of its kind.
   ///
   /// @param price in minor units, above 0
-  /// @param usual mean logarithm of the list prices of its category
+  /// @param usual mean logarithm of the list prices of its kind
   static double utility(Shopper who, Good good, long price, double usual) {
-    return liking(who, good) - who.elasticity * (Math.log(price) - usual);
+    return liking(who, good) - who.elasticity * (Math.log((double) price) - usual);
   }
 
   /// Without the price.

@@ -34,6 +34,11 @@ final class Dice {
     return mix(state);
   }
 
+  /// A key for a stream of its own.
+  long key() {
+    return next();
+  }
+
   /// In [0, 1).
   double uniform() {
     return (next() >>> 11) * 0x1.0p-53;

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.marquetry.lib.json.Json;
+import org.marquetry.shop.api.Event;
 
 /// Sends events to the suite's own HTTP door, as any program would.
 final class Door {
@@ -41,8 +42,8 @@ final class Door {
   /// Send events; returns when they are on disk. Those that were sent before count once.
   ///
   /// @throws IOException if the door refuses them, with its words
-  void send(List<DemoEvent> batch) throws IOException {
-    String body = Json.write(batch.stream().map(DemoEvent::json).toList());
+  void send(List<Event> batch) throws IOException {
+    String body = Json.write(batch.stream().map(EventJson::of).toList());
     HttpURLConnection call = (HttpURLConnection) events.toURL().openConnection();
     call.setConnectTimeout(TIMEOUT_MILLIS);
     call.setReadTimeout(TIMEOUT_MILLIS);

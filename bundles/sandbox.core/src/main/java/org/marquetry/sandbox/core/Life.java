@@ -8,7 +8,7 @@ final class Life {
 
   final Shopper who;
   final int joined;
-  private final int[] bought; // last day, by category
+  private final int[] bought; // last day, by kind
   boolean alive = true;
   boolean mail; // consent to messages
   int numbers; // of its events
@@ -23,10 +23,10 @@ final class Life {
   int offerUntil = NEVER;
   int[] shown = {}; // places of products that were put before it
 
-  Life(Shopper who, int joined, int categories) {
+  Life(Shopper who, int joined, int kinds) {
     this.who = who;
     this.joined = joined;
-    bought = new int[categories];
+    bought = new int[kinds];
     Arrays.fill(bought, NEVER);
   }
 
@@ -54,13 +54,13 @@ final class Life {
     return new Life(this);
   }
 
-  void bought(int category, int day) {
-    bought[category] = day;
+  void bought(int kind, int day) {
+    bought[kind] = day;
   }
 
-  /// How much a category is needed again: 0 just after a purchase, 1 long after.
-  double need(int category, int day, double cycleDays) {
-    int since = day - bought[category];
+  /// How much a kind is needed again: 0 just after a purchase, 1 long after.
+  double need(int kind, int day, double cycleDays) {
+    int since = day - bought[kind];
     return since >= 5 * cycleDays ? 1 : 0.05 + 0.95 * (1 - Math.exp(-since / cycleDays));
   }
 

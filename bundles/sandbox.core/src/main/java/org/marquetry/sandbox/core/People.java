@@ -23,8 +23,8 @@ record People(
           false,
           List.of(
               "Adams", "Baker", "Clark", "Davies", "Evans", "Foster", "Green", "Hughes", "Irwin",
-              "Jones", "Khan", "Lewis", "Morgan", "Novak", "Owen", "Patel", "Quinn", "Reid",
-              "Shaw", "Taylor", "Usher", "Vaughan", "Walsh", "Young"),
+              "Jones", "Khan", "Lewis", "Morgan", "Novak", "Owen", "Patel", "Quinn", "Reid", "Shaw",
+              "Taylor", "Usher", "Vaughan", "Walsh", "Young"),
           List.of(
               "Alice", "Ben", "Chloe", "David", "Emma", "Finn", "Grace", "Harry", "Isla", "Jack",
               "Kate", "Liam", "Mia", "Noah", "Olivia", "Paul", "Ruby", "Sam", "Tara", "Umar",
@@ -41,8 +41,8 @@ record People(
               "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何",
               "郭", "马", "罗", "梁", "宋", "郑", "谢"),
           List.of(
-              "伟", "芳", "娜", "敏", "静", "磊", "洋", "艳", "勇", "杰", "娟", "涛", "明", "超", "秀英", "子涵", "浩然",
-              "雨桐", "思远", "佳怡", "建国", "晓彤", "梓萱", "一鸣"),
+              "伟", "芳", "娜", "敏", "静", "磊", "洋", "艳", "勇", "杰", "娟", "涛", "明", "超", "秀英", "子涵",
+              "浩然", "雨桐", "思远", "佳怡", "建国", "晓彤", "梓萱", "一鸣"),
           List.of("上海", "北京", "广州", "深圳", "杭州", "成都", "武汉", "南京"));
 
   String name(int family, int first) {

@@ -7,8 +7,9 @@ import org.marquetry.sandbox.truth.Touch;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventTypes;
 
-/// The messages that the shop sent in its past: a letter every three weeks to a random part of those
-/// who agreed, and two offers, of which one lost money: it gave 30 percent to those who come anyway.
+/// The messages that the shop sent in its past: a letter every three weeks to a random part of
+/// those who agreed, and two offers, of which one lost money: it gave 30 percent to those who come
+/// anyway.
 final class Programme {
   static final int LETTER_EVERY = 21;
   static final int GOOD_OFFER = 165;
@@ -48,8 +49,7 @@ final class Programme {
       List<Life> lives,
       Consumer<Event> sink) {
     int hour = 9 + day % 10;
-    Message message =
-        new Message(campaign, new Touch("email", element, discount, hour), null);
+    Message message = new Message(campaign, new Touch("email", element, discount, hour), null);
     Instant at = shop.season.start(day).plusSeconds(3600L * hour);
     for (Life life : lives) {
       Dice dice = new Dice(seed, life.who.place, Dice.key(campaign));

@@ -22,8 +22,7 @@ final class Registration {
   Registration(Shopper who, Shop shop) {
     this.who = who;
     dice = new Dice(TRUTH, who.place, 1);
-    person =
-        who.place > 0 && dice.happens(TWICE) ? new Shopper(dice.below(who.place), shop) : who;
+    person = who.place > 0 && dice.happens(TWICE) ? new Shopper(dice.below(who.place), shop) : who;
   }
 
   /// Whether mail to its address arrives.
@@ -46,7 +45,8 @@ final class Registration {
   private Event.Builder filled(Event.Builder event) {
     People people = person.people;
     Dice own = new Dice(TRUTH, person.place, 2);
-    String name = people.name(own.below(people.families().size()), own.below(people.given().size()));
+    String name =
+        people.name(own.below(people.families().size()), own.below(people.given().size()));
     String mail = mail(person);
     event
         .property(EventProperties.NAME, name)

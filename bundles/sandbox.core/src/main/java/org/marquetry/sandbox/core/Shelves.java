@@ -1,8 +1,10 @@
 package org.marquetry.sandbox.core;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.marquetry.sandbox.core.Goods.Good;
+import org.marquetry.sandbox.core.wares.Language;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
@@ -11,6 +13,8 @@ import org.marquetry.shop.api.ProductId;
 
 /// The catalogue as it changes: new products, new prices, sold out and there again.
 final class Shelves {
+  private static final long MISSING = 4_242L;
+
   private final Shop shop;
 
   Shelves(Shop shop) {
@@ -39,15 +43,24 @@ final class Shelves {
             .money(new Money(shop.price(good, day), shop.currency))
             .property(EventProperties.STOCK, Integer.toString(shop.stock(good, day)));
     if (whole) {
-      event.properties(good.told());
+      event.properties(told(good));
     }
     return event.build();
+  }
+
+  /// Some products were listed in a hurry: their department is missing.
+  private Map<String, String> told(Good good) {
+    Map<String, String> told = good.ware().properties(shop.isChinese() ? Language.ZH : Language.EN);
+    if (new Dice(MISSING, good.place(), 0).happens(0.006)) {
+      told.remove(EventProperties.CATEGORY);
+    }
+    return told;
   }
 
   /// The suite, or somebody through it, changed a product.
   void changed(Event act) {
     act.product()
-        .map(p -> shop.goods.find(p.value()))
+        .flatMap(p -> shop.goods.find(p.value()))
         .ifPresent(good -> {
           long price =
               act.money()

@@ -1,8 +1,12 @@
 package org.marquetry.sandbox.core;
 
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.sandbox.core.Goods.Good;
+import org.marquetry.sandbox.core.wares.Category;
 
 /// The shop as its customers find it on a day: prices, reductions, what is sold out, how fast it
 /// delivers. What the suite changes counts from the next day on.
@@ -11,9 +15,25 @@ final class Shop {
   private static final int SEASON_DAYS = 90; // a price holds this long
   private static final int PROMOTION_DAYS = 7;
   private static final double SOLD_OUT = 0.1;
-  private static final int[] CYCLES = {75, 110, 200, 150, 24, 40, 90, 170};
-  private static final int[] PEAKS = {170, 120, 330, 340, 350, 60, 150, 320};
-  private static final double[] SWINGS = {.5, .15, .75, .2, .2, .05, .3, .15};
+  private static final int DAYS = 16; // a power of two
+  private static final Map<Category, Rhythm> RHYTHMS =
+      Map.of(
+          Category.CLOTHING, new Rhythm(75, 130, .2),
+          Category.SHOES, new Rhythm(110, 100, .15),
+          Category.ACCESSORIES, new Rhythm(200, 330, .3),
+          Category.HOME, new Rhythm(170, 320, .3),
+          Category.KITCHEN, new Rhythm(150, 345, .2),
+          Category.FOOD, new Rhythm(24, 350, .15),
+          Category.TOYS, new Rhythm(60, 350, .5),
+          Category.STATIONERY, new Rhythm(45, 245, .4),
+          Category.SPORTS, new Rhythm(110, 150, .35));
+
+  /// How a department is bought.
+  ///
+  /// @param cycleDays mean days until a customer needs the same kind again
+  /// @param peak day of the year on which it is wanted most
+  /// @param swing by which share more than on the average day
+  private record Rhythm(double cycleDays, int peak, double swing) {}
 
   /// The first cities of each language get their parcels from a carrier that fails for some weeks.
   static final int LATE_CITIES = 3;
@@ -27,6 +47,7 @@ final class Shop {
   private final boolean chinese;
   private final long[] told; // prices that the suite set; 0 = none
   private final BitSet soldOut = new BitSet();
+  private final @Nullable Today[] days = new Today[DAYS];
 
   Shop(Goods goods, Season season, String currency) {
     this.goods = goods;
@@ -40,22 +61,51 @@ final class Shop {
     return chinese;
   }
 
-  /// How much a customer is drawn to each category: a few much, most little.
+  /// How much a customer is drawn to each kind: a few much, most little.
   double[] cravings(Dice dice) {
-    double[] all = new double[goods.categories()];
-    for (int c = 0; c < all.length; c++) {
-      all[c] = dice.gamma(0.35) + 0.02;
+    Map<Category, Double> departments = new EnumMap<>(Category.class);
+    for (Category department : Category.values()) {
+      departments.put(department, dice.gamma(0.4) + 0.03);
+    }
+    double[] all = new double[goods.shelves()];
+    for (int s = 0; s < all.length; s++) {
+      double kind =
+          departments.getOrDefault(goods.kind(s).category(), 0.0) * (dice.gamma(0.5) + 0.03);
+      all[s] = goods.isEmpty(s) ? 0 : kind;
     }
     return all;
   }
 
-  static double cycleDays(int category) {
-    return CYCLES[category % CYCLES.length];
+  private Rhythm rhythm(int shelf) {
+    return RHYTHMS.getOrDefault(goods.kind(shelf).category(), new Rhythm(90, 1, 0));
   }
 
-  double wanted(int category, int day) {
-    return season.wanted(
-        day, PEAKS[category % PEAKS.length], SWINGS[category % SWINGS.length]);
+  double cycleDays(int shelf) {
+    return rhythm(shelf).cycleDays();
+  }
+
+  /// How much a kind is wanted on a day, by the season and its promotion; 1 = ordinary.
+  double wanted(int shelf, int day) {
+    return on(day).wanted()[shelf];
+  }
+
+  /// What holds for all shelves of a day.
+  @SuppressWarnings("ArrayRecordComponent") // a cache
+  private record Today(int day, double[] wanted, double[] promotion) {}
+
+  private Today on(int day) {
+    Today known = days[day & (DAYS - 1)];
+    if (known == null || known.day() != day) {
+      known = new Today(day, new double[goods.shelves()], new double[goods.shelves()]);
+      for (int s = 0; s < goods.shelves(); s++) {
+        Rhythm rhythm = rhythm(s);
+        known.promotion()[s] = Math.max(planned(s, day), season.saleDiscount(day));
+        known.wanted()[s] =
+            season.wanted(day, rhythm.peak(), rhythm.swing()) * (1 + 2 * known.promotion()[s]);
+      }
+      days[day & (DAYS - 1)] = known;
+    }
+    return known;
   }
 
   /// The price that the catalogue names on a day, in minor units.
@@ -84,14 +134,17 @@ final class Shop {
         && price(good, day) != price(good, day - 1);
   }
 
-  /// Share that the price of a category is reduced by on a day.
-  double promotion(int category, int day) {
-    Dice dice = new Dice(PLAN + 1, category, day / 45);
+  /// Share that the price of a department is reduced by on a day.
+  double promotion(int shelf, int day) {
+    return on(day).promotion()[shelf];
+  }
+
+  private double planned(int shelf, int day) {
+    Dice dice = new Dice(PLAN + 1, Dice.key(goods.kind(shelf).category().name()), day / 45);
     int from = dice.below(45 - PROMOTION_DAYS);
     double depth = 0.1 + 0.05 * dice.below(5);
     int at = day % 45;
-    double own = at >= from && at < from + PROMOTION_DAYS ? depth : 0;
-    return Math.max(own, season.saleDiscount(day));
+    return at >= from && at < from + PROMOTION_DAYS ? depth : 0;
   }
 
   boolean isSoldOut(Good good, int day) {
@@ -108,9 +161,7 @@ final class Shop {
 
   /// Units there at the beginning of a day, as the catalogue tells them.
   int stock(Good good, int day) {
-    return isSoldOut(good, day)
-        ? 0
-        : 5 + new Dice(PLAN + 3, good.place(), day / 30).poisson(40);
+    return isSoldOut(good, day) ? 0 : 5 + new Dice(PLAN + 3, good.place(), day / 30).poisson(40);
   }
 
   /// How many days late parcels come that are sent on a day to a city, beyond the usual.

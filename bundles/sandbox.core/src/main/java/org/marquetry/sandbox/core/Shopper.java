@@ -1,5 +1,7 @@
 package org.marquetry.sandbox.core;
 
+import org.marquetry.sandbox.core.wares.Language;
+
 /// What a customer is and never changes: drawn from the truth's own numbers, so it is the same for
 /// every seed of the world.
 final class Shopper {
@@ -12,7 +14,7 @@ final class Shopper {
   final double elasticity;
   final double[] taste = new double[Goods.TASTES];
   final long brands; // key of the tastes for brands
-  final double[] categories;
+  final double[] kinds;
   final double open;
   final double click;
   final double boost;
@@ -33,12 +35,13 @@ final class Shopper {
     elasticity =
         Nature.ELASTICITY
             * Math.exp(
-                Nature.ELASTICITY_SPREAD * dice.normal() - Math.pow(Nature.ELASTICITY_SPREAD, 2) / 2);
+                Nature.ELASTICITY_SPREAD * dice.normal()
+                    - Math.pow(Nature.ELASTICITY_SPREAD, 2) / 2);
     for (int k = 0; k < taste.length; k++) {
       taste[k] = Nature.TASTE * dice.normal();
     }
     brands = Dice.mix(place + TRUTH);
-    categories = shop.cravings(dice);
+    kinds = shop.cravings(dice);
     open = Nature.OPEN + 0.8 * dice.normal();
     click = Nature.CLICK + 0.6 * dice.normal();
     boost = Nature.BOOST + Nature.BOOST_SPREAD * dice.normal();
@@ -54,8 +57,12 @@ final class Shopper {
   }
 
   /// Liking for a brand, mean 0.
-  double brand(int brand) {
+  double brand(long brand) {
     return Nature.BRAND * new Dice(brands, brand, 4).normal();
+  }
+
+  Language language() {
+    return people.lastFirst() ? Language.ZH : Language.EN;
   }
 
   String id() {

@@ -19,7 +19,7 @@ final class Showcase {
   void show(Event exposed) {
     exposed
         .product()
-        .map(p -> shop.goods.find(p.value()))
+        .flatMap(p -> shop.goods.find(p.value()))
         .filter(_ -> life.shown.length < MOST)
         .ifPresent(good -> {
           life.shown = Arrays.copyOf(life.shown, life.shown.length + 1);

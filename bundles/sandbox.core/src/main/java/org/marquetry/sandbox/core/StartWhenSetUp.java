@@ -2,7 +2,7 @@ package org.marquetry.sandbox.core;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.time.LocalDate;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
@@ -21,7 +21,7 @@ import org.osgi.service.metatype.annotations.Designate;
     service = {},
     immediate = true,
     configurationPid = "org.marquetry.sandbox.core")
-@Designate(ocd = DemoConfig.class)
+@Designate(ocd = SandboxConfig.class)
 public final class StartWhenSetUp {
   private static final String TIMER = "sandbox.core.start";
 
@@ -29,7 +29,7 @@ public final class StartWhenSetUp {
   private final ShopSettings settings;
   private final InstantSource clock;
   private final Timers timers;
-  private final DemoConfig config;
+  private final SandboxConfig config;
 
   @Activate
   public StartWhenSetUp(
@@ -37,10 +37,7 @@ public final class StartWhenSetUp {
       @Reference ShopSettings settings,
       @Reference InstantSource clock,
       @Reference Timers timers,
-      DemoConfig config) {
-    if (config.customers() < 1 || config.customers() > 100_000) {
-      throw new IllegalArgumentException("customers must be 1..100000, got " + config.customers());
-    }
+      SandboxConfig config) {
     this.config = config;
     this.jobs = jobs;
     this.settings = settings;
@@ -60,19 +57,19 @@ public final class StartWhenSetUp {
         .ifPresent(shop -> {
           timers.cancel(TIMER);
           if (jobs.list().stream().noneMatch(StartWhenSetUp::isOurs)) {
-            jobs.start(
-                new JobRequest(
-                    StreamHistory.KIND,
-                    "demo",
-                    Map.of(
-                        "customers", Integer.toString(config.customers()),
-                        "seed", Long.toString(config.seed()),
-                        "end", clock.instant().toString(),
-                        "currency", shop.currency().getCurrencyCode(),
-                        "zone", shop.zone().getId()),
-                    3));
+            jobs.start(new JobRequest(StreamHistory.KIND, "demo", setting(shop).arguments(), 3));
           }
         });
+  }
+
+  private Setting setting(ShopSettings.Settings shop) {
+    return new Setting(
+        config.seed(),
+        config.customers(),
+        config.products(),
+        LocalDate.ofInstant(clock.instant(), shop.zone()),
+        shop.zone(),
+        shop.currency().getCurrencyCode());
   }
 
   /// Running, done or failed: a home gets one history.

@@ -11,8 +11,8 @@ import org.marquetry.shop.api.DecisionId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventTypes;
 
-/// One visit: looks at some products of a category, takes the one that it gets most from or none,
-/// perhaps goes on to another category, and orders what it took.
+/// One visit: looks at some products of a shelf, takes the one that it gets most from or none,
+/// perhaps goes on to another shelf, and orders what it took.
 final class Visit {
   private static final double ANONYMOUS = 0.3;
 
@@ -27,8 +27,7 @@ final class Visit {
   private Instant at;
 
   /// @param first the customer's first one, in which it always orders
-  Visit(
-      Shop shop, Life life, int day, Instant at, boolean first, Dice dice, Consumer<Event> sink) {
+  Visit(Shop shop, Life life, int day, Instant at, boolean first, Dice dice, Consumer<Event> sink) {
     this.shop = shop;
     this.life = life;
     this.who = life.who;
@@ -36,7 +35,8 @@ final class Visit {
     this.dice = dice;
     this.at = at;
     this.first = first;
-    String session = "S" + Integer.toString(who.place, 36) + "-" + Long.toString(at.getEpochSecond(), 36);
+    String session =
+        "S" + Integer.toString(who.place, 36) + "-" + Long.toString(at.getEpochSecond(), 36);
     boolean named = first || !dice.happens(ANONYMOUS);
     voice = new Voice(life, session, named, shop.currency, null, sink);
   }
@@ -50,12 +50,12 @@ final class Visit {
   void happen() {
     int lines = 0;
     do {
-      int category = category();
-      Good taken = look(category, first && lines == 0);
+      int shelf = shelf();
+      Good taken = look(shelf, first && lines == 0);
       if (taken == null) {
         break;
       }
-      take(taken, category);
+      take(taken, shelf);
       lines++;
     } while (lines < 9 && dice.happens(Nature.MORE_LINES));
     if (!basket.isEmpty()) {
@@ -65,24 +65,19 @@ final class Visit {
     life.shown = new int[0];
   }
 
-  private int category() {
-    double[] weights = new double[who.categories.length];
+  private int shelf() {
+    double[] weights = new double[who.kinds.length];
     double sum = 0;
     for (int c = 0; c < weights.length; c++) {
-      double promotion = 1 + 2 * shop.promotion(c, day);
-      sum +=
-          who.categories[c]
-              * life.need(c, day, Shop.cycleDays(c))
-              * shop.wanted(c, day)
-              * promotion;
+      sum += who.kinds[c] * life.need(c, day, shop.cycleDays(c)) * shop.wanted(c, day);
       weights[c] = sum;
     }
     return dice.pick(weights);
   }
 
   /// Look at products until one is taken or interest is gone.
-  private @Nullable Good look(int category, boolean must) {
-    List<Good> seen = seen(category);
+  private @Nullable Good look(int shelf, boolean must) {
+    List<Good> seen = seen(shelf);
     double[] chances = new double[seen.size() + 1];
     double sum = must ? 0 : Math.exp(Nature.NOT_BUYING);
     chances[0] = sum;
@@ -100,46 +95,48 @@ final class Visit {
     return chosen == 0 ? null : seen.get(chosen - 1);
   }
 
-  private List<Good> seen(int category) {
+  private List<Good> seen(int shelf) {
     List<Good> seen = new ArrayList<>();
     for (int place : life.shown) {
-      if (dice.happens(0.35) && shop.goods.at(place).category() == category) {
+      if (dice.happens(0.35) && shop.goods.at(place).shelf() == shelf) {
         seen.add(shop.goods.at(place));
       }
     }
     if (dice.happens(Nature.SEARCHES)) {
-      Good wanted = shop.goods.seen(category, dice);
+      Good wanted = shop.goods.seen(shelf, dice);
       voice.say(
-          voice.event(EventTypes.SEARCHED, at).property("query", Words.query(wanted, dice)));
+          voice
+              .event(EventTypes.SEARCHED, at)
+              .property("query", Queries.of(wanted, who.language(), dice)));
       at = at.plusSeconds(5 + dice.below(20));
     }
     for (int n = 1 + dice.poisson(Nature.SEEN); n > 0; n--) {
-      Good good = shop.goods.seen(category, dice);
+      Good good = shop.goods.seen(shelf, dice);
       if (good.listed() <= day && !seen.contains(good)) {
         seen.add(good);
       }
     }
     if (seen.isEmpty()) {
-      seen.add(shop.goods.listed(category, day));
+      seen.add(shop.goods.listed(shelf, day));
     }
     return seen;
   }
 
   private double utility(Good good) {
-    return Choice.utility(who, good, paid(good), shop.goods.meanLogPrice(good.category()));
+    return Choice.utility(who, good, paid(good), shop.goods.meanLogPrice(good.shelf()));
   }
 
   /// What a unit costs this customer today, in minor units.
   private long paid(Good good) {
     return Basket.reduced(
-        shop.price(good, day), Math.max(shop.promotion(good.category(), day), life.offer(day)));
+        shop.price(good, day), Math.max(shop.promotion(good.shelf(), day), life.offer(day)));
   }
 
-  private void take(Good good, int category) {
+  private void take(Good good, int shelf) {
     voice.say(EventTypes.CARTED, at, good);
     at = at.plus(Duration.ofSeconds(6L + dice.below(30)));
     int units = dice.happens(0.12) ? 2 + dice.below(2) : 1;
     basket.add(new Basket.Line(good, units, shop.price(good, day), paid(good)));
-    life.bought(category, day);
+    life.bought(shelf, day);
   }
 }

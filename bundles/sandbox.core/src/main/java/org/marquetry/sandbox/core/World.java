@@ -66,9 +66,7 @@ final class World {
       return Optional.empty();
     }
     int place = Integer.parseInt(id.substring(1)) - 1;
-    return place >= 0 && place < lives.size()
-        ? Optional.of(lives.get(place))
-        : Optional.empty();
+    return place >= 0 && place < lives.size() ? Optional.of(lives.get(place)) : Optional.empty();
   }
 
   /// Live one day; what happens on it, and what it leads to, waits for [#take].
@@ -107,11 +105,10 @@ final class World {
   }
 
   private Life joined(int place) {
-    Life life = new Life(new Shopper(place, shop), day, shop.goods.categories());
+    Life life = new Life(new Shopper(place, shop), day, shop.goods.shelves());
     Dice dice = new Dice(setting.seed() + MOVES, place, day);
     Instant at = season.start(day).plusSeconds(Season.second(dice));
-    new Registration(life.who, shop)
-        .tell(Voice.of(life, shop, coming::add), life, at, dice);
+    new Registration(life.who, shop).tell(Voice.of(life, shop, coming::add), life, at, dice);
     new Visit(shop, life, day, at.plusSeconds(20), true, dice, coming::add).happen();
     return life;
   }

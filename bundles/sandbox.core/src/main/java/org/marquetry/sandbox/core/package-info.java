@@ -1,7 +1,8 @@
-/// A made-up shop's order history, the same for a seed, streamed through the HTTP door.
+/// The synthetic shop with known truth (`docs/sandbox.md`).
 ///
-/// [DemoHistory] makes it, [StreamHistory] is the job that sends it, [StartWhenSetUp] starts the
-/// job.
+/// [World] lives day by day: [Shopper] is what a customer is, [Life] where it stands, [Visit] one
+/// visit, [Post] how it answers a message. [StreamHistory] is the job that sends the past through
+/// the HTTP door, [StartWhenSetUp] starts it.
 @NullMarked
 package org.marquetry.sandbox.core;
 
