@@ -31,6 +31,11 @@ final class Asking {
       return 0;
     }
     Asked asked = Asked.of(command.name(), operand, arguments);
+    if (command.freshHome().isPresent()) {
+      Path home = asked.home().orElseGet(() -> Home.fresh(command));
+      print(made(command, new MadeHome(home)), asked.json(), Asking::said);
+      return 0;
+    }
     Door door = Door.of(asked.home().orElseGet(() -> Home.named(environment)));
     switch (command.name()) {
       case "status" -> status(door, asked.json());
@@ -42,13 +47,32 @@ final class Asking {
       }
       case "feature swap" -> change(door.send("POST", feature(asked) + "/swap", ""), asked.json());
       case "feature remove" -> change(door.send("DELETE", feature(asked), ""), asked.json());
-      default ->
-          throw Problem.failure(
-              "a feature brings the command \""
-                  + command.name()
-                  + "\", which this launcher does not know; build again");
+      default -> throw unknown(command);
     }
     return 0;
+  }
+
+  /// Stop or remove a home that a command made.
+  private static JsonObject made(FeatureCommand command, MadeHome home) {
+    String said =
+        switch (command.name()) {
+          case "demo stop" -> home.stop();
+          case "demo remove" -> home.remove();
+          default -> throw unknown(command);
+        };
+    return Json.parse(Json.write(Map.of("home", home.folder().toString(), "said", said)))
+        .asObject();
+  }
+
+  private static String said(JsonObject answer) {
+    return answer.get("said").asString() + "\n";
+  }
+
+  private static Problem unknown(FeatureCommand command) {
+    return Problem.failure(
+        "a feature brings the command \""
+            + command.name()
+            + "\", which this launcher does not know; build again");
   }
 
   /// What stands after the command's words; empty: nothing.

@@ -34,7 +34,7 @@ record Door(Path home, String address, String key) {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 120_000; // a swap drains and probes
-  private static final Pattern HOLDER = Pattern.compile("process (\\d+) .*", Pattern.DOTALL);
+  private static final Pattern HOLDER = Pattern.compile("process (\\d{1,9}) .*", Pattern.DOTALL);
 
   /// Find the suite that runs on a home.
   ///
@@ -74,11 +74,11 @@ record Door(Path home, String address, String key) {
   /// Say why nobody answers: nothing runs, it starts, or it hangs.
   private static String absent(Path home) {
     return holder(home)
-        .map(who ->
+        .map(_ ->
             "the suite on the home "
                 + home
                 + " does not answer yet ("
-                + who
+                + lock(home)
                 + "); it is starting or stopping, try again in a few seconds")
         .orElse(
             "no suite runs on the home "
@@ -87,18 +87,19 @@ record Door(Path home, String address, String key) {
   }
 
   /// The living process that holds the home's lock, as the lock file says.
-  private static Optional<String> holder(Path home) {
+  static Optional<ProcessHandle> holder(Path home) {
+    Matcher who = HOLDER.matcher(lock(home));
+    return who.matches() && HomeLock.isHeld(home)
+        ? ProcessHandle.of(Long.parseLong(who.group(1))).filter(ProcessHandle::isAlive)
+        : Optional.empty();
+  }
+
+  /// Who took the lock last; empty when it was never taken.
+  private static String lock(Path home) {
     try {
-      String who = Files.readString(home.resolve("lock")).strip();
-      Matcher m = HOLDER.matcher(who);
-      boolean lives =
-          m.matches()
-              && ProcessHandle.of(Long.parseLong(m.group(1)))
-                  .filter(ProcessHandle::isAlive)
-                  .isPresent();
-      return lives ? Optional.of(who) : Optional.empty();
-    } catch (IOException | NumberFormatException e) {
-      return Optional.empty();
+      return Files.readString(home.resolve("lock")).strip();
+    } catch (IOException e) {
+      return "";
     }
   }
 

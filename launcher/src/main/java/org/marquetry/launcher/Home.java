@@ -8,12 +8,14 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.marquetry.lib.feature.FeatureCommand;
 
 /// The folder of one installation: `etc/` (the operator's), `data/`, `log/`, `tmp/` (emptied at
 /// start), `cache/` (can be deleted).
 ///
 /// @param temporary whether the folder goes when the process ends
 record Home(Path folder, boolean temporary) {
+  private static final String MARK = "made-by-";
   private static final long LEAST_FREE_BYTES = 72L << 20; // the largest native library and a little
 
   /// The folder of the installation when no flag names it: `$MARQUETRY_HOME`, else `~/.marquetry`.
@@ -23,6 +25,39 @@ record Home(Path folder, boolean temporary) {
                 "MARQUETRY_HOME", System.getProperty("user.home") + "/.marquetry"))
         .toAbsolutePath()
         .normalize();
+  }
+
+  /// The folder of the installation that a command makes anew, when no flag names it.
+  static Path fresh(FeatureCommand command) {
+    return Path.of(System.getProperty("user.home"), command.freshHome().orElseThrow())
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  /// Whether a command that makes its home anew made this one: it holds no shop of its own.
+  boolean made(String command) {
+    return Files.exists(folder.resolve(MARK + command));
+  }
+
+  /// Check that a command that makes its home anew does not go on in somebody's own.
+  ///
+  /// @throws Problem if the home holds something that the command did not make
+  void requireMade(String command) {
+    try {
+      if (!made(command) && (!isEmpty(data()) || !isEmpty(etc()))) {
+        throw Problem.failure(
+            "the home "
+                + folder
+                + " holds a shop of its own, which `"
+                + command
+                + "` never touches; name another folder with --home");
+      }
+      Files.writeString(
+          folder.resolve(MARK + command),
+          "Emptied whenever `" + command + "` starts without --keep.\n");
+    } catch (IOException e) {
+      throw Problem.failure("cannot write in the home " + folder + " (" + reason(e) + ")");
+    }
   }
 
   /// Make the layout, empty `tmp/` and check that the disk takes data.
@@ -51,27 +86,18 @@ record Home(Path folder, boolean temporary) {
   ///
   /// @throws Problem if the folder holds something else
   void renew(String command) {
-    Path mark = folder.resolve("made-by-" + command);
+    requireMade(command);
     try {
-      if (!Files.exists(mark) && (!isEmpty(data()) || !isEmpty(etc()))) {
-        throw Problem.failure(
-            "the folder "
-                + folder
-                + " was not made by `"
-                + command
-                + "`, so it is not emptied; name another with --home, or start it as it is with"
-                + " --keep");
-      }
       try (Stream<Path> old = Files.list(folder)) {
         for (Path path : old.toList()) {
           if (!path.equals(folder.resolve("lock")) && !path.equals(tmp())) delete(path);
         }
       }
-      Files.writeString(mark, "Emptied whenever `" + command + "` starts without --keep.\n");
     } catch (IOException e) {
       throw Problem.failure("cannot empty " + folder + " (" + reason(e) + ")");
     }
     prepare();
+    requireMade(command);
   }
 
   private static boolean isEmpty(Path folder) throws IOException {
@@ -135,7 +161,7 @@ record Home(Path folder, boolean temporary) {
     return e.getMessage() == null ? name : name + ": " + e.getMessage();
   }
 
-  private static void delete(Path root) throws IOException {
+  static void delete(Path root) throws IOException {
     Files.walkFileTree(
         root,
         new SimpleFileVisitor<>() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,19 @@ final class HomeLock implements AutoCloseable {
     } catch (IOException e) {
       throw Problem.failure(
           "cannot lock the home " + home.folder() + " by the file " + file + " (" + e + ")");
+    }
+  }
+
+  /// Tell whether a process holds the lock of a home, for the process id in it may be another's
+  /// now.
+  static boolean isHeld(Path home) {
+    try (FileChannel channel =
+            FileChannel.open(
+                home.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false)) {
+      return lock == null;
+    } catch (IOException | OverlappingFileLockException e) {
+      return false;
     }
   }
 

@@ -41,7 +41,10 @@ final class Session {
     Home home = home(command, arguments);
     home.prepare();
     try (HomeLock _ = HomeLock.take(home, command.name())) {
-      if (command.freshHome().isPresent() && !arguments.keep()) home.renew(command.name());
+      if (command.freshHome().isPresent()) {
+        if (arguments.keep()) home.requireMade(command.name());
+        else home.renew(command.name());
+      }
       home.clear();
       Map<String, Map<String, Object>> configuration =
           Configuration.read(
@@ -96,8 +99,7 @@ final class Session {
     Path named =
         arguments
             .home()
-            .or(() ->
-                command.freshHome().map(name -> Path.of(System.getProperty("user.home"), name)))
+            .or(() -> command.freshHome().map(_ -> Home.fresh(command)))
             .orElseGet(() -> Home.named(environment));
     return new Home(named.toAbsolutePath().normalize(), false);
   }
@@ -120,6 +122,7 @@ final class Session {
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
     properties.put("org.apache.felix.http.enable", "false"); // until platform.http says where
     properties.put("marquetry.home", home.folder().toString());
+    properties.put("marquetry.sample", Boolean.toString(home.made("demo")));
     properties.put("marquetry.log", home.log().toString());
     properties.put("marquetry.log.console", command.suite() ? "INFO" : "ERROR");
     properties.put("marquetry.terminal", System.getProperty("marquetry.terminal", "false"));

@@ -77,7 +77,8 @@ class GuardedContactPolicyTest {
         .campaign("win-back", "W", "mail", NOW.minus(Duration.ofDays(90)), NOW)
         .member("win-back", "had", null, NOW.minus(Duration.ofDays(80)))
         .load();
-    policy = new GuardedContactPolicy(new WarehouseContactBook(warehouse), new CoreExperiments());
+    policy =
+        new GuardedContactPolicy(new WarehouseContactBook(warehouse), new CoreExperiments(), false);
     policy.channels = List.of(new Recorder());
     policy.journal = new Facts();
   }
@@ -134,6 +135,30 @@ class GuardedContactPolicyTest {
     List<Outgoing> one = List.of(outgoing("granted", NOW));
     assertThrows(IllegalStateException.class, () -> policy.send(question, one));
     assertTrue(delivered.isEmpty());
+  }
+
+  @Test
+  void fromAMadeUpShopNothingLeavesWhateverIsConfigured() {
+    policy =
+        new GuardedContactPolicy(new WarehouseContactBook(warehouse), new CoreExperiments(), true);
+    policy.journal = new Facts();
+    policy.channels = List.of(new Recorder());
+    ContactQuestion question = TestQuestions.question("spring", FrequencyCap.USUAL, false);
+    List<Outgoing> one = List.of(outgoing("granted", NOW));
+    String why =
+        assertThrows(IllegalStateException.class, () -> policy.send(question, one)).getMessage();
+    assertTrue(why.contains("nothing leaves a made-up shop"), why);
+    assertTrue(delivered.isEmpty());
+    Recorder kept =
+        new Recorder() {
+          @Override
+          public boolean leaves() {
+            return false;
+          }
+        };
+    policy.channels = List.of(new Recorder(), kept);
+    policy.send(question, one);
+    assertEquals(1, delivered.size());
   }
 
   @Test
@@ -207,7 +232,7 @@ class GuardedContactPolicyTest {
     assertEquals(rule, assertInstanceOf(Refused.class, answer).rule());
   }
 
-  private final class Recorder implements Channel {
+  private class Recorder implements Channel {
     @Override
     public String name() {
       return "email";

@@ -17,6 +17,12 @@ public interface Channel {
   @Requires(Requires.ANY_ACTOR)
   String name();
 
+  /// Tell whether what is sent leaves this machine. A made-up shop uses only channels that keep it.
+  @Requires(Requires.ANY_ACTOR)
+  default boolean leaves() {
+    return true;
+  }
+
   /// Deliver one message.
   ///
   /// The same (campaign, step, customer) is never delivered twice, not even after a crash: the

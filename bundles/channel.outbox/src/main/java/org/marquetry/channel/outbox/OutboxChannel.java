@@ -46,6 +46,11 @@ public final class OutboxChannel implements Channel {
   }
 
   @Override
+  public boolean leaves() {
+    return false;
+  }
+
+  @Override
   public SendOutcome send(Permit permit, Message message) {
     MessageKey key = MessageKey.of(permit);
     String id = writer.messageId(key);

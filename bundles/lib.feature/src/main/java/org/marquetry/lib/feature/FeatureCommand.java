@@ -7,8 +7,8 @@ import java.util.Optional;
 /// @param name the words that call it, e.g. `autopilot` or `lab clv`
 /// @param summary one line for the list of commands
 /// @param starts what the process starts for it
-/// @param freshHome name of a folder in the user's own, which the command makes anew at each start;
-///   empty: the home is the one that all commands share
+/// @param freshHome name of a folder in the user's own, which the command makes anew at each start,
+///   or which it asks; empty: the home is the one that all commands share
 public record FeatureCommand(
     String name, String summary, Starts starts, Optional<String> freshHome) {
   /// What a command starts.

@@ -101,7 +101,7 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
     suite.exitCode();
   }
 
-  private static int freePair() throws IOException {
+  static int freePair() throws IOException {
     IOException last = new IOException("no two free ports beside each other");
     for (int i = 0; i < 50; i++) {
       try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());

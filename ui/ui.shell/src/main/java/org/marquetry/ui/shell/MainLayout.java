@@ -28,11 +28,13 @@ public final class MainLayout extends AppLayout
   private final Navigation navigation;
   private final DrawerToggle toggle = new DrawerToggle();
   private final LanguageAndTheme choices = new LanguageAndTheme();
+  private final Div banner = new Div();
   private final Help help = new Help();
   private final Button logOut = new Button(new Icon("vaadin", "sign-out"));
   private transient @Nullable OpenTab tab;
 
-  MainLayout(Views views) {
+  /// @param sample whether this is a made-up shop, which every page says
+  MainLayout(Views views, boolean sample) {
     this.views = views;
     this.navigation = new Navigation(views);
     logOut.setId("log-out");
@@ -45,7 +47,12 @@ public final class MainLayout extends AppLayout
     space.addClassName("shell-space");
     Div bar = new Div(toggle, space, help, choices, logOut);
     bar.addClassName("shell-bar");
-    addToNavbar(bar);
+    banner.setId("sample");
+    banner.addClassName("shell-sample");
+    banner.setVisible(sample);
+    Div top = new Div(banner, bar);
+    top.addClassName("shell-top");
+    addToNavbar(top);
     addToDrawer(new Brand(), new Scroller(navigation));
     setPrimarySection(Section.DRAWER);
   }
@@ -86,6 +93,7 @@ public final class MainLayout extends AppLayout
   /// Show the navigation of now, in the language of now.
   void refresh() {
     choices.translate();
+    banner.setText(getTranslation("shell.sample"));
     toggle.setAriaLabel(getTranslation("shell.navigation.toggle"));
     logOut.setAriaLabel(getTranslation("shell.logOut"));
     logOut.setTooltipText(getTranslation("shell.logOut"));

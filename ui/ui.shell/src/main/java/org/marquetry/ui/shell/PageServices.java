@@ -98,6 +98,11 @@ public final class PageServices {
     return announcement;
   }
 
+  /// Whether this is a made-up shop.
+  boolean sample() {
+    return Boolean.parseBoolean(bundles.getProperty("marquetry.sample"));
+  }
+
   BundleContext bundles() {
     return bundles;
   }

@@ -54,7 +54,7 @@ final class ViewInstantiator extends DefaultInstantiator {
   }
 
   private Optional<Component> own(Class<?> type) {
-    if (type == MainLayout.class) return Optional.of(new MainLayout(views));
+    if (type == MainLayout.class) return Optional.of(new MainLayout(views, services.sample()));
     if (type == HomeView.class) return Optional.of(new HomeView(places, services.shop()));
     if (type == LogInView.class) return Optional.of(new LogInView(services.logIn()));
     if (type == SetUpView.class) return Optional.of(new SetUpView(services));
