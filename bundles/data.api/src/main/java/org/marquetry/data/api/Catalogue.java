@@ -16,7 +16,7 @@ public interface Catalogue {
   String READ = "data.read";
 
   /// The permission to hand over pictures.
-  String WRITE = "data.write";
+  String WRITE = "data.import";
 
   /// The longest page.
   int MAX_PAGE = 500;
