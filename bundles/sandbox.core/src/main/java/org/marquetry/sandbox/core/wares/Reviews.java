@@ -107,7 +107,8 @@ public final class Reviews {
     }
     List<String> rules = new ArrayList<>(weight.keySet());
     rules.sort(
-        Comparator.comparingDouble((String rule) -> -weight.get(rule)).thenComparing(rule -> rule));
+        Comparator.comparingDouble((String rule) -> -weight.getOrDefault(rule, 0.0))
+            .thenComparing(rule -> rule));
     return rules;
   }
 
