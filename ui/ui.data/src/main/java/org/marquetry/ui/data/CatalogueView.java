@@ -1,6 +1,7 @@
 package org.marquetry.ui.data;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -21,7 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.CatalogueQuery.Stock;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.ProductAddress;
 import org.marquetry.ui.api.Stateful;
@@ -40,6 +43,7 @@ final class CatalogueView extends VerticalLayout
   private final TextField search = new TextField();
   private final ComboBox<String> category = new ComboBox<>();
   private final Select<Stock> stock = new Select<>();
+  private final Button pictures = new Button(new Icon("vaadin", "picture"));
   private final Div place = new Div();
   private final Paragraph legend = new Paragraph();
   private final CatalogueGrid grid;
@@ -67,7 +71,11 @@ final class CatalogueView extends VerticalLayout
     stock.setEmptySelectionAllowed(true);
     stock.setItems(Stock.values());
     stock.addValueChangeListener(e -> change(state.withStock(Optional.ofNullable(e.getValue()))));
-    Div tools = new Div(search, category, stock);
+    pictures.setId("open-pictures");
+    pictures.setVisible(Actor.current().may(Catalogue.WRITE));
+    pictures.addClickListener(
+        e -> new PicturesDialog(services, services.formats(getLocale())).open());
+    Div tools = new Div(search, category, stock, pictures);
     tools.addClassName("mq-tools");
     Div head = new Div(new Div(title, count), tools);
     head.addClassName("shell-head");
@@ -114,6 +122,7 @@ final class CatalogueView extends VerticalLayout
         s == null
             ? getTranslation("data.stock.all")
             : getTranslation("data.stock." + CatalogueState.word(s)));
+    pictures.setText(getTranslation("data.pictures.open"));
     legend.setText(getTranslation("data.legend", Formats.UNKNOWN));
     grid.translate(services.formats(event.getLocale()));
     show(found());

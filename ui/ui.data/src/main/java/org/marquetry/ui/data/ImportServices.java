@@ -7,6 +7,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Live;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,9 +19,11 @@ public final class ImportServices {
   private final ShopZone zone;
   private final Live live;
   private final InstantSource clock;
+  private final boolean sample;
 
   @Activate
   public ImportServices(
+      BundleContext context,
       @Reference Imports imports,
       @Reference ShopZone zone,
       @Reference Live live,
@@ -29,6 +32,12 @@ public final class ImportServices {
     this.zone = zone;
     this.live = live;
     this.clock = clock;
+    this.sample = Boolean.parseBoolean(context.getProperty("marquetry.sample"));
+  }
+
+  /// Whether this is the made-up shop.
+  boolean sample() {
+    return sample;
   }
 
   Imports imports() {

@@ -53,6 +53,7 @@ final class ImportView extends VerticalLayout
   private final ImportCountTiles counts = new ImportCountTiles();
   private final Paragraph verdict = new Paragraph();
   private final ImportBadRows bad;
+  private final ImportOwnShop ownShop;
   private final Div findings = new Div();
   private final Div understanding = new Div();
   private final H2 understandingTitle = new H2();
@@ -68,6 +69,7 @@ final class ImportView extends VerticalLayout
     this.services = services;
     this.imports = services.imports();
     bad = new ImportBadRows(imports);
+    ownShop = new ImportOwnShop(services.sample());
     bar = new ImportFormatBar((word, value) -> change(edit.with(word, value)));
     table =
         new ImportMappingTable((position, meaning) -> change(edit.withColumn(position, meaning)));
@@ -91,7 +93,7 @@ final class ImportView extends VerticalLayout
     head.addClassName("shell-head");
     understanding.add(understandingTitle, format, bar, table);
     understanding.addClassNames("shell-panel", "mq-whole");
-    add(head, problem, progress, verdict, counts, bad, findings, understanding);
+    add(head, problem, progress, verdict, counts, bad, findings, ownShop, understanding);
     services.live().watch(this, PERIOD, this::look, this::news);
   }
 
@@ -159,6 +161,7 @@ final class ImportView extends VerticalLayout
     back.removeAll();
     back.add(new Icon("vaadin", "angle-left"), new Span(getTranslation("data.imports")));
     understandingTitle.setText(getTranslation("data.mapping"));
+    ownShop.translate();
     undo.setText(getTranslation("data.undo"));
     discard.setText(getTranslation("data.import.discard"));
     show(look());

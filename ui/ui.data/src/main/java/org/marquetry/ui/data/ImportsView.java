@@ -14,6 +14,7 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.time.Duration;
 import java.util.List;
 import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.Imports;
 import org.marquetry.ui.api.Formats;
 
 /// Hand over a file, and see all imports. It has no state but what is there.
@@ -25,17 +26,25 @@ final class ImportsView extends VerticalLayout implements LocaleChangeObserver {
   private final transient ImportServices services;
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
-  private final ImportUpload upload;
+  private final FileDrop upload;
+  private final ImportOwnShop ownShop;
   private final H2 historyTitle = new H2();
   private final Grid<ImportStatus> history = new Grid<>();
   private transient List<ImportStatus> shown = List.of();
 
   ImportsView(ImportServices services) {
     this.services = services;
+    ImportUpload taker = new ImportUpload(services.imports());
     upload =
-        new ImportUpload(
-            services.imports(), id -> getUI().ifPresent(ui -> ui.navigate(ImportPage.address(id))));
+        new FileDrop(
+                "data.import",
+                Imports.MAX_BYTES,
+                taker,
+                () -> getUI().ifPresent(ui -> ui.navigate(ImportPage.address(taker.stored()))))
+            .primary();
+    upload.setId("upload");
     upload.setVisible(services.mayImport());
+    ownShop = new ImportOwnShop(services.sample());
     setId("imports");
     about.addClassName("shell-subtitle");
     history.setId("import-grid");
@@ -44,7 +53,7 @@ final class ImportsView extends VerticalLayout implements LocaleChangeObserver {
     history.setAllRowsVisible(true);
     Div list = new Div(historyTitle, history);
     list.addClassNames("shell-panel", "mq-whole");
-    add(new Div(title, about), upload, list);
+    add(new Div(title, about), upload, ownShop, list);
     services.live().watch(this, PERIOD, this::look, this::show);
   }
 
@@ -58,6 +67,7 @@ final class ImportsView extends VerticalLayout implements LocaleChangeObserver {
     about.setText(getTranslation("data.imports.about"));
     historyTitle.setText(getTranslation("data.imports.history"));
     upload.translate();
+    ownShop.translate();
     columns(new ImportWords(this, services.formats(event.getLocale())));
     show(look());
   }

@@ -20,9 +20,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.Picture;
 import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.ProductAddress;
@@ -37,6 +39,7 @@ final class ProductView extends VerticalLayout
   private final transient DataServices services;
   private transient Optional<ProductId> product = Optional.empty();
   private transient Optional<ProductDetail> shown = Optional.empty();
+  private transient Optional<Uploading> uploading = Optional.empty();
   private final Anchor back = new Anchor(ProductAddress.LIST, "");
   private final H1 name = new H1();
   private final Paragraph about = new Paragraph();
@@ -50,6 +53,9 @@ final class ProductView extends VerticalLayout
   private final ProductOrders orders;
   private final Div panels = new Div();
   private final Div body;
+
+  /// What takes another picture of a product; it stays while a file comes.
+  private record Uploading(ProductId product, FileDrop drop) {}
 
   ProductView(DataServices services) {
     this.services = services;
@@ -133,6 +139,9 @@ final class ProductView extends VerticalLayout
     Product p = detail.product();
     picture.removeAll();
     picture.add(words.picture(p, Picture.Size.FULL, "mq-large"));
+    if (Actor.current().may(Catalogue.WRITE)) {
+      picture.add(upload(p.id()));
+    }
     tiles.removeAll();
     tiles.add(
         tile("price", new Span(words.price(p))),
@@ -145,6 +154,18 @@ final class ProductView extends VerticalLayout
     prices.show(detail, words);
     reviews.show(p.id(), words.formats());
     orders.show(p.id(), detail.orders(), words.formats());
+  }
+
+  private FileDrop upload(ProductId id) {
+    if (!id.equals(uploading.map(Uploading::product).orElse(null))) {
+      uploading =
+          Optional.of(
+              new Uploading(
+                  id, PictureUploads.one(services.catalogue(), id, () -> refresh(look()))));
+    }
+    FileDrop drop = uploading.orElseThrow().drop();
+    drop.translate();
+    return drop;
   }
 
   private Div tile(String what, Component value) {

@@ -26,7 +26,9 @@ record ProductWords(Component page, Formats formats) {
         .ifPresentOrElse(
             kept -> {
               Image image = new Image(kept.path(size), product.called());
-              image.getElement().setAttribute("loading", "lazy");
+              if (size == Picture.Size.THUMB) {
+                image.getElement().setAttribute("loading", "lazy");
+              }
               place.add(image);
             },
             () -> place.add(new Icon("vaadin", "picture")));

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marquetry.data.api.CatalogueQuery.By;
 import org.marquetry.data.api.CatalogueQuery.Stock;
+import org.marquetry.data.api.ImportState;
+import org.marquetry.data.api.PictureRefused;
 
 class TextsTest {
   private final DataTexts texts = new DataTexts();
@@ -23,13 +25,20 @@ class TextsTest {
   }
 
   @Test
-  void everyOrderHasItsColumnAndEveryStockItsWord() {
+  void whatTheServicesNameHasItsWords() {
     for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE}) {
       for (By by : By.values()) {
         assertTrue(texts.text("data.column." + CatalogueState.word(by), locale).isPresent());
       }
       for (Stock stock : Stock.values()) {
         assertTrue(texts.text("data.stock." + CatalogueState.word(stock), locale).isPresent());
+      }
+      for (PictureRefused.Reason reason : PictureRefused.Reason.values()) {
+        assertTrue(texts.text(PictureUploads.key(reason), locale).isPresent(), reason.name());
+      }
+      for (ImportState state : ImportState.values()) {
+        String key = "data.state." + CatalogueState.word(state);
+        assertTrue(texts.text(key, locale).isPresent(), key);
       }
     }
   }
