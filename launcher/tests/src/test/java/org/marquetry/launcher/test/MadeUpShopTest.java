@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -59,6 +60,37 @@ final class MadeUpShopTest {
     }
     assertTrue(Files.exists(own.resolve("data/journal")));
     assertFalse(Files.exists(own.resolve("made-by-demo")));
+  }
+
+  @Test
+  void aShopOfItsOwnStartsStopsAndRemovesIt() throws Exception {
+    Path sample = scratch.resolve("sample");
+    String where = "org.marquetry.sandbox.home.home=" + sample;
+    String port = "org.marquetry.sandbox.home.port=" + RunningHome.freePair();
+    try (RunningHome own =
+        RunningHome.start(scratch, scratch.resolve("own"), "--set", where, "--set", port)) {
+      own.until("known", () -> phase(own).equals("none"));
+      assertEquals(200, own.ask("POST", "/sample-shop/start").statusCode());
+      own.until("running", () -> phase(own).equals("running"));
+      HttpResponse<String> running = own.ask("GET", "/sample-shop");
+      assertFalse(running.body().contains("oken"), "the door tells no token");
+      String address = Files.readString(sample.resolve("run/address")).strip();
+      assertTrue(running.body().contains(address), running.body());
+      assertEquals(200, RunningHome.get(address + "/setup").statusCode());
+      assertEquals(409, own.ask("DELETE", "/sample-shop").statusCode());
+      assertEquals(200, own.ask("POST", "/sample-shop/stop").statusCode());
+      own.until("stopped", () -> phase(own).equals("stopped"));
+      assertEquals(200, own.ask("DELETE", "/sample-shop").statusCode());
+      assertFalse(Files.exists(sample));
+      assertEquals("none", phase(own));
+    } finally {
+      call("demo", "stop", "--home", sample.toString());
+    }
+  }
+
+  private static String phase(RunningHome own) throws Exception {
+    String body = own.ask("GET", "/sample-shop").body();
+    return body.replaceAll("(?s).*\"phase\":\"([a-z]+)\".*", "$1");
   }
 
   private Result call(String... words) throws Exception {

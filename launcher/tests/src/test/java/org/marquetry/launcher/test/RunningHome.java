@@ -20,18 +20,14 @@ import java.util.concurrent.TimeUnit;
 /// @param port where it listens; health is one higher
 record RunningHome(Path scratch, Path home, int port, Launched suite) implements AutoCloseable {
   /// Start it and wait until it is ready.
-  static RunningHome start(Path scratch, Path home) throws Exception {
+  static RunningHome start(Path scratch, Path home, String... more) throws Exception {
     int port = freePair();
+    List<String> words =
+        new ArrayList<>(
+            List.of("run", "--home", home.toString(), "--port", Integer.toString(port)));
+    words.addAll(List.of(more));
     Launched suite =
-        Launched.jar(
-            scratch,
-            Launched.REPOSITORY,
-            Map.of(),
-            "run",
-            "--home",
-            home.toString(),
-            "--port",
-            Integer.toString(port));
+        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), words.toArray(String[]::new));
     suite.untilErr(err -> err.contains("Marquetry is running"));
     RunningHome running = new RunningHome(scratch, home, port, suite);
     running.until("ready", () -> running.ready().statusCode() == 200);
@@ -55,13 +51,21 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
     if (!has("run/token")) {
       return false;
     }
+    return ask("GET", "/features").statusCode() == 200;
+  }
+
+  /// Ask its door as the command line does.
+  ///
+  /// @param path below `/api/v1`
+  HttpResponse<String> ask(String method, String path) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/features"))
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header(
                 "Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
+            .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
   }
 

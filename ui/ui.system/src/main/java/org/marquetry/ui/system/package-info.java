@@ -1,0 +1,5 @@
+/// Pages about the suite itself, beside those that the shell brings.
+@NullMarked
+package org.marquetry.ui.system;
+
+import org.jspecify.annotations.NullMarked;
