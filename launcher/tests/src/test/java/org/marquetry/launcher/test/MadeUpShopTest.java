@@ -76,7 +76,7 @@ final class MadeUpShopTest {
       assertFalse(running.body().contains("oken"), "the door tells no token");
       String address = Files.readString(sample.resolve("run/address")).strip();
       assertTrue(running.body().contains(address), running.body());
-      assertEquals(200, RunningHome.get(address + "/setup").statusCode());
+      own.until("its pages are there", () -> RunningHome.get(address + "/").statusCode() == 200);
       assertEquals(409, own.ask("DELETE", "/sample-shop").statusCode());
       assertEquals(200, own.ask("POST", "/sample-shop/stop").statusCode());
       own.until("stopped", () -> phase(own).equals("stopped"));
