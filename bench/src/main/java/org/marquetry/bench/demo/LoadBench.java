@@ -1,5 +1,7 @@
 package org.marquetry.bench.demo;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +71,21 @@ public final class LoadBench {
     System.out.printf(
         Locale.ROOT,
         "{\"bench\": \"demo\", \"customers\": %d, \"events\": %d, \"secondsStreamed\": %.1f,"
-            + " \"secondsProfiles\": %.1f, \"secondsLoaded\": %.1f, \"slowestAnswer\": %.2f}%n",
+            + " \"secondsProfiles\": %.1f, \"secondsLoaded\": %.1f, \"cpuSeconds\": %.1f, \"slowestAnswer\": %.2f}%n",
         customers,
         now[1],
         streamed,
         profiles,
         loaded,
+        cpuSeconds(),
         slowest);
     return loaded > 0;
+  }
+
+  private static double cpuSeconds() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
   }
 
   private static double seconds(long since) {

@@ -1,10 +1,14 @@
 package org.marquetry.data.events;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.journal.JournalListener;
+import org.marquetry.warehouse.api.BatchSink;
 import org.marquetry.warehouse.api.WarehouseLoader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,22 +35,46 @@ public final class EventLoader implements JournalListener {
 
   @Override
   public void accept(int partition, List<JournalEntry> entries) {
-    String cursor = "events/" + partition;
-    long next = entries.getLast().offset() + 1;
-    loader.load(
-        cursor + "/" + entries.getFirst().offset() + "-" + next,
-        Map.of(cursor, Long.toString(next)),
-        sink -> {
-          Told told = new Told();
-          for (JournalEntry entry : entries) {
-            entry
-                .event()
-                .ifPresent(event -> {
-                  sink.add("events", EventRow.of(entry, event));
-                  told.add(event);
-                });
-          }
-          told.writeTo(sink);
+    acceptAll(Map.of(partition, entries));
+  }
+
+  /// One batch costs the warehouse much the same, however few its rows.
+  @Override
+  public int most() {
+    return 20_000;
+  }
+
+  @Override
+  public void acceptAll(Map<Integer, List<JournalEntry>> entries) {
+    Map<String, String> cursors = new TreeMap<>();
+    StringBuilder ranges = new StringBuilder();
+    new TreeMap<>(entries)
+        .forEach((partition, some) -> {
+          long next = some.getLast().offset() + 1;
+          cursors.put("events/" + partition, Long.toString(next));
+          ranges.append(partition).append('/').append(some.getFirst().offset());
+          ranges.append('-').append(next).append(' ');
         });
+    loader.load(batchId(ranges.toString()), cursors, sink -> write(entries, sink));
+  }
+
+  /// The same for the same ranges.
+  private static String batchId(String ranges) {
+    return "events/" + UUID.nameUUIDFromBytes(ranges.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static void write(Map<Integer, List<JournalEntry>> entries, BatchSink sink) {
+    Told told = new Told();
+    for (List<JournalEntry> some : entries.values()) {
+      for (JournalEntry entry : some) {
+        entry
+            .event()
+            .ifPresent(event -> {
+              sink.add("events", EventRow.of(entry, event));
+              told.add(event);
+            });
+      }
+    }
+    told.writeTo(sink);
   }
 }

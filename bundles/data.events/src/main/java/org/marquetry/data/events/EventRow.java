@@ -3,7 +3,6 @@ package org.marquetry.data.events;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.json.Json;
 import org.marquetry.platform.api.journal.JournalEntry;
@@ -37,21 +36,10 @@ final class EventRow {
     number(event, "line").ifPresent(n -> row.put("line", (int) n));
     number(event, "discountMinor").ifPresent(n -> row.put("discount_minor", (long) n));
     weight(event).ifPresent(w -> row.put("weight", w));
-    row.put("properties", json(event.properties()));
+    row.put("properties", Json.line(event.properties()));
     row.put("part", entry.partition());
     row.put("off", entry.offset());
     return row;
-  }
-
-  /// Flat JSON on one line.
-  private static String json(Map<String, String> properties) {
-    return properties.entrySet().stream()
-        .map(p -> text(p.getKey()) + ":" + text(p.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String text(String text) {
-    return Json.write(text).strip();
   }
 
   private static OptionalDouble weight(Event event) {

@@ -29,6 +29,12 @@ public final class DecisionLoader implements JournalListener {
     return "decision.core";
   }
 
+  /// Most entries are no decisions.
+  @Override
+  public int most() {
+    return 20_000;
+  }
+
   @Override
   public void accept(int partition, List<JournalEntry> entries) {
     boolean any =

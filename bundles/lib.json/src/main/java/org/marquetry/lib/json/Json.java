@@ -43,7 +43,17 @@ public final class Json {
     return out.append('\n').toString();
   }
 
-  private static void write(@Nullable Object value, String indent, StringBuilder out) {
+  /// Write the same on one line without blanks and without a line feed.
+  ///
+  /// @throws IllegalArgumentException as [#write]
+  public static String line(@Nullable Object value) {
+    var out = new StringBuilder();
+    write(value, null, out);
+    return out.toString();
+  }
+
+  /// @param indent null: all on one line
+  private static void write(@Nullable Object value, @Nullable String indent, StringBuilder out) {
     switch (value) {
       case null -> out.append("null");
       case Map<?, ?> map -> writeMap(map, indent, out);
@@ -55,33 +65,47 @@ public final class Json {
     }
   }
 
-  private static void writeMap(Map<?, ?> map, String indent, StringBuilder out) {
-    String inner = indent + "  ";
-    String separator = "{\n";
+  private static void writeMap(Map<?, ?> map, @Nullable String indent, StringBuilder out) {
+    String inner = indent == null ? null : indent + "  ";
+    char separator = '{';
     for (Map.Entry<?, ?> member : map.entrySet()) {
-      out.append(separator).append(inner);
+      out.append(separator);
+      newLine(inner, out);
       writeString(String.valueOf(member.getKey()), out);
-      out.append(": ");
+      out.append(indent == null ? ":" : ": ");
       write(member.getValue(), inner, out);
-      separator = ",\n";
+      separator = ',';
     }
-    out.append(map.isEmpty() ? "{}" : "\n" + indent + "}");
+    if (map.isEmpty()) {
+      out.append('{');
+    } else {
+      newLine(indent, out);
+    }
+    out.append('}');
   }
 
-  private static void writeList(Iterable<?> list, String indent, StringBuilder out) {
-    String inner = indent + "  ";
+  private static void newLine(@Nullable String indent, StringBuilder out) {
+    if (indent != null) {
+      out.append('\n').append(indent);
+    }
+  }
+
+  private static void writeList(Iterable<?> list, @Nullable String indent, StringBuilder out) {
+    String inner = indent == null ? null : indent + "  ";
     Iterator<?> values = list.iterator();
     if (!values.hasNext()) {
       out.append("[]");
       return;
     }
-    String separator = "[\n";
+    char separator = '[';
     while (values.hasNext()) {
-      out.append(separator).append(inner);
+      out.append(separator);
+      newLine(inner, out);
       write(values.next(), inner, out);
-      separator = ",\n";
+      separator = ',';
     }
-    out.append('\n').append(indent).append(']');
+    newLine(indent, out);
+    out.append(']');
   }
 
   private static void writeString(CharSequence text, StringBuilder out) {

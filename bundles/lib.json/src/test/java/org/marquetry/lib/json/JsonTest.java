@@ -60,5 +60,6 @@ class JsonTest {
     assertEquals("a\"\\\n\u0001", back.get("text").asString());
     assertEquals(4, back.get("list").asArray().values().size());
     assertEquals(List.of("text", "list"), List.copyOf(back.members().keySet()));
+    assertEquals("{\"text\":\"a\\\"\\\\\\n\\u0001\",\"list\":[1,2.5,true,{}]}", Json.line(value));
   }
 }

@@ -3,6 +3,7 @@ package org.marquetry.platform.http;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.marquetry.lib.suggestion.Suggestion;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
@@ -22,6 +24,30 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordShape {
   private static final Set<Class<?>> OPTIONAL =
       Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
+  /// Reflection is dear: the fields of a record are looked up once, and go with its class.
+  private static final ClassValue<List<Field>> FIELDS =
+      new ClassValue<>() {
+        @Override
+        protected List<Field> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+      };
+
+  /// @param map whether it is a map; any other container is a list
+  /// @param element the class of what it holds
+  private record Field(
+      String name, boolean required, boolean container, boolean map, Class<?> element) {
+    static Field of(RecordComponent component) {
+      Class<?> type = component.getType();
+      return new Field(
+          component.getName(),
+          isRequired(component),
+          isContainer(type),
+          Map.class.isAssignableFrom(type),
+          RecordShape.element(component.getGenericType()));
+    }
+  }
 
   private RecordShape() {}
 
@@ -46,29 +72,34 @@ final class RecordShape {
     if (!(node instanceof ObjectNode object)) {
       throw invalid(at, "must be an object, got " + kind(node), "Send a JSON object.");
     }
-    TreeSet<String> known = new TreeSet<>();
-    for (RecordComponent component : type.getRecordComponents()) {
-      known.add(component.getName());
-      component(object, component, at + "/" + component.getName());
+    List<Field> fields = FIELDS.get(type);
+    for (Field field : fields) {
+      check(object, field, at);
     }
     for (String name : object.propertyNames()) {
-      if (!known.contains(name)) {
-        throw unknown(at + "/" + escaped(name), name, known);
+      if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+        throw unknown(at + "/" + escaped(name), name, names(fields));
       }
     }
   }
 
-  private static void component(ObjectNode object, RecordComponent component, String at) {
-    JsonNode value = object.get(component.getName());
+  private static void check(ObjectNode object, Field field, String at) {
+    JsonNode value = object.get(field.name());
     boolean absent = value == null || value.isNull();
-    if (absent && isRequired(component)) {
-      throw invalid(at, "is missing", "Send it; every event or request of this kind needs it.");
-    } else if (absent && isContainer(component.getType())) {
-      boolean map = Map.class.isAssignableFrom(component.getType());
-      object.set(component.getName(), map ? object.objectNode() : object.arrayNode());
-    } else if (!absent && element(component.getGenericType()).isRecord()) {
-      nested(value, element(component.getGenericType()), at);
+    if (absent && field.required()) {
+      throw invalid(
+          at + "/" + field.name(),
+          "is missing",
+          "Send it; every event or request of this kind needs it.");
+    } else if (absent && field.container()) {
+      object.set(field.name(), field.map() ? object.objectNode() : object.arrayNode());
+    } else if (!absent && field.element().isRecord()) {
+      nested(value, field.element(), at + "/" + field.name());
     }
+  }
+
+  private static Set<String> names(List<Field> fields) {
+    return fields.stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static void nested(JsonNode value, Class<?> type, String at) {

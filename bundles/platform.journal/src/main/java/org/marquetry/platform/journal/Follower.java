@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 /// Serve one listener on a thread of its own: read on from its cursor, call it, keep the cursor.
 final class Follower {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
-  private static final int BATCH = 2_000;
   private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
@@ -165,16 +164,16 @@ final class Follower {
   private boolean stepInPast() {
     for (int p = 0; p < cursor.length; p++) {
       if (cursor[p] < past.begin(p)) {
-        deliver(p, past.read(p, cursor[p], BATCH));
+        deliver(Map.of(p, past.read(p, cursor[p], listener.most())));
         return true;
       }
     }
     return false;
   }
 
-  private void deliver(int partition, List<JournalEntry> entries) {
-    listener.accept(partition, List.copyOf(entries));
-    cursor[partition] = entries.getLast().offset() + 1;
+  private void deliver(Map<Integer, List<JournalEntry>> entries) {
+    listener.acceptAll(entries);
+    entries.forEach((partition, some) -> cursor[partition] = some.getLast().offset() + 1);
     unsaved = true;
   }
 
@@ -203,6 +202,7 @@ final class Follower {
       return true;
     }
     Map<Integer, List<JournalEntry>> batch = new TreeMap<>();
+    int most = listener.most();
     long[] reached = {position};
     int[] count = {0};
     segment.scan(
@@ -219,10 +219,11 @@ final class Follower {
               count[0]++;
             }
           }
-          return count[0] < BATCH;
+          return count[0] < most;
         });
-    for (Map.Entry<Integer, List<JournalEntry>> part : batch.entrySet()) {
-      deliver(part.getKey(), part.getValue());
+    if (!batch.isEmpty()) {
+      batch.replaceAll((_, some) -> List.copyOf(some));
+      deliver(batch);
     }
     position = reached[0];
     return true;

@@ -1,23 +1,35 @@
 package org.marquetry.sandbox.core;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
+import java.net.ConnectException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.json.Json;
 import org.marquetry.shop.api.Event;
 
-/// Sends events to the suite's own HTTP door, as any program would.
-final class Door {
-  private static final int TIMEOUT_MILLIS = 30_000;
+/// Sends events to the suite's own HTTP door, as any program would: one request on its way at a
+/// time, so that their order stays, while the next is made.
+final class Door implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int ACCEPTED = 202;
 
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final URI events;
   private final Path token;
+  private @Nullable CompletableFuture<HttpResponse<String>> onItsWay;
 
   private Door(URI base, Path token) {
     events = base.resolve("/api/v1/events");
@@ -39,28 +51,53 @@ final class Door {
     }
   }
 
-  /// Send events; returns when they are on disk. Those that were sent before count once.
+  /// Send events once those before are on disk. Those that were sent before count once.
   ///
-  /// @throws IOException if the door refuses them, with its words
+  /// @param batch empty: nothing is sent
+  /// @throws IOException as [#await]
   void send(List<Event> batch) throws IOException {
-    String body = Json.write(batch.stream().map(EventJson::of).toList());
-    HttpURLConnection call = (HttpURLConnection) events.toURL().openConnection();
-    call.setConnectTimeout(TIMEOUT_MILLIS);
-    call.setReadTimeout(TIMEOUT_MILLIS);
-    call.setRequestMethod("POST");
-    call.setDoOutput(true);
-    call.setRequestProperty("Content-Type", "application/json");
-    call.setRequestProperty("Authorization", "Bearer " + Files.readString(token).strip());
-    try (OutputStream out = call.getOutputStream()) {
-      out.write(body.getBytes(StandardCharsets.UTF_8));
+    if (batch.isEmpty()) {
+      return;
     }
-    int status = call.getResponseCode();
-    if (status != HttpURLConnection.HTTP_ACCEPTED) {
-      var problem = call.getErrorStream();
-      String words =
-          problem == null ? "" : new String(problem.readAllBytes(), StandardCharsets.UTF_8);
-      throw new IOException("the door answered " + status + ": " + words);
+    String body = Json.line(batch.stream().map(EventJson::of).toList());
+    await();
+    onItsWay =
+        client.sendAsync(
+            HttpRequest.newBuilder(events)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Files.readString(token).strip())
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build(),
+            BodyHandlers.ofString());
+  }
+
+  /// Return when all that was sent is on disk.
+  ///
+  /// @throws IOException if the door refuses it, with its words
+  void await() throws IOException {
+    CompletableFuture<HttpResponse<String>> waiting = onItsWay;
+    onItsWay = null;
+    if (waiting == null) {
+      return;
     }
-    call.getInputStream().readAllBytes();
+    try {
+      HttpResponse<String> answer = waiting.get();
+      if (answer.statusCode() != ACCEPTED) {
+        throw new IOException("the door answered " + answer.statusCode() + ": " + answer.body());
+      }
+    } catch (ExecutionException e) {
+      boolean shut = e.getCause() instanceof ConnectException;
+      throw new IOException(shut ? "the HTTP door is shut" : "the HTTP door does not answer", e);
+    } catch (InterruptedException e) {
+      waiting.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the door was busy", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
   }
 }

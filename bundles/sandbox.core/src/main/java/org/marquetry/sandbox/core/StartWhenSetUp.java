@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.Timers;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +28,7 @@ public final class StartWhenSetUp {
   private final ShopSettings settings;
   private final InstantSource clock;
   private final Timers timers;
+  private final Living living;
   private final SandboxConfig config;
 
   @Activate
@@ -37,12 +37,14 @@ public final class StartWhenSetUp {
       @Reference ShopSettings settings,
       @Reference InstantSource clock,
       @Reference Timers timers,
+      @Reference Living living,
       SandboxConfig config) {
     this.config = config;
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
     this.timers = timers;
+    this.living = living;
     Actor.SYSTEM.run(() -> timers.every(TIMER, Duration.ofMillis(500), this::startIfSetUp));
   }
 
@@ -56,8 +58,8 @@ public final class StartWhenSetUp {
         .settings()
         .ifPresent(shop -> {
           timers.cancel(TIMER);
-          if (jobs.list().stream().noneMatch(StartWhenSetUp::isOurs)) {
-            jobs.start(new JobRequest(StreamHistory.KIND, "demo", setting(shop).arguments(), 3));
+          if (!living.isLiving()) {
+            jobs.start(new JobRequest(StreamHistory.KIND, "world", setting(shop).arguments(), 3));
           }
         });
   }
@@ -70,10 +72,5 @@ public final class StartWhenSetUp {
         LocalDate.ofInstant(clock.instant(), shop.zone()),
         shop.zone(),
         shop.currency().getCurrencyCode());
-  }
-
-  /// Running, done or failed: a home gets one history.
-  private static boolean isOurs(JobStatus job) {
-    return job.kind().equals(StreamHistory.KIND);
   }
 }

@@ -2,29 +2,30 @@ package org.marquetry.sandbox.core;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.shop.api.Event;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /// The job that streams the past through the door; its checkpoint is the number of events sent.
+/// When the past was told before, it is lived again only, so that the world can go on.
 @Component
 public final class StreamHistory implements JobHandler {
   static final String KIND = "sandbox.stream";
   private static final int BATCH = 5_000;
 
-  private final BundleContext context;
+  private final Living living;
 
   @Activate
-  public StreamHistory(BundleContext context) {
-    this.context = context;
+  public StreamHistory(@Reference Living living) {
+    this.living = living;
   }
 
   @Override
@@ -34,10 +35,26 @@ public final class StreamHistory implements JobHandler {
 
   @Override
   public Map<String, String> run(JobContext job) throws IOException {
-    job.step("streaming the past through the door");
-    Door door = Door.of(Path.of(context.getProperty("marquetry.home")));
-    World world = new World(Setting.of(job.arguments()));
-    long done = job.checkpoint().map(StreamHistory::number).orElse(0L);
+    Optional<Kept> before = Kept.read(living.home());
+    Kept kept = before.isPresent() ? before.get() : Kept.begin(Setting.of(job.arguments()));
+    job.step(kept.isPastTold() ? "remembering the past" : "streaming the past through the door");
+    kept.write(living.home());
+    World world = new World(kept.setting());
+    long events;
+    try (Door door = Door.of(living.home())) {
+      events = stream(world, kept.isPastTold() ? Optional.empty() : Optional.of(door), job);
+    }
+    if (!kept.isPastTold()) {
+      kept = kept.told(living.ends(), world.season().start(Setting.PAST));
+      kept.write(living.home());
+    }
+    living.begin(world, kept);
+    return Map.of("events", Long.toString(events));
+  }
+
+  /// The world is lived anew after a stop; what was sent before is left out.
+  private long stream(World world, Optional<Door> door, JobContext job) throws IOException {
+    long done = door.isEmpty() ? Long.MAX_VALUE : job.checkpoint().map(this::number).orElse(0L);
     long sent = 0;
     List<Event> waiting = new ArrayList<>();
     while (world.day() < Setting.PAST) {
@@ -47,22 +64,35 @@ public final class StreamHistory implements JobHandler {
           waiting.add(event);
         }
         if (waiting.size() == BATCH) {
-          door.send(waiting);
-          waiting.clear();
+          send(door, waiting);
         }
       }
+      living.telling(sent);
       job.at((double) world.day() / Setting.PAST);
       if (job.cancelled()) {
-        door.send(waiting);
-        job.save(Long.toString(sent).getBytes(StandardCharsets.US_ASCII));
+        send(door, waiting);
+        if (door.isPresent()) {
+          door.get().await();
+        }
+        job.save(Long.toString(Math.max(sent, done)).getBytes(StandardCharsets.US_ASCII));
         throw new JobStopped();
       }
     }
-    door.send(waiting);
-    return Map.of("events", Long.toString(sent));
+    send(door, waiting);
+    if (door.isPresent()) {
+      door.get().await();
+    }
+    return sent;
   }
 
-  private static long number(byte[] checkpoint) {
+  private static void send(Optional<Door> door, List<Event> waiting) throws IOException {
+    if (door.isPresent()) {
+      door.get().send(waiting);
+    }
+    waiting.clear();
+  }
+
+  private long number(byte[] checkpoint) {
     return Long.parseLong(new String(checkpoint, StandardCharsets.US_ASCII));
   }
 }

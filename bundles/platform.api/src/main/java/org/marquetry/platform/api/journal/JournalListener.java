@@ -1,6 +1,7 @@
 package org.marquetry.platform.api.journal;
 
 import java.util.List;
+import java.util.Map;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.gate.Whiteboard;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -21,4 +22,18 @@ public interface JournalListener {
   /// Take entries of one partition, in order, never empty.
   @Requires("journal.read")
   void accept(int partition, List<JournalEntry> entries);
+
+  /// Take entries of several partitions at once, by partition, each as in [#accept]. Made for
+  /// listeners for which a call is dear, however little it brings. When it throws, all of them come
+  /// again.
+  @Requires("journal.read")
+  default void acceptAll(Map<Integer, List<JournalEntry>> entries) {
+    entries.forEach(this::accept);
+  }
+
+  /// About how many entries [#acceptAll] takes at most, 1 to 100,000.
+  @Requires(Requires.ANY_ACTOR)
+  default int most() {
+    return 2_000;
+  }
 }
