@@ -44,7 +44,8 @@ final class Roles {
           "placement.choose",
           "profile.build",
           "recommend.train",
-          "search.build");
+          "search.build",
+          "segment.write");
   private static final Map<String, Set<String>> ALL =
       new TreeMap<>(
           Map.of(

@@ -94,7 +94,10 @@ public final class Traits {
   /// `granted` or `refused`.
   public static final Trait CONSENT_EMAIL = text("consentEmail", "邮件许可", "e-mail consent");
 
-  /// The traits that a segment may ask for, in this order.
+  /// `granted` or `refused`.
+  public static final Trait CONSENT_SMS = text("consentSms", "短信许可", "SMS consent");
+
+  /// The traits that a build finds and its segments may ask for, in this order.
   public static final List<Trait> ALL =
       List.of(
           FREQUENCY,

@@ -1,6 +1,7 @@
 package org.marquetry.profile.core.live;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,12 +14,15 @@ import org.marquetry.profile.core.live.Trade.Kind;
 /// @param lastActivity last event by the customer, milliseconds since 1970; [#NEVER] = none
 /// @param texts what the shop told about the customer, by trait id; also `email`
 /// @param totals follow from the trades
-record Account(List<Trade> trades, long lastActivity, Map<String, String> texts, Totals totals) {
-  static final long NEVER = Long.MIN_VALUE;
-  static final Account NEW = of(List.of(), NEVER, Map.of());
+/// @param acts what else happened
+public record Account(
+    List<Trade> trades, long lastActivity, Map<String, String> texts, Totals totals, Acts acts) {
+  public static final long NEVER = Long.MIN_VALUE;
+  static final Account NEW = of(List.of(), NEVER, Map.of(), Acts.NONE);
 
-  static Account of(List<Trade> trades, long lastActivity, Map<String, String> texts) {
-    return new Account(List.copyOf(trades), lastActivity, Map.copyOf(texts), Totals.of(trades));
+  static Account of(List<Trade> trades, long lastActivity, Map<String, String> texts, Acts acts) {
+    return new Account(
+        List.copyOf(trades), lastActivity, Map.copyOf(texts), Totals.of(trades), acts);
   }
 
   /// Collects what a batch brings for one customer.
@@ -28,8 +32,14 @@ record Account(List<Trade> trades, long lastActivity, Map<String, String> texts,
     private final Map<String, String> texts;
     private long lastActivity;
     private boolean traded;
+    private final Acts acts;
+    private long[] came = new long[4];
+    private int length;
+    private long received;
 
     Edit(Account before) {
+      acts = before.acts;
+      received = acts.received();
       totals = before.totals;
       trades = new ArrayList<>(before.trades);
       texts = new TreeMap<>(before.texts);
@@ -60,12 +70,25 @@ record Account(List<Trade> trades, long lastActivity, Map<String, String> texts,
       texts.put(trait, value);
     }
 
+    void act(long act) {
+      if (length == came.length) {
+        came = Arrays.copyOf(came, 2 * length);
+      }
+      came[length++] = act;
+    }
+
+    /// Something of the customer was received, seconds since 1970.
+    void received(long at) {
+      received = Math.max(received, at);
+    }
+
     Account done() {
       return new Account(
           List.copyOf(trades),
           lastActivity,
           Map.copyOf(texts),
-          traded ? Totals.of(trades) : totals);
+          traded ? Totals.of(trades) : totals,
+          acts.and(came, length, received));
     }
   }
 }

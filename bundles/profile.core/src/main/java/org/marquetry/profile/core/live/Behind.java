@@ -14,7 +14,7 @@ import org.marquetry.shop.api.CustomerId;
 ///
 /// @param where condition after that on the customer
 /// @param arguments for its question marks
-record Behind(String where, List<Object> arguments) {
+public record Behind(String where, List<Object> arguments) {
   static final Behind ALL = new Behind("", List.of());
 
   private static final String ORDERS = " AND e.type = 'ordered' AND l.kept";

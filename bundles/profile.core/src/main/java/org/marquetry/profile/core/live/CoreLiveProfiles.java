@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.journal.Journal;
-import org.marquetry.platform.api.projection.Projections;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.profile.api.CategorySpend;
 import org.marquetry.profile.api.CustomerEvent;
@@ -24,7 +22,6 @@ import org.marquetry.shop.api.CustomerId;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
@@ -33,7 +30,6 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Provider("core")
 @Component
 public final class CoreLiveProfiles implements LiveProfiles {
-  private final Projections projections;
   private final InstantSource clock;
   private final ShopZone zone;
   private final LiveFold fold;
@@ -41,11 +37,9 @@ public final class CoreLiveProfiles implements LiveProfiles {
   private final Timeline timeline;
   private final Supplier<Optional<String>> shopCurrency;
 
-  /// Returns when the fold has caught up with the journal.
   @Activate
   public CoreLiveProfiles(
-      @Reference Projections projections,
-      @Reference Journal journal,
+      @Reference LiveStore store,
       @Reference Warehouse warehouse,
       @Reference InstantSource clock,
       @Reference ShopZone zone,
@@ -53,29 +47,22 @@ public final class CoreLiveProfiles implements LiveProfiles {
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
           @Nullable ShopSettings settings) {
-    this(projections, journal, warehouse, clock, zone, () -> currency(settings));
+    this(store, warehouse, clock, zone, () -> currency(settings));
   }
 
-  CoreLiveProfiles(
-      Projections projections,
-      Journal journal,
+  /// @param shopCurrency what money is counted in, once the shop has said so
+  public CoreLiveProfiles(
+      LiveStore store,
       Warehouse warehouse,
       InstantSource clock,
       ShopZone zone,
       Supplier<Optional<String>> shopCurrency) {
-    this.projections = projections;
     this.clock = clock;
     this.zone = zone;
     this.shopCurrency = shopCurrency;
-    fold = new LiveFold(Actor.SYSTEM.call(journal::partitions));
+    fold = store.fold();
     listing = new Listing(fold);
     timeline = new Timeline(warehouse);
-    Actor.SYSTEM.run(() -> projections.start(fold));
-  }
-
-  @Deactivate
-  void stop() {
-    Actor.SYSTEM.run(() -> projections.stop(fold));
   }
 
   private static Optional<String> currency(@Nullable ShopSettings settings) {

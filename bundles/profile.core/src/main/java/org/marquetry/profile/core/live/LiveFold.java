@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
@@ -28,47 +29,82 @@ import org.marquetry.shop.api.ProductId;
 ///
 /// A cancellation or return that names no customer lies in another partition than the order and
 /// counts in the warehouse alone.
-final class LiveFold implements Projection<LiveState> {
+public final class LiveFold implements Projection<LiveState> {
   /// Properties of `customerChanged` that are kept.
   static final Set<String> TEXTS =
       Set.of(
           EventProperties.NAME,
           EventProperties.EMAIL,
+          EventProperties.BIRTH_YEAR,
           EventProperties.LANGUAGE,
           EventProperties.CITY,
           EventProperties.COUNTRY,
           EventProperties.GENDER);
 
+  /// Before the name of a channel: what the customer said about it, `granted` or `refused`.
+  public static final String CONSENT = "consent:";
+
+  /// Under this name stands `known` when the shop has a number to call.
+  public static final String REACHED_BY_PHONE = "phone";
+
+  private static final String KNOWN = "known";
+
+  /// Gets to know what was published; called by the thread that folds the partition.
+  public interface Follower {
+    /// @param state of the partition: another one than before when it was made anew
+    void published(int partition, LiveState state);
+  }
+
   private final AtomicReferenceArray<LiveState> published;
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final AtomicLong version = new AtomicLong();
 
-  LiveFold(int partitions) {
+  public LiveFold(int partitions) {
     published = new AtomicReferenceArray<>(partitions);
   }
 
+  /// Tell from now on what is published.
+  public void follow(Follower follower) {
+    followers.add(follower);
+  }
+
+  /// Tell no more.
+  public void unfollow(Follower follower) {
+    followers.remove(follower);
+  }
+
+  public int partitions() {
+    return published.length();
+  }
+
+  /// The published state of a partition.
+  public Optional<LiveState> state(int partition) {
+    return Optional.ofNullable(published.get(partition));
+  }
+
   /// Changes with every publication.
-  long version() {
+  public long version() {
     return version.get();
   }
 
   /// The published states.
-  Stream<LiveState> states() {
+  public Stream<LiveState> states() {
     return IntStream.range(0, published.length())
         .mapToObj(published::get)
         .filter(state -> state != null);
   }
 
-  Optional<Account> account(String customer) {
+  public Optional<Account> account(String customer) {
     return states().map(state -> state.accounts.get(customer)).filter(a -> a != null).findFirst();
   }
 
   /// How many customers some event named.
-  int customers() {
+  public int customers() {
     return states().mapToInt(state -> state.accounts.size()).sum();
   }
 
   /// The currency of some order.
-  Optional<String> anyCurrency() {
+  public Optional<String> anyCurrency() {
     return states()
         .flatMap(state -> state.accounts.values().stream())
         .flatMap(account -> account.totals().sums().keySet().stream())
@@ -77,7 +113,7 @@ final class LiveFold implements Projection<LiveState> {
   }
 
   /// What the catalogue says about a product, the newest words of all partitions.
-  Optional<LiveState.Listed> product(String product) {
+  public Optional<LiveState.Listed> product(String product) {
     return states()
         .map(state -> state.products.get(product))
         .filter(listed -> listed != null)
@@ -91,7 +127,7 @@ final class LiveFold implements Projection<LiveState> {
 
   @Override
   public int formatVersion() {
-    return 1;
+    return 2;
   }
 
   @Override
@@ -106,6 +142,7 @@ final class LiveFold implements Projection<LiveState> {
       entry.event().ifPresent(event -> fold(state, edits, event));
     }
     edits.forEach((customer, edit) -> state.accounts.put(customer, edit.done()));
+    state.touched().addAll(edits.keySet());
     return state;
   }
 
@@ -129,7 +166,9 @@ final class LiveFold implements Projection<LiveState> {
         new LiveState.Listed(
             event.occurredAt().toEpochMilli(),
             Optional.ofNullable(event.properties().get(EventProperties.TITLE)),
-            Optional.ofNullable(state.shared(event.properties().get(EventProperties.CATEGORY))));
+            Optional.ofNullable(state.shared(event.properties().get(EventProperties.CATEGORY))),
+            Optional.ofNullable(state.shared(event.properties().get(EventProperties.BRAND))));
+    state.listed().add(product.value());
     state.products.merge(product.value(), listed, LiveState.Listed::then);
   }
 
@@ -137,24 +176,56 @@ final class LiveFold implements Projection<LiveState> {
     if (EventTypes.isByCustomer(event.type())) {
       edit.active(event.occurredAt().toEpochMilli());
     }
+    edit.received(event.receivedAt().getEpochSecond());
     switch (event.type()) {
       case EventTypes.ORDERED -> edit.trade(trade(state, Kind.ORDERED, event));
       case EventTypes.CANCELLED -> edit.trade(trade(state, Kind.CANCELLED, event));
       case EventTypes.RETURNED -> edit.trade(trade(state, Kind.RETURNED, event));
-      case EventTypes.CUSTOMER_CHANGED ->
-          TEXTS.forEach(text -> {
-            String value = event.properties().get(text);
-            if (value != null) {
-              edit.text(text, value);
-            }
-          });
-      default ->
-          EventProperties.emailConsent(event)
-              .ifPresent(consent -> edit.text(Traits.CONSENT_EMAIL.id(), consent));
+      case EventTypes.CUSTOMER_CHANGED -> told(edit, event);
+      default -> {
+        edit.act(act(state, event));
+        EventProperties.emailConsent(event)
+            .ifPresent(consent -> edit.text(Traits.CONSENT_EMAIL.id(), consent));
+        consent(edit, event);
+      }
     }
   }
 
+  private static void told(Account.Edit edit, Event event) {
+    TEXTS.forEach(text -> {
+      String value = event.properties().get(text);
+      if (value != null) {
+        edit.text(text, value);
+      }
+    });
+    String phone = event.properties().get(EventProperties.PHONE);
+    if (phone != null) {
+      edit.text(REACHED_BY_PHONE, phone.isBlank() ? "" : KNOWN);
+    }
+  }
+
+  /// What was said about another channel than e-mail.
+  private static void consent(Account.Edit edit, Event event) {
+    String channel = event.properties().get(EventProperties.CHANNEL);
+    if (channel == null || channel.equals(EventProperties.EMAIL)) {
+      return;
+    }
+    switch (event.type()) {
+      case EventTypes.CONSENTED -> edit.text(CONSENT + channel, "granted");
+      case EventTypes.UNSUBSCRIBED -> edit.text(CONSENT + channel, "refused");
+      default -> {}
+    }
+  }
+
+  private static long act(LiveState state, Event event) {
+    return Acts.pack(
+        event.occurredAt().getEpochSecond(),
+        state.typeNames.number(event.type()),
+        event.product().map(product -> state.productNames.number(product.value())).orElse(0));
+  }
+
   private static Trade trade(LiveState state, Kind kind, Event event) {
+    event.product().ifPresent(product -> state.productNames.number(product.value()));
     return new Trade(
         kind,
         event.order().map(OrderId::value).orElse(event.id()),
@@ -190,5 +261,8 @@ final class LiveFold implements Projection<LiveState> {
   public void publish(int partition, LiveState state, long next) {
     published.set(partition, state);
     version.incrementAndGet();
+    followers.forEach(follower -> follower.published(partition, state));
+    state.touched().clear();
+    state.listed().clear();
   }
 }

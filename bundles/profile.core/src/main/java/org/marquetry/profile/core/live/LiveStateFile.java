@@ -31,8 +31,18 @@ final class LiveStateFile {
       out.writeLong(e.getValue().at());
       out.writeUTF(e.getValue().title().orElse(""));
       out.writeUTF(e.getValue().category().orElse(""));
+      out.writeUTF(e.getValue().brand().orElse(""));
     }
+    write(state.productNames.own(), out);
+    write(state.typeNames.own(), out);
     out.flush();
+  }
+
+  private static void write(List<String> names, DataOutputStream out) throws IOException {
+    out.writeInt(names.size());
+    for (String name : names) {
+      out.writeUTF(name);
+    }
   }
 
   private static void write(Account account, DataOutputStream out) throws IOException {
@@ -53,6 +63,11 @@ final class LiveStateFile {
       out.writeLong(trade.minor());
       out.writeUTF(orNone(trade.currency()));
     }
+    out.writeLong(account.acts().received());
+    out.writeInt(account.acts().packed().length);
+    for (long act : account.acts().packed()) {
+      out.writeLong(act);
+    }
   }
 
   static LiveState read(InputStream stream) throws IOException {
@@ -64,7 +79,15 @@ final class LiveStateFile {
     for (int left = in.readInt(); left > 0; left--) {
       String product = in.readUTF();
       state.products.put(
-          product, new LiveState.Listed(in.readLong(), text(in), text(in).map(state::shared)));
+          product,
+          new LiveState.Listed(
+              in.readLong(), text(in), text(in).map(state::shared), text(in).map(state::shared)));
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      state.productNames.number(in.readUTF());
+    }
+    for (int left = in.readInt(); left > 0; left--) {
+      state.typeNames.number(in.readUTF());
     }
     return state;
   }
@@ -88,7 +111,16 @@ final class LiveStateFile {
               in.readLong(),
               state.shared(text(in).orElse(null))));
     }
-    return Account.of(trades, lastActivity, texts);
+    return Account.of(trades, lastActivity, texts, acts(in));
+  }
+
+  private static Acts acts(DataInputStream in) throws IOException {
+    long received = in.readLong();
+    long[] acts = new long[in.readInt()];
+    for (int i = 0; i < acts.length; i++) {
+      acts[i] = in.readLong();
+    }
+    return Acts.of(acts, received);
   }
 
   private static String orNone(@Nullable String text) {

@@ -56,7 +56,7 @@ record Portrait(LiveFold fold, ShopZone zone, @Nullable String currency, Instant
 
   private static void text(Profile.Builder profile, String id, String value) {
     Trait trait = id.equals(Traits.NAME.id()) ? Traits.NAME : Traits.find(id).orElse(null);
-    if (trait != null && !value.isEmpty()) {
+    if (trait != null && trait.kind() == Trait.Kind.TEXT && !value.isEmpty()) {
       profile.text(trait, value);
     }
   }

@@ -16,7 +16,7 @@ import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 
 /// Reads one customer's events from the published views.
-final class Timeline {
+public final class Timeline {
   private static final String FROM =
       """
       FROM v1.events e
@@ -36,11 +36,11 @@ final class Timeline {
 
   private final Warehouse warehouse;
 
-  Timeline(Warehouse warehouse) {
+  public Timeline(Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 
-  List<CustomerEvent> events(CustomerId customer, Behind behind, int offset, int limit) {
+  public List<CustomerEvent> events(CustomerId customer, Behind behind, int offset, int limit) {
     return warehouse.query(
         EVENTS.formatted(behind.where(), limit, offset),
         behind.after(customer.value()),

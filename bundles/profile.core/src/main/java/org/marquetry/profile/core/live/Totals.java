@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// @param first when the first of them came, milliseconds since 1970; means nothing without one
 /// @param last when the last of them came
 /// @param sums what was paid and kept, by currency; a sum without currency has the key ""
-record Totals(int orders, long first, long last, Map<String, Long> sums) {
+public record Totals(int orders, long first, long last, Map<String, Long> sums) {
   private static final Totals NONE = new Totals(0, 0, 0, Map.of());
 
   /// One order that stands.
   ///
   /// @param at its earliest line that stands
   /// @param sums by currency, as in the totals
-  record Order(long at, Map<String, Long> sums) {
+  public record Order(long at, Map<String, Long> sums) {
     /// What was paid in a currency; amounts without a currency count as the shop's own.
-    OptionalLong money(@Nullable String currency) {
+    public OptionalLong money(@Nullable String currency) {
       return Totals.money(sums, currency);
     }
   }
@@ -44,7 +44,7 @@ record Totals(int orders, long first, long last, Map<String, Long> sums) {
   }
 
   /// The orders that stand, in the order of arrival.
-  static List<Order> orders(List<Trade> trades) {
+  public static List<Order> orders(List<Trade> trades) {
     Map<String, Order> orders = new LinkedHashMap<>();
     for (Kept.Line line : Kept.lines(trades)) {
       Order one =
@@ -67,7 +67,7 @@ record Totals(int orders, long first, long last, Map<String, Long> sums) {
   }
 
   /// Paid and kept in a currency; empty when no amount of it is known.
-  OptionalLong money(@Nullable String currency) {
+  public OptionalLong money(@Nullable String currency) {
     return money(sums, currency);
   }
 

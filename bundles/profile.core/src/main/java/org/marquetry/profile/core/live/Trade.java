@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity units; NaN = not said
 /// @param minor paid, or paid back, in minor units; [#UNKNOWN] = not said
 /// @param currency null = not said
-record Trade(
+public record Trade(
     Kind kind,
     String order,
     int line,
@@ -21,10 +21,10 @@ record Trade(
     double quantity,
     long minor,
     @Nullable String currency) {
-  static final long UNKNOWN = Long.MIN_VALUE;
+  public static final long UNKNOWN = Long.MIN_VALUE;
 
   /// What happened; the names stand in snapshots.
-  enum Kind {
+  public enum Kind {
     ORDERED,
     CANCELLED,
     RETURNED

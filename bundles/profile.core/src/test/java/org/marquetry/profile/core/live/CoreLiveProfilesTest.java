@@ -65,6 +65,7 @@ class CoreLiveProfilesTest {
   private DuckDbWarehouse warehouse;
   private JournalProjections projections;
   private CoreLiveProfiles live;
+  private LiveStore store;
   private int events;
 
   @BeforeEach
@@ -76,18 +77,14 @@ class CoreLiveProfilesTest {
   }
 
   private CoreLiveProfiles start() {
+    store = new LiveStore(projections, journal);
     return new CoreLiveProfiles(
-        projections,
-        journal,
-        warehouse,
-        InstantSource.fixed(NOW),
-        new Utc(),
-        () -> Optional.of("EUR"));
+        store, warehouse, InstantSource.fixed(NOW), new Utc(), () -> Optional.of("EUR"));
   }
 
   @AfterEach
   void close() throws IOException {
-    live.stop();
+    store.stop();
     warehouse.close();
     journal.close();
   }
@@ -343,7 +340,7 @@ class CoreLiveProfilesTest {
   void aSuccessorStartsFromTheSnapshotWithTheSameAnswers() {
     smallShop();
     List<String> before = page("", By.NET_REVENUE, true);
-    live.stop();
+    store.stop();
     live = start();
     assertEquals(before, page("", By.NET_REVENUE, true));
     Projections all = projections;

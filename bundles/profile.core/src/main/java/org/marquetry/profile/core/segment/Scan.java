@@ -1,0 +1,35 @@
+package org.marquetry.profile.core.segment;
+
+import java.util.function.IntPredicate;
+
+/// One row of a rule, ready to be held against customers of a board.
+interface Scan {
+  /// Equal for scans that find the same customers on the same board.
+  Object key();
+
+  /// Tell whether the answer may be kept as long as the board does not change.
+  default boolean isKept() {
+    return true;
+  }
+
+  /// How one customer comes out; made once for each run.
+  IntPredicate test(Board board);
+
+  /// Set the bit of each customer who meets the row.
+  ///
+  /// @param from multiple of 64
+  /// @param met a bit for each customer of the board
+  default void run(Board board, int from, int to, long[] met) {
+    IntPredicate test = test(board);
+    for (int begin = from; begin < to; begin += Long.SIZE) {
+      long bits = 0;
+      int end = Math.min(to, begin + Long.SIZE);
+      for (int c = begin; c < end; c++) {
+        if (test.test(c)) {
+          bits |= 1L << c;
+        }
+      }
+      met[begin >> 6] = bits;
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.marquetry.profile.core.segment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.access.api.Audit;
+import org.marquetry.data.events.EventLoader;
+import org.marquetry.platform.api.journal.JournalEntry;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.platform.compute.SharedPool;
+import org.marquetry.platform.journal.FileJournal;
+import org.marquetry.platform.projection.JournalProjections;
+import org.marquetry.profile.core.live.CoreLiveProfiles;
+import org.marquetry.profile.core.live.LiveStore;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.OrderId;
+import org.marquetry.shop.api.ProductId;
+import org.marquetry.sql.h2.H2Databases;
+import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
+
+/// A real journal, projection, warehouse and operational store, with a clock that is driven. Days
+/// are in UTC, money in euros.
+final class Shop implements AutoCloseable {
+  static final Instant BEGIN = Instant.parse("2026-06-01T10:00:00Z");
+
+  final FileJournal journal;
+  final DuckDbWarehouse warehouse;
+  final List<Audit.Act> audited = new ArrayList<>();
+  private final H2Databases databases;
+  private final JournalProjections projections;
+  private final SharedPool pool = new SharedPool(2);
+  private volatile Instant now = BEGIN;
+  private final InstantSource clock = () -> now;
+  private final ShopZone zone = new Utc();
+  LiveStore store;
+  CoreSegments segments;
+  private int events;
+
+  Shop(Path folder) throws IOException {
+    journal = FileJournal.open(folder.resolve("journal"), clock);
+    warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
+    databases = new H2Databases(folder.resolve("store"), clock);
+    projections = JournalProjections.open(journal, folder.resolve("projections"));
+    start();
+  }
+
+  void start() {
+    store = new LiveStore(projections, journal);
+    segments =
+        new CoreSegments(
+            store,
+            new SegmentStore(databases, clock),
+            new CoreLiveProfiles(store, warehouse, clock, zone, () -> Optional.of("EUR")),
+            warehouse,
+            pool,
+            new Noting(),
+            zone,
+            () -> Optional.of("EUR"));
+  }
+
+  /// Stop and start as in a swap of the bundle; the operational store stays open.
+  void stop() {
+    segments.stop();
+    store.stop();
+  }
+
+  private final class Noting implements Audit {
+    @Override
+    public void note(Act act) {
+      audited.add(act);
+    }
+
+    @Override
+    public List<Entry> list(Query query) {
+      return List.of();
+    }
+  }
+
+  private final class Utc implements ShopZone {
+    @Override
+    public ZoneId zone() {
+      return ZoneId.of("UTC");
+    }
+
+    @Override
+    public LocalDate day(Instant moment) {
+      return LocalDate.ofInstant(moment, zone());
+    }
+
+    @Override
+    public LocalDate today() {
+      return day(now);
+    }
+
+    @Override
+    public Instant start(LocalDate day) {
+      return day.atStartOfDay(zone()).toInstant();
+    }
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Event.Builder event(String type, String customer, int daysAgo) {
+    return Event.builder("e" + events++, type, now.minus(Duration.ofDays(daysAgo)))
+        .customer(new CustomerId(customer));
+  }
+
+  Event line(
+      String type, String order, String customer, String product, int units, long minor, int ago) {
+    return event(type, customer, ago)
+        .order(new OrderId(order))
+        .product(new ProductId(product))
+        .quantity(units)
+        .money(new Money(minor, "EUR"))
+        .build();
+  }
+
+  Event product(String id, String title, String category, String brand) {
+    return Event.builder("e" + events++, "productChanged", now.minus(Duration.ofDays(390)))
+        .product(new ProductId(id))
+        .property("title", title)
+        .property("category", category)
+        .property("brand", brand)
+        .build();
+  }
+
+  /// Append, wait for the projection, load the warehouse.
+  void append(Event... more) {
+    journal.append(List.of(more));
+    EventLoader loader = new EventLoader(warehouse);
+    for (int p = 0; p < journal.partitions(); p++) {
+      long from = warehouse.cursor("events/" + p).map(Long::parseLong).orElse(0L);
+      List<JournalEntry> entries = journal.replay(p, from, 100_000);
+      if (!entries.isEmpty()) {
+        loader.accept(p, entries);
+      }
+    }
+    while (projections.list().stream().anyMatch(status -> status.behind() > 0)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /// The customers for whom an SQL condition on `c.id` holds, by id.
+  List<String> sql(String condition) {
+    return warehouse.query(
+        """
+        SELECT c.id FROM (SELECT DISTINCT customer_id AS id FROM v1.events WHERE customer_id IS NOT NULL) c
+        WHERE coalesce(%s, false) ORDER BY c.id
+        """
+            .formatted(condition),
+        List.of(),
+        row -> row.string("id"));
+  }
+
+  @Override
+  public void close() throws IOException {
+    stop();
+    pool.close();
+    databases.close();
+    warehouse.close();
+    journal.close();
+  }
+}
