@@ -90,6 +90,7 @@ public final class RunningSuite implements AutoCloseable {
     properties.put("marquetry.repository", repository.folder().toString());
     properties.put("marquetry.features", feature);
     properties.put("marquetry.home", home.toString());
+    properties.put("marquetry.sample", Boolean.toString(feature.equals("demo")));
     properties.put(
         "marquetry.configuration",
         Stream.concat(

@@ -1,0 +1,81 @@
+package org.marquetry.ui.test;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+
+/// What a stopped suite's warehouse holds, by SQL of this test alone over the raw events. Days are
+/// in UTC.
+final class StoredShop implements AutoCloseable {
+  private final Connection connection;
+
+  StoredShop(Path home) throws SQLException {
+    connection =
+        DriverManager.getConnection(
+            "jdbc:duckdb:" + home.resolve("data/warehouse/warehouse.duckdb"));
+  }
+
+  /// Net revenue of a day, in minor units.
+  long revenue(LocalDate day, String currency) throws SQLException {
+    return number(
+        """
+        WITH o AS (SELECT *, coalesce(quantity, 1) AS q FROM store.events WHERE type = 'ordered'),
+        whole AS (SELECT order_id FROM store.events WHERE type = 'cancelled' AND line IS NULL),
+        part AS (SELECT order_id, line FROM store.events WHERE type = 'cancelled' AND line IS NOT NULL),
+        back AS (SELECT order_id, line, sum(quantity) AS q, sum(coalesce(amount_minor, 0)) AS m
+          FROM store.events WHERE type = 'returned' AND line IS NOT NULL GROUP BY ALL)
+        SELECT coalesce(sum(CASE WHEN b.q >= o.q THEN 0 ELSE greatest(o.amount_minor - coalesce(b.m, 0), 0) END), 0)
+        FROM o LEFT JOIN back b ON b.order_id = o.order_id AND b.line = o.line
+        WHERE CAST(o.occurred_at AS DATE) = CAST(? AS DATE) AND coalesce(o.currency, ?) = ? AND o.amount_minor IS NOT NULL
+          AND o.order_id NOT IN (SELECT order_id FROM whole)
+          AND NOT EXISTS (SELECT 1 FROM part p WHERE p.order_id = o.order_id AND p.line = o.line)
+        """,
+        day.toString(),
+        currency,
+        currency);
+  }
+
+  /// Customers who did something on a day.
+  long active(LocalDate day) throws SQLException {
+    return number(
+        """
+        SELECT count(DISTINCT customer_id) FROM store.events
+        WHERE CAST(occurred_at AS DATE) = CAST(? AS DATE)
+          AND type NOT IN ('sent', 'delivered', 'exposed', 'bounced', 'productChanged', 'customerChanged')
+        """,
+        day.toString());
+  }
+
+  /// Customers that any event names.
+  long customers() throws SQLException {
+    return number("SELECT count(DISTINCT customer_id) FROM store.events");
+  }
+
+  /// The last whole day.
+  LocalDate lastWholeDay() throws SQLException {
+    return LocalDate.ofEpochDay(
+        number(
+            "SELECT date_diff('day', DATE '1970-01-01', CAST(max(occurred_at) AS DATE)) - 1 FROM store.events"));
+  }
+
+  private long number(String sql, String... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}
