@@ -15,6 +15,7 @@ final class Roles {
       Set.of(
           "access.self",
           "copy.read",
+          "data.read",
           "decision.read",
           "experiment.read",
           "feature.read",
@@ -36,6 +37,7 @@ final class Roles {
           "campaign.send",
           "channel.send",
           "copy.write",
+          "data.configure",
           "data.import",
           "decision.write",
           "job.cancel",

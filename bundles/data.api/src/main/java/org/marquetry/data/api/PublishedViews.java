@@ -52,7 +52,11 @@ public final class PublishedViews {
               new Column(
                   "by_customer",
                   "BOOLEAN",
-                  "always; the customer acts: false for what is done to them (sent, exposed, ...) and for what tells about data")));
+                  "always; the customer acts: false for what is done to them (sent, exposed, ...) and for what tells about data"),
+              new Column(
+                  "bot_probability",
+                  "DOUBLE",
+                  "how likely a program made it and no person, 0 to 1; of what the shop's pages send")));
 
   public static final PublishedView ORDER_LINES =
       new PublishedView(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.json.Json;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
 
 /// An event as a row of the warehouse.
@@ -36,6 +37,8 @@ final class EventRow {
     number(event, "line").ifPresent(n -> row.put("line", (int) n));
     number(event, "discountMinor").ifPresent(n -> row.put("discount_minor", (long) n));
     weight(event).ifPresent(w -> row.put("weight", w));
+    number(event, EventProperties.BOT_PROBABILITY)
+        .ifPresent(p -> row.put("bot_probability", Math.clamp(p, 0, 1)));
     row.put("properties", Json.line(event.properties()));
     row.put("part", entry.partition());
     row.put("off", entry.offset());

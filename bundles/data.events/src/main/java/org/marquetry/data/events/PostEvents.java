@@ -38,7 +38,7 @@ public final class PostEvents implements Operation {
     return new OperationSpec(
         "POST",
         "/events",
-        "Store events of the shop: one, or an array",
+        "Store events of the shop: one, or an array; CloudEvents by content type",
         Optional.of(SentEvent.class),
         Journal.MAX_BATCH,
         Optional.of(Receipt.class),
@@ -49,7 +49,7 @@ public final class PostEvents implements Operation {
 
   @Override
   public Answer handle(Request request) {
-    List<Event> events = checked(request.list(SentEvent.class, Journal.MAX_BATCH));
+    List<Event> events = checked(sent(request));
     if (events.isEmpty()) {
       return Answer.accepted(new Receipt(0, 0));
     }
@@ -57,6 +57,12 @@ public final class PostEvents implements Operation {
     List<Appended> appended = Actor.SYSTEM.call(() -> journal.append(events));
     int accepted = (int) appended.stream().filter(Appended::isNew).count();
     return Answer.accepted(new Receipt(accepted, events.size() - accepted));
+  }
+
+  private List<SentEvent> sent(Request request) {
+    return CloudEvents.in(request)
+        ? new CloudEvents(clock.instant()).read(request, Journal.MAX_BATCH)
+        : request.list(SentEvent.class, Journal.MAX_BATCH);
   }
 
   private List<Event> checked(List<SentEvent> sent) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 /// A program that talks to the door.
 record Client(HttpClient http, int port, String key) {
@@ -21,6 +22,16 @@ record Client(HttpClient http, int port, String key) {
         request(path)
             .header("Idempotency-Key", idempotencyKey)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /// Post with these headers beside the key.
+  HttpResponse<String> post(String path, String body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Authorization", "Bearer " + key)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request);
   }
 
   HttpResponse<String> put(String path, String body) {

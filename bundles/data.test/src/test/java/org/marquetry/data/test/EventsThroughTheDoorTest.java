@@ -137,6 +137,79 @@ final class EventsThroughTheDoorTest {
   }
 
   @Test
+  void cloudEventsComeByContentTypeInAllThreeModes(Felix felix) {
+    Client client = commandLine();
+    String one =
+        """
+        {"specversion":"1.0","id":"%s-1","source":"/till/7","type":"org.marquetry.ordered","time":"2025-01-31T10:30:00+01:00",
+         "subject":"x","comexampleshard":4,"datacontenttype":"application/json",
+         "data":{"customer":"c1","order":"o1","amountMinor":1299,"currency":"CNY","properties":{"line":"1"}}}\
+        """
+            .formatted(run);
+    String structured = "application/cloudevents+json; charset=UTF-8";
+    HttpResponse<String> first =
+        client.post("/api/v1/events", one, Map.of("Content-Type", structured));
+    assertEquals(202, first.statusCode(), first.body());
+    assertTrue(first.body().contains("\"accepted\":1"), first.body());
+    String batch = "[" + one + "," + one.replace(run + "-1", run + "-2") + "]";
+    HttpResponse<String> second =
+        client.post(
+            "/api/v1/events", batch, Map.of("Content-Type", "application/cloudevents-batch+json"));
+    assertEquals(202, second.statusCode(), second.body());
+    assertTrue(second.body().contains("\"accepted\":1,\"duplicates\":1"), second.body());
+    HttpResponse<String> binary =
+        client.post(
+            "/api/v1/events",
+            "{\"customer\":\"c2\"}",
+            Map.of(
+                "Content-Type", "application/json",
+                "ce-specversion", "1.0",
+                "ce-id", run + "-3",
+                "ce-source", "/till/7",
+                "ce-type", "viewed",
+                "ce-subject", "t%20e"));
+    assertEquals(202, binary.statusCode(), binary.body());
+    Warehouse warehouse = felix.await(Warehouse.class);
+    Felix.until("three are there", () -> cloud(warehouse).size() == 3);
+    assertEquals(
+        List.of(
+            "/till/7#" + run + "-1|ordered|2025-01-31 09:30:00|c1|1299|4|x",
+            "/till/7#" + run + "-2|ordered|2025-01-31 09:30:00|c1|1299|4|x"),
+        cloud(warehouse).subList(0, 2));
+    assertTrue(cloud(warehouse).get(2).endsWith("|c2|t e"), cloud(warehouse).get(2));
+    assertProblem(
+        422,
+        "Event 1: data has no field custmer",
+        client.post(
+            "/api/v1/events",
+            "[" + one + "," + one.replace("customer", "custmer") + "]",
+            Map.of("Content-Type", "application/cloudevents-batch+json")));
+    assertProblem(
+        422,
+        "specversion must be 1.0",
+        client.post(
+            "/api/v1/events",
+            one.replace("\"1.0\"", "\"0.3\""),
+            Map.of("Content-Type", structured)));
+    assertProblem(
+        400, "line 1", client.post("/api/v1/events", "{", Map.of("Content-Type", structured)));
+    assertProblem(
+        415,
+        "text/plain",
+        client.post("/api/v1/events", one, Map.of("Content-Type", "text/plain")));
+  }
+
+  private List<String> cloud(Warehouse warehouse) {
+    return Actor.SYSTEM.call(() ->
+        warehouse.query(
+            "SELECT concat_ws('|', event_id, type, occurred_at, customer_id, amount_minor,"
+                + " json_extract_string(properties, '$.comexampleshard'), json_extract_string(properties, '$.subject')) AS line"
+                + " FROM v1.events WHERE event_id LIKE ? ORDER BY event_id",
+            List.of("/till/7#" + run + "%"),
+            r -> r.string("line")));
+  }
+
+  @Test
   void onlyAKeyThatMayWriteDataWrites(Felix felix) {
     Client nobody = commandLine().with("mq_wrong_key");
     assertProblem(401, "not valid", nobody.post("/api/v1/events", event("a")));

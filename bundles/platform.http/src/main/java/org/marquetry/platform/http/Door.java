@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
@@ -16,6 +17,11 @@ import org.marquetry.platform.api.http.ProblemException;
 final class Door {
   static final int MAX_BODY = 10 << 20;
   private static final byte[] NO_BODY = {};
+
+  /// Beside JSON as we write it, CloudEvents; an operation that does not know them refuses them by
+  /// their fields.
+  private static final Set<String> JSON =
+      Set.of(Reply.JSON, "application/cloudevents+json", "application/cloudevents-batch+json");
 
   private final Operations operations;
   private final Callers callers;
@@ -117,6 +123,6 @@ final class Door {
 
   private static boolean isJson(@Nullable String contentType) {
     return contentType != null
-        && contentType.toLowerCase(Locale.ROOT).split(";", -1)[0].strip().equals(Reply.JSON);
+        && JSON.contains(contentType.toLowerCase(Locale.ROOT).split(";", -1)[0].strip());
   }
 }

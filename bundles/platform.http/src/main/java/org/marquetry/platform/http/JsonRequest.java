@@ -1,6 +1,7 @@
 package org.marquetry.platform.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,5 +34,15 @@ record JsonRequest(
   @Override
   public <T extends Record> List<T> list(Class<T> type, int most) {
     return json.readAll(content, type, most);
+  }
+
+  @Override
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(http.getHeader(name));
+  }
+
+  @Override
+  public String text() {
+    return new String(content, StandardCharsets.UTF_8);
   }
 }

@@ -14,6 +14,9 @@ public final class EventProperties {
   /// Stars; of `reviewed`.
   public static final String RATING = "rating";
 
+  /// How likely a program made the event and no person, 0 to 1; of what pages send.
+  public static final String BOT_PROBABILITY = "botProbability";
+
   /// `email`, `sms`, ...; of `consented` and `unsubscribed`. Left out = email.
   public static final String CHANNEL = "channel";
 

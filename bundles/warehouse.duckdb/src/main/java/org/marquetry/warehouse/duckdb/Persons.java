@@ -32,6 +32,7 @@ final class Persons {
               "v1.decisions.decision_id",
               "v1.decisions.reasons",
               "v1.decisions.visitor_id",
+              "v1.events.bot_probability",
               "v1.events.customer_id",
               "v1.events.decision_id",
               "v1.events.event_id",

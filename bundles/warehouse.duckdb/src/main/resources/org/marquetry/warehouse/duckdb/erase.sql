@@ -26,7 +26,7 @@ UPDATE store.events SET order_id = anonymous(order_id)
 WHERE order_id IN (SELECT order_id FROM temp.gone_orders)
   AND (customer_id IS NULL OR event_id IN (SELECT event_id FROM temp.gone_events));
 
-UPDATE store.events SET customer_id = anonymous('person'), visitor_id = NULL, session_id = NULL, weight = NULL, part = NULL, off = NULL,
+UPDATE store.events SET customer_id = anonymous('person'), visitor_id = NULL, session_id = NULL, weight = NULL, bot_probability = NULL, part = NULL, off = NULL,
   occurred_at = time_bucket(INTERVAL 15 MINUTE, occurred_at), received_at = time_bucket(INTERVAL 15 MINUTE, received_at),
   properties = CASE WHEN json_valid(properties) AND json_extract_string(properties, '$.campaignId') IS NOT NULL
     THEN CAST(json_object('campaignId', json_extract_string(properties, '$.campaignId')) AS VARCHAR) ELSE '{}' END,

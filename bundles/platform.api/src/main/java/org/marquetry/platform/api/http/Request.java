@@ -26,4 +26,10 @@ public interface Request {
   /// @throws ProblemException 400 naming line and column, 413 if there are more, or 422 naming
   ///   element and field
   <T extends Record> List<T> list(Class<T> type, int most);
+
+  /// A header; the first one of that name, in any letter case.
+  Optional<String> header(String name);
+
+  /// The body as it came, read as UTF-8; for what no record describes.
+  String text();
 }

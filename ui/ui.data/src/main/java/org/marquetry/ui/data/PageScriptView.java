@@ -1,0 +1,231 @@
+package org.marquetry.ui.data;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.SelectionMode;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.data.api.PageKeys;
+import org.marquetry.data.api.PageKeys.PageKey;
+import org.marquetry.data.api.PageKeys.WebDay;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Formats;
+
+/// Keys of the shop's pages; of the one in the address what to copy into the pages; and what came
+/// in the last days, with the share of programs.
+final class PageScriptView extends VerticalLayout
+    implements LocaleChangeObserver, BeforeEnterObserver {
+  private static final long serialVersionUID = 1L;
+  private static final String WRITE = "data.configure";
+  private static final int DAYS = 14;
+  private static final String COPY =
+      "navigator.clipboard?.writeText($0).then(() => this.setAttribute('copied', ''))";
+
+  private final transient PageKeys keys;
+  private final transient ShopZone zone;
+  private final H1 title = new H1();
+  private final Paragraph about = new Paragraph();
+  private final Button make = new Button();
+  private final Div place = new Div();
+  private transient Optional<String> wanted = Optional.empty();
+
+  PageScriptView(PageKeys keys, ShopZone zone) {
+    this.keys = keys;
+    this.zone = zone;
+    setId("page-script");
+    about.addClassName("shell-subtitle");
+    make.setId("make-key");
+    make.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    make.setVisible(Actor.current().may(WRITE));
+    make.addClickListener(
+        e -> new PageKeyDialog(keys, Optional.empty(), k -> show(Optional.of(k.id()))).open());
+    Div head = new Div(new Div(title, about), make);
+    head.addClassName("shell-head");
+    place.addClassName("mq-whole");
+    add(head, place);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    wanted = event.getRouteParameters().get("key");
+    if (isAttached()) {
+      show(wanted);
+    }
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    title.setText(getTranslation("data.script"));
+    about.setText(getTranslation("data.script.about"));
+    make.setText(getTranslation("data.script.make"));
+    show(wanted);
+  }
+
+  private void show(Optional<String> chosen) {
+    wanted = chosen;
+    List<PageKey> all = keys.keys();
+    place.removeAll();
+    if (all.isEmpty()) {
+      place.add(nothing());
+      return;
+    }
+    place.add(grid(all));
+    all.stream()
+        .filter(k -> k.removedAt().isEmpty())
+        .filter(k -> chosen.isEmpty() || k.id().equals(chosen.get()))
+        .findFirst()
+        .ifPresent(k -> place.add(snippet(k)));
+    place.add(days());
+  }
+
+  private Div nothing() {
+    Div empty =
+        new Div(
+            new Icon("vaadin", "code"),
+            new H2(getTranslation("data.script.empty.title")),
+            new Paragraph(getTranslation("data.script.empty.text")));
+    empty.setId("no-keys");
+    empty.addClassName("shell-quiet");
+    return empty;
+  }
+
+  private Grid<PageKey> grid(List<PageKey> all) {
+    Grid<PageKey> grid = new Grid<>();
+    grid.setId("key-grid");
+    grid.setAllRowsVisible(true);
+    grid.setSelectionMode(SelectionMode.NONE);
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    column(grid, "data.script.label", "10rem").setFlexGrow(2);
+    grid.addColumn(k -> String.join(", ", k.origins()))
+        .setHeader(getTranslation("data.script.origins"))
+        .setWidth("12rem")
+        .setFlexGrow(3);
+    grid.addColumn(
+            k -> getTranslation(k.countsOrders() ? "data.script.counts" : "data.script.kept"))
+        .setHeader(getTranslation("data.script.orders"))
+        .setWidth("9rem")
+        .setFlexGrow(1);
+    grid.addColumn(this::state)
+        .setHeader(getTranslation("data.script.state"))
+        .setWidth("9rem")
+        .setFlexGrow(1);
+    if (Actor.current().may(WRITE)) {
+      grid.addComponentColumn(this::actions)
+          .setHeader(getTranslation("data.script.actions"))
+          .setWidth("13rem")
+          .setFlexGrow(0);
+    }
+    grid.setItems(all);
+    return grid;
+  }
+
+  private Grid.Column<PageKey> column(Grid<PageKey> grid, String header, String width) {
+    return grid.addComponentColumn(this::link).setHeader(getTranslation(header)).setWidth(width);
+  }
+
+  private Component link(PageKey key) {
+    if (key.removedAt().isPresent()) {
+      return new Span(key.label());
+    }
+    Anchor link = new Anchor("page-script/" + key.id(), key.label());
+    link.getElement().setAttribute("router-link", true);
+    return link;
+  }
+
+  private String state(PageKey key) {
+    Formats formats = formats();
+    return key.removedAt()
+        .map(at -> getTranslation("data.script.removed", formats.dateTime(at)))
+        .orElseGet(() -> getTranslation("data.script.active"));
+  }
+
+  private Component actions(PageKey key) {
+    if (key.removedAt().isPresent()) {
+      return new Div(button("data.script.restore", key, () -> keys.restore(key.id())));
+    }
+    Button change = button("data.script.change", key, () -> {});
+    change.addClickListener(
+        e -> new PageKeyDialog(keys, Optional.of(key), k -> show(Optional.of(k.id()))).open());
+    return new Div(change, button("data.script.remove", key, () -> keys.remove(key.id())));
+  }
+
+  private Button button(String text, PageKey key, Runnable action) {
+    Button button = new Button(getTranslation(text));
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    button.setAriaLabel(getTranslation(text) + ": " + key.label());
+    button.addClickListener(e -> {
+      action.run();
+      show(Optional.empty());
+    });
+    return button;
+  }
+
+  private Div snippet(PageKey key) {
+    Pre code = new Pre();
+    code.setId("snippet");
+    code.addClassName("mq-code");
+    code.getElement().setAttribute("tabindex", "0");
+    code.getElement().setAttribute("role", "region");
+    code.getElement()
+        .setAttribute("aria-label", getTranslation("data.script.snippet", key.label()));
+    Button copy = new Button(getTranslation("data.script.copy"));
+    copy.setId("copy");
+    copy.addClickListener(e -> code.getElement().executeJs(COPY, code.getText()));
+    Paragraph calls = new Paragraph(getTranslation("data.script.calls"));
+    calls.addClassName("shell-subtitle");
+    Div box =
+        new Div(new H2(getTranslation("data.script.snippet", key.label())), code, copy, calls);
+    getUI()
+        .ifPresent(ui ->
+            ui.getPage()
+                .fetchCurrentURL(url -> code.setText(keys.snippet(key.id(), url.toString()))));
+    return box;
+  }
+
+  private Div days() {
+    LocalDate today = zone.today();
+    List<WebDay> days = keys.days(today.minusDays(DAYS - 1), today).reversed();
+    H2 heading = new H2(getTranslation("data.script.days"));
+    if (days.isEmpty()) {
+      Paragraph none = new Paragraph(getTranslation("data.script.days.none"));
+      none.setId("no-days");
+      none.addClassName("shell-subtitle");
+      return new Div(heading, none);
+    }
+    Formats formats = formats();
+    Grid<WebDay> grid = new Grid<>();
+    grid.setId("day-grid");
+    grid.setAllRowsVisible(true);
+    grid.setSelectionMode(SelectionMode.NONE);
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
+    grid.addColumn(d -> formats.date(d.day())).setHeader(getTranslation("data.script.day"));
+    grid.addColumn(d -> formats.number(d.events())).setHeader(getTranslation("data.script.events"));
+    grid.addColumn(d -> formats.number(d.bots())).setHeader(getTranslation("data.script.bots"));
+    grid.addColumn(d -> formats.percent(d.expectedBots() / d.events()))
+        .setHeader(getTranslation("data.script.share"));
+    grid.setItems(days);
+    return new Div(heading, grid);
+  }
+
+  private Formats formats() {
+    return new Formats(getLocale(), zone.zone());
+  }
+}
