@@ -28,6 +28,9 @@ final class CatalogueGrid extends Grid<Product> {
   private static final long serialVersionUID = 1L;
   private static final int PHONE = 700;
 
+  private final transient DataServices services;
+  private final transient Supplier<CatalogueState> state;
+  private transient volatile Window window = new Window(0, 1, List.of());
   private final transient Map<By, Column<Product>> ordered = new EnumMap<>(By.class);
   private final Column<Product> picture;
   private final Column<Product> category;
@@ -35,6 +38,8 @@ final class CatalogueGrid extends Grid<Product> {
 
   CatalogueGrid(
       DataServices services, Supplier<CatalogueState> state, Consumer<CatalogueState> reorder) {
+    this.services = services;
+    this.state = state;
     words = new ProductWords(this, services.formats(Locale.ENGLISH));
     setId("catalogue-grid");
     setSizeFull();
@@ -42,7 +47,7 @@ final class CatalogueGrid extends Grid<Product> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER);
     setDataProvider(
         new CallbackDataProvider<Product, Void>(
-            q -> read(services.catalogue(), state.get(), q.getOffset(), q.getLimit()).stream(),
+            q -> shown(q.getOffset(), q.getLimit()).stream(),
             q -> services.catalogue().page(state.get().page(0, 1)).found(),
             Product::id));
     picture =
@@ -63,12 +68,40 @@ final class CatalogueGrid extends Grid<Product> {
     });
   }
 
-  private static List<Product> read(
-      Catalogue catalogue, CatalogueState state, int offset, int limit) {
+  /// What the grid read last.
+  private record Window(int offset, int limit, List<Product> products) {}
+
+  private List<Product> shown(int offset, int limit) {
+    List<Product> products = read(offset, limit);
+    window = new Window(offset, limit, products);
+    return products;
+  }
+
+  /// Read what is on the screen again; nothing is shown.
+  List<Product> look() {
+    Window now = window;
+    return read(now.offset, now.limit);
+  }
+
+  /// Show a look in the place of what is there, when the same products stand in the same places:
+  /// rows must not move under somebody's eyes.
+  void news(List<Product> look) {
+    List<Product> shown = window.products;
+    if (!look.equals(shown)
+        && look.stream()
+            .map(Product::id)
+            .toList()
+            .equals(shown.stream().map(Product::id).toList())) {
+      getDataProvider().refreshAll();
+    }
+  }
+
+  private List<Product> read(int offset, int limit) {
     List<Product> products = new ArrayList<>(limit);
     while (products.size() < limit) {
       int wanted = Math.min(limit - products.size(), Catalogue.MAX_PAGE);
-      List<Product> got = catalogue.page(state.page(offset + products.size(), wanted)).products();
+      List<Product> got =
+          services.catalogue().page(state.get().page(offset + products.size(), wanted)).products();
       products.addAll(got);
       if (got.size() < wanted) {
         break;
@@ -114,9 +147,10 @@ final class CatalogueGrid extends Grid<Product> {
     for (By by : List.of(By.SOLD, By.RATING)) {
       Optional.ofNullable(ordered.get(by)).ifPresent(column -> column.setVisible(!phone));
     }
-    width(By.TITLE, phone ? "8rem" : "13rem");
-    width(By.PRICE, phone ? "5.5rem" : "7.5rem");
-    width(By.STOCK, phone ? "5rem" : "7.5rem");
+    picture.setWidth(phone ? "4rem" : "5rem");
+    width(By.TITLE, phone ? "6.5rem" : "13rem");
+    width(By.PRICE, phone ? "6.25rem" : "7.5rem");
+    width(By.STOCK, phone ? "5.5rem" : "7.5rem");
   }
 
   private void width(By by, String width) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.CatalogueQuery.Stock;
+import org.marquetry.data.api.Product;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.ProductAddress;
@@ -37,7 +38,7 @@ final class CatalogueView extends VerticalLayout
   private static final Duration PERIOD = Duration.ofSeconds(3);
 
   private final transient DataServices services;
-  private transient CatalogueState state = CatalogueState.FIRST;
+  private transient volatile CatalogueState state = CatalogueState.FIRST;
   private final H1 title = new H1();
   private final Paragraph count = new Paragraph();
   private final TextField search = new TextField();
@@ -48,6 +49,9 @@ final class CatalogueView extends VerticalLayout
   private final Paragraph legend = new Paragraph();
   private final CatalogueGrid grid;
   private int shown = -1;
+
+  /// What is there now of what is on the screen.
+  private record Look(int found, List<Product> products) {}
 
   CatalogueView(DataServices services) {
     this.services = services;
@@ -80,7 +84,7 @@ final class CatalogueView extends VerticalLayout
     Div head = new Div(new Div(title, count), tools);
     head.addClassName("shell-head");
     add(head, place, legend);
-    services.live().watch(this, PERIOD, this::found, this::news);
+    services.live().watch(this, PERIOD, () -> new Look(found(), grid.look()), this::news);
   }
 
   @Override
@@ -147,9 +151,11 @@ final class CatalogueView extends VerticalLayout
     grid.getDataProvider().refreshAll();
   }
 
-  private void news(int found) {
-    if (found != shown) {
-      show(found);
+  private void news(Look look) {
+    if (look.found != shown) {
+      show(look.found);
+    } else {
+      grid.news(look.products);
     }
   }
 

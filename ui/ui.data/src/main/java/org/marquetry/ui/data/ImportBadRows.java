@@ -12,6 +12,7 @@ import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.InputStream;
+import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.Imports;
 import org.marquetry.data.api.QuarantinedRow;
 
@@ -29,14 +30,20 @@ final class ImportBadRows extends Div {
     addClassNames("shell-panel", "mq-whole");
   }
 
-  void show(String id, String fileName, long bad, ImportWords words) {
+  /// @param loaded whether they were left out or would be
+  void show(String id, ImportStatus status, boolean loaded, ImportWords words) {
+    long bad = status.counts().bad();
     removeAll();
     setVisible(bad > 0);
     if (bad == 0) {
       return;
     }
-    Div head = new Div(new H2(words.text("data.bad", bad, words.formats().number(bad))));
-    head.add(file(id, fileName, words));
+    Div head =
+        new Div(
+            new H2(
+                words.text(
+                    loaded ? "data.bad" : "data.bad.would", bad, words.formats().number(bad))));
+    head.add(file(id, status.name(), words));
     head.addClassName("shell-head");
     Paragraph how = new Paragraph(words.text("data.bad.how"));
     how.addClassName("shell-subtitle");

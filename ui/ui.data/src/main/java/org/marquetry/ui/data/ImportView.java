@@ -93,7 +93,7 @@ final class ImportView extends VerticalLayout
     head.addClassName("shell-head");
     understanding.add(understandingTitle, format, bar, table);
     understanding.addClassNames("shell-panel", "mq-whole");
-    add(head, problem, progress, verdict, counts, bad, findings, ownShop, understanding);
+    add(head, problem, progress, verdict, counts, bad, findings, understanding, ownShop);
     services.live().watch(this, PERIOD, this::look, this::news);
   }
 
@@ -274,7 +274,7 @@ final class ImportView extends VerticalLayout
     if (counted) {
       counts.show(status.counts(), loaded, words);
       if (services.mayImport()) {
-        bad.show(id, status.name(), status.counts().bad(), words);
+        bad.show(id, status, loaded, words);
       }
       findings(status, words);
     }
@@ -297,7 +297,7 @@ final class ImportView extends VerticalLayout
         list.add(
             new com.vaadin.flow.component.html.ListItem(
                 getTranslation(
-                    "data.finding",
+                    f.column().isPresent() ? "data.finding.column" : "data.finding",
                     f.rows(),
                     words.formats().number(f.rows()),
                     words.reason(f.code(), f.meaning()),
