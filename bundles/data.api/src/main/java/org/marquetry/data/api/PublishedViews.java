@@ -61,8 +61,10 @@ public final class PublishedViews {
   public static final PublishedView ORDER_LINES =
       new PublishedView(
           "v1.order_lines",
-          "a line of an order: one product, some units",
+          "a line of an order: one product, some units; a line that came again under another event"
+              + " id counts once",
           List.of(
+              new Column("event_id", "VARCHAR", "always; the event that told the line first"),
               new Column(
                   "order_id",
                   "VARCHAR",

@@ -51,7 +51,7 @@ record Parts(Warehouse warehouse, ZoneId zone, String currency, LocalDate day) {
     return """
     SELECT d, name, CAST(count(*) AS DOUBLE) AS v FROM (
       SELECT min((%s) // 86400) AS d, coalesce(min(e.site), '') AS name
-      FROM v1.order_lines l JOIN v1.events e ON e.type = 'ordered' AND e.order_id = l.order_id AND e.line = l.line
+      FROM v1.order_lines l JOIN v1.events e ON e.event_id = l.event_id
       WHERE l.ordered_at >= ? AND l.ordered_at < ? AND l.kept
       GROUP BY l.order_id)
     GROUP BY d, name

@@ -44,6 +44,7 @@ final class Persons {
               "v1.events.visitor_id",
               "v1.events.weight",
               "v1.order_lines.customer_id",
+              "v1.order_lines.event_id",
               "v1.order_lines.order_id",
               "v1.order_lines.ordered_at",
               "v1.outcomes.customer_id",

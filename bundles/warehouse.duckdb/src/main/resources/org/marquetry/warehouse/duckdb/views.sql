@@ -13,7 +13,7 @@ WITH returned AS (
 cancelled_orders AS (SELECT DISTINCT order_id FROM store.events WHERE type = 'cancelled' AND line IS NULL),
 cancelled_lines AS (SELECT DISTINCT order_id, line FROM store.events WHERE type = 'cancelled' AND line IS NOT NULL),
 lines AS (
-  SELECT o.order_id, o.line, o.customer_id, o.product_id, coalesce(o.quantity, 1.0) AS quantity, o.amount_minor,
+  SELECT o.event_id, o.order_id, o.line, o.customer_id, o.product_id, coalesce(o.quantity, 1.0) AS quantity, o.amount_minor,
     coalesce(o.discount_minor, 0) AS discount_minor, o.currency, o.occurred_at AS ordered_at,
     coalesce(r.quantity, 0.0) AS returned_quantity, coalesce(r.amount_minor, 0) AS returned_minor,
     a.order_id IS NOT NULL OR b.order_id IS NOT NULL AS cancelled
@@ -21,10 +21,13 @@ lines AS (
   LEFT JOIN returned r ON r.order_id = o.order_id AND r.line = o.line
   LEFT JOIN cancelled_orders a ON a.order_id = o.order_id
   LEFT JOIN cancelled_lines b ON b.order_id = o.order_id AND b.line = o.line
-  WHERE o.type = 'ordered'),
+  WHERE o.type = 'ordered'
+  -- The same line that came again under another event id counts once, as it came first.
+  QUALIFY o.order_id IS NULL OR o.line IS NULL
+    OR row_number() OVER (PARTITION BY o.customer_id, o.order_id, o.line ORDER BY o.off NULLS FIRST, o.received_at, o.event_id) = 1),
 judged AS (
   SELECT *, NOT cancelled AND NOT (returned_quantity > 0 AND quantity <= returned_quantity) AS kept FROM lines)
-SELECT order_id, line, customer_id, product_id, quantity, amount_minor, discount_minor, currency, ordered_at,
+SELECT event_id, order_id, line, customer_id, product_id, quantity, amount_minor, discount_minor, currency, ordered_at,
   returned_quantity, returned_minor,
   CASE WHEN cancelled THEN 0.0 ELSE greatest(quantity - returned_quantity, 0.0) END AS net_quantity,
   CASE WHEN kept THEN greatest(amount_minor - returned_minor, 0) ELSE 0 END AS net_minor, cancelled, kept

@@ -23,7 +23,8 @@ final class StoredShop implements AutoCloseable {
   long revenue(LocalDate day, String currency) throws SQLException {
     return number(
         """
-        WITH o AS (SELECT *, coalesce(quantity, 1) AS q FROM store.events WHERE type = 'ordered'),
+        WITH o AS (SELECT DISTINCT ON (customer_id, order_id, line) *, coalesce(quantity, 1) AS q
+          FROM store.events WHERE type = 'ordered' ORDER BY customer_id, order_id, line, off),
         whole AS (SELECT order_id FROM store.events WHERE type = 'cancelled' AND line IS NULL),
         part AS (SELECT order_id, line FROM store.events WHERE type = 'cancelled' AND line IS NOT NULL),
         back AS (SELECT order_id, line, sum(quantity) AS q, sum(coalesce(amount_minor, 0)) AS m

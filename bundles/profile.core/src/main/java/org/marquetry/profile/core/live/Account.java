@@ -46,10 +46,25 @@ public record Account(
       lastActivity = before.lastActivity;
     }
 
-    /// Add a trade; an order line without a number gets the next one of its order.
+    /// Add a trade; an order line without a number gets the next one of its order, one that is
+    /// there already is left as it came first.
     void trade(Trade trade) {
+      if (trade.is(Kind.ORDERED) && trade.line() != 0 && isThere(trade)) {
+        return;
+      }
       trades.add(trade.is(Kind.ORDERED) && trade.line() == 0 ? trade.withLine(next(trade)) : trade);
       traded = true;
+    }
+
+    private boolean isThere(Trade trade) {
+      for (Trade other : trades) {
+        if (other.is(Kind.ORDERED)
+            && other.line() == trade.line()
+            && other.order().equals(trade.order())) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private int next(Trade trade) {

@@ -21,8 +21,7 @@ public final class Timeline {
       """
       FROM v1.events e
       LEFT JOIN v1.products p ON p.product_id = e.product_id
-      LEFT JOIN v1.order_lines l ON e.type = 'ordered' AND l.customer_id = e.customer_id
-        AND l.order_id = e.order_id AND l.line = e.line
+      LEFT JOIN v1.order_lines l ON l.customer_id = e.customer_id AND l.event_id = e.event_id
       WHERE e.customer_id = ?%s
       """;
 

@@ -332,8 +332,44 @@ class CoreLiveProfilesTest {
       case 1 -> line("returned", order, customer, product, units, 100L * units, ago);
       case 2 -> event("viewed", customer, ago).product(new ProductId(product)).build();
       case 3 -> event("sent", customer, ago).build();
+      case 4 -> // a numbered line, which may come again with another amount
+          event("ordered", customer, ago)
+              .order(new OrderId(order + "n"))
+              .product(new ProductId(product))
+              .property("line", Integer.toString(1 + random.nextInt(2)))
+              .quantity(units)
+              .money(new Money(300L * units, "EUR"))
+              .build();
       default -> line("ordered", order, customer, product, units, 300L * units, ago);
     };
+  }
+
+  @Test
+  void aLineThatComesAgainUnderAnotherIdCountsOnce() {
+    Event first =
+        event("ordered", "ann", 10)
+            .order(new OrderId("o9"))
+            .product(new ProductId("tea"))
+            .property("line", "1")
+            .quantity(1)
+            .money(new Money(700, "EUR"))
+            .build();
+    Event again =
+        event("ordered", "ann", 10)
+            .order(new OrderId("o9"))
+            .product(new ProductId("tea"))
+            .property("line", "1")
+            .quantity(1)
+            .money(new Money(700, "EUR"))
+            .build();
+    append(first, again);
+    assertEquals(
+        new Money(700, "EUR"),
+        live.profile(ANN).orElseThrow().money(Traits.NET_REVENUE).orElseThrow());
+    List<CustomerEvent> behind = live.events(ANN, Optional.of(Traits.NET_REVENUE), 0, 10);
+    assertEquals(2, behind.size());
+    assertEquals(
+        700, behind.stream().flatMap(e -> e.counted().stream()).mapToLong(Money::minor).sum());
   }
 
   @Test
