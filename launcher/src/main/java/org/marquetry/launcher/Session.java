@@ -126,6 +126,7 @@ final class Session {
     properties.put("marquetry.log", home.log().toString());
     properties.put("marquetry.log.console", command.suite() ? "INFO" : "ERROR");
     properties.put("marquetry.terminal", System.getProperty("marquetry.terminal", "false"));
+    command.clock().ifPresent(clock -> properties.put("marquetry.clock", clock));
     if (!configuration.isEmpty())
       properties.put("marquetry.configuration", Json.write(configuration));
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // the script has set it already

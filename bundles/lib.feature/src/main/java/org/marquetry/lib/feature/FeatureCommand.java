@@ -9,8 +9,14 @@ import java.util.Optional;
 /// @param starts what the process starts for it
 /// @param freshHome name of a folder in the user's own, which the command makes anew at each start,
 ///   or which it asks; empty: the home is the one that all commands share
+/// @param clock which clock the suite runs on, as the framework property `marquetry.clock` says it;
+///   empty: the machine's
 public record FeatureCommand(
-    String name, String summary, Starts starts, Optional<String> freshHome) {
+    String name,
+    String summary,
+    Starts starts,
+    Optional<String> freshHome,
+    Optional<String> clock) {
   /// What a command starts.
   public enum Starts {
     /// The suite, which stays.
@@ -23,7 +29,7 @@ public record FeatureCommand(
 
   /// A command without a home of its own.
   public FeatureCommand(String name, String summary, Starts starts) {
-    this(name, summary, starts, Optional.empty());
+    this(name, summary, starts, Optional.empty(), Optional.empty());
   }
 
   /// Whether the command starts the suite and stays.

@@ -91,7 +91,8 @@ public final class FeatureReader {
               member.getKey(),
               command.get("summary").asString(),
               starts(command),
-              command.find("freshHome").map(JsonValue::asString)));
+              command.find("freshHome").map(JsonValue::asString),
+              command.find("clock").map(JsonValue::asString)));
     }
     return commands;
   }

@@ -1,5 +1,6 @@
 package org.marquetry.platform.time;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
@@ -25,9 +26,10 @@ public final class ClockService {
   private static final Logger log = LoggerFactory.getLogger(ClockService.class);
   private static final String PROPERTY = "marquetry.clock";
   private static final String VIRTUAL = "virtual:";
+  private static final String PACED = "paced";
 
   private final List<ServiceRegistration<?>> services = new ArrayList<>();
-  private final @Nullable MachineTimers machine;
+  private final @Nullable AutoCloseable running;
 
   @Activate
   public ClockService(BundleContext context) {
@@ -35,17 +37,32 @@ public final class ClockService {
     if (choice == null) {
       InstantSource clock = InstantSource.system();
       MachineTimers timers = new MachineTimers(clock);
-      machine = timers;
+      running = timers;
       services.add(context.registerService(InstantSource.class, clock, provider("machine")));
       services.add(context.registerService(Timers.class, timers, gated("machine")));
+    } else if (choice.equals(PACED)) {
+      PacedClock clock = new PacedClock(InstantSource.system(), file(context));
+      running = clock;
+      services.add(context.registerService(InstantSource.class, clock, provider("paced")));
+      services.add(context.registerService(Timers.class, clock, gated("paced")));
+      services.add(context.registerService(VirtualClock.class, clock, gated("paced")));
+      log.info("The suite runs on a clock of its own, which stands at {}", clock.now());
     } else {
-      machine = null;
+      running = null;
       DrivenClock clock = new DrivenClock(start(choice));
       services.add(context.registerService(InstantSource.class, clock, provider("virtual")));
       services.add(context.registerService(Timers.class, clock, gated("virtual")));
       services.add(context.registerService(VirtualClock.class, clock, gated("virtual")));
       log.info("The suite runs on a virtual clock that stands at {}", clock.now());
     }
+  }
+
+  private static Path file(BundleContext context) {
+    String home = context.getProperty("marquetry.home");
+    if (home == null) {
+      throw new IllegalStateException("the framework property marquetry.home is not set");
+    }
+    return Path.of(home).resolve("data").resolve("clock");
   }
 
   static Instant start(String choice) {
@@ -61,7 +78,11 @@ public final class ClockService {
 
   private static IllegalArgumentException wrong(String choice, @Nullable Throwable cause) {
     return new IllegalArgumentException(
-        PROPERTY + " must be " + VIRTUAL + "2025-01-01T00:00:00Z or be left out, got " + choice,
+        PROPERTY
+            + " must be paced, "
+            + VIRTUAL
+            + "2025-01-01T00:00:00Z or be left out, got "
+            + choice,
         cause);
   }
 
@@ -75,10 +96,10 @@ public final class ClockService {
   }
 
   @Deactivate
-  void close() {
+  void close() throws Exception {
     services.forEach(ServiceRegistration::unregister);
-    if (machine != null) {
-      machine.close();
+    if (running != null) {
+      running.close();
     }
   }
 }

@@ -47,6 +47,16 @@ public final class DrivenClock implements InstantSource, VirtualClock, Timers {
   }
 
   @Override
+  public double pace() {
+    return 0;
+  }
+
+  @Override
+  public void run(double pace, Instant until) {
+    throw new IllegalStateException("this clock is driven by hand; use advanceTo");
+  }
+
+  @Override
   public void at(String key, Instant when, Runnable task) {
     queue.put(key, when, null, Actor.current(), task);
   }

@@ -51,6 +51,11 @@ final class TimerQueue {
     return Optional.ofNullable(queue.peek()).map(Timer::due);
   }
 
+  /// When the next timer without a period is due.
+  synchronized Optional<Instant> nextOnce() {
+    return queue.stream().filter(t -> t.period() == null).map(Timer::due).min(Instant::compareTo);
+  }
+
   /// Take the next timer that is due; one with a period is set again.
   synchronized Optional<Timer> take(Instant now) {
     Timer timer = queue.peek();

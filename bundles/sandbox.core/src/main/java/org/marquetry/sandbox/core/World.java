@@ -43,6 +43,11 @@ final class World {
     return day;
   }
 
+  /// The seed of its numbers.
+  long seed() {
+    return setting.seed();
+  }
+
   Season season() {
     return season;
   }

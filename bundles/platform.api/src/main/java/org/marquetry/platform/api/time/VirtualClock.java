@@ -17,4 +17,15 @@ public interface VirtualClock {
   ///
   /// @throws IllegalArgumentException if the moment lies before [#now]
   void advanceTo(Instant moment);
+
+  /// How fast the clock goes by itself: its seconds in one of the machine. 0 = it stands.
+  double pace();
+
+  /// Let the clock go by itself. While it goes faster than the machine's, timers run one after the
+  /// other, and one with a period at most once in six hours of the clock.
+  ///
+  /// @param pace seconds of the clock in one of the machine, 0 to 100,000
+  /// @param until where it stands still again; `Instant.MAX` = nowhere
+  /// @throws IllegalStateException if this clock is only driven by hand
+  void run(double pace, Instant until);
 }

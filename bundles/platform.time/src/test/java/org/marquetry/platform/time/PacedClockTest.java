@@ -1,0 +1,81 @@
+package org.marquetry.platform.time;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.api.gate.Actor;
+
+@Timeout(60)
+class PacedClockTest {
+  private static final InstantSource MACHINE =
+      InstantSource.fixed(Instant.parse("2026-03-01T08:00:00Z"));
+  private static final double DAY_A_SECOND = 86_400;
+
+  @TempDir Path folder;
+
+  private static void until(BooleanSupplier condition) throws InterruptedException {
+    while (!condition.getAsBoolean()) {
+      Thread.sleep(5);
+    }
+  }
+
+  @Test
+  void itGoesByItselfStandsWhenToldAndStopsWhereItShould() throws Exception {
+    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+      Instant begin = clock.now();
+      until(() -> clock.now().isAfter(begin));
+      clock.run(0, Instant.MAX);
+      assertEquals(0, clock.pace());
+      Instant end = MACHINE.instant().plus(Duration.ofDays(2));
+      clock.run(DAY_A_SECOND, end);
+      until(() -> clock.pace() == 0);
+      assertEquals(end, clock.now());
+      assertThrows(IllegalArgumentException.class, () -> clock.advanceTo(begin));
+      assertThrows(IllegalArgumentException.class, () -> clock.run(-1, end));
+    }
+  }
+
+  @Test
+  void whenItIsFastTimersRunInTurnAndPeriodsNowAndThen() throws Exception {
+    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+      clock.run(0, Instant.MAX);
+      List<String> ran = Collections.synchronizedList(new ArrayList<>());
+      AtomicInteger often = new AtomicInteger();
+      Actor.SYSTEM.run(() -> {
+        clock.at("b", clock.now().plus(Duration.ofHours(20)), () -> ran.add("b"));
+        clock.at("a", clock.now().plus(Duration.ofHours(3)), () -> ran.add("a"));
+        clock.every("often", Duration.ofSeconds(1), often::incrementAndGet);
+      });
+      Instant end = clock.now().plus(Duration.ofDays(1));
+      clock.run(DAY_A_SECOND, end);
+      until(() -> clock.pace() == 0);
+      assertEquals(List.of("a", "b"), ran);
+      assertTrue(often.get() >= 4 && often.get() <= 60, "often " + often);
+    }
+  }
+
+  @Test
+  void itNeverGoesBackAcrossProcesses() throws Exception {
+    Instant ahead = MACHINE.instant().plus(Duration.ofDays(40));
+    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+      clock.advanceTo(ahead);
+    }
+    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+      assertFalse(clock.now().isBefore(ahead));
+    }
+  }
+}
