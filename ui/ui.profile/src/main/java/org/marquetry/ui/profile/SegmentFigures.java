@@ -30,7 +30,7 @@ final class SegmentFigures extends Div {
   SegmentFigures(SegmentServices services) {
     this.services = services;
     setId("figures");
-    addClassName("mq-tiles");
+    addClassNames("mq-tiles", "mq-figures");
     Span[][] tiles = {
       {count, countNote},
       {email, emailNote},

@@ -270,7 +270,7 @@ final class SegmentsView extends VerticalLayout
               new Icon("vaadin", "filter"),
               new H2(getTranslation("profile.segments.empty")),
               new Paragraph(getTranslation("profile.segments.empty.text")));
-      quiet.addClassName("shell-quiet");
+      quiet.addClassNames("shell-quiet", "mq-brief");
       quiet.setId("no-segments");
       place.add(quiet);
     } else {

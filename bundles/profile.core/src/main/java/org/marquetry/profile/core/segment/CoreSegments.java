@@ -79,7 +79,8 @@ public final class CoreSegments implements Segments {
     this(live, store, profiles, warehouse, pool, audit, zone, () -> currency(settings));
   }
 
-  CoreSegments(
+  /// @param shopCurrency what money is counted in, once the shop has said so
+  public CoreSegments(
       LiveStore live,
       SegmentStore store,
       LiveProfiles profiles,

@@ -140,7 +140,8 @@ record SegmentWords(
 
   private Said number(String id, Said range) {
     if (id.equals(Traits.ORDERS.id())) {
-      return new Said("下过" + range.zh() + "订单", "placed " + range.en() + " orders");
+      String orders = range.en().matches(".*\\b1") ? " order" : " orders";
+      return new Said("下过" + range.zh() + "订单", "placed " + range.en() + orders);
     }
     if (id.equals(Traits.NET_REVENUE.id())) {
       return new Said("累计净消费" + range.zh(), "spent " + range.en() + " in all");
