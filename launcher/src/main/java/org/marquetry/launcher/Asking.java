@@ -45,6 +45,12 @@ final class Asking {
         String body = Json.write(Map.of("file", file.toString()));
         change(door.send("POST", "/features", body), asked.json());
       }
+      case "segment list" -> print(door.get("/segments"), asked.json(), SegmentText::list);
+      case "segment count" ->
+          print(
+              door.get("/segments/" + Door.segment(asked.operand()) + "/count"),
+              asked.json(),
+              SegmentText::count);
       case "feature swap" -> change(door.send("POST", feature(asked) + "/swap", ""), asked.json());
       case "feature remove" -> change(door.send("DELETE", feature(asked), ""), asked.json());
       default -> throw unknown(command);
@@ -80,6 +86,7 @@ final class Asking {
     return switch (command) {
       case "feature install" -> "FILE";
       case "feature swap", "feature remove" -> "NAME";
+      case "segment count" -> "ID";
       default -> "";
     };
   }

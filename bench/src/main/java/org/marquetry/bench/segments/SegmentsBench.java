@@ -53,11 +53,11 @@ public final class SegmentsBench {
     int customers = quick ? 100_000 : 1_000_000;
     int rounds = quick ? 60 : 200;
     Path folder = Folders.make("segments");
+    SharedPool pool = new SharedPool(Runtime.getRuntime().availableProcessors());
     InstantSource clock = InstantSource.fixed(NOW);
     try (FileJournal journal = FileJournal.open(folder.resolve("journal"), clock);
         DuckDbWarehouse warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
-        H2Databases databases = new H2Databases(folder.resolve("store"), clock);
-        SharedPool pool = new SharedPool(Runtime.getRuntime().availableProcessors())) {
+        H2Databases databases = new H2Databases(folder.resolve("store"), clock)) {
       Folded feed = new Folded(new Population(SEED, NOW), journal.partitions(), customers);
       LiveStore store = new LiveStore(feed, journal);
       long folded = memory();
@@ -103,6 +103,7 @@ public final class SegmentsBench {
           out);
       store.stop();
     } finally {
+      pool.close();
       Folders.delete(folder);
     }
   }
@@ -110,7 +111,8 @@ public final class SegmentsBench {
   private static Map<String, IntFunction<SegmentRule>> rules() {
     Map<String, IntFunction<SegmentRule>> rules = new LinkedHashMap<>();
     rules.put(
-        "boughtOnce", n -> all(between(Traits.ORDERS, 1, 1), daysAgo(Traits.LAST_ORDER, 60, 120 + n)));
+        "boughtOnce",
+        n -> all(between(Traits.ORDERS, 1, 1), daysAgo(Traits.LAST_ORDER, 60, 120 + n)));
     rules.put("viewedCategory", n -> all(deed("viewed", Thing.CATEGORY, 2, 90 + n % 200)));
     rules.put("boughtBrand", n -> all(deed("ordered", Thing.BRAND, 1, 90 + n % 200)));
     rules.put(

@@ -157,6 +157,7 @@ final class RowEditor extends Div {
       field.setValue(value.getAsDouble() / scale);
     }
     dress(field, which);
+    field.setManualValidation(true);
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(TYPING_MILLIS);
     return field;
@@ -170,6 +171,7 @@ final class RowEditor extends Div {
     field.setMin(min);
     field.setMax(max);
     dress(field, which);
+    field.setManualValidation(true);
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.setValueChangeTimeout(TYPING_MILLIS);
     return field;

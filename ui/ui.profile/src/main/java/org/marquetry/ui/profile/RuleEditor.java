@@ -47,15 +47,20 @@ final class RuleEditor extends Div {
     add(group(now, List.of()));
   }
 
-  /// Write the counts beside their rows.
+  /// Write the counts beside their rows; a row that nobody can answer is grey.
   void counted(SegmentCount count, Formats formats) {
+    List<SegmentRule> nodes = SegmentRule.nodes(rule);
     for (int node = 0; node < counts.size() && node < count.nodes().size(); node++) {
       SegmentCount.Node here = count.nodes().get(node);
+      boolean gone = !here.exact() && nodes.get(node) instanceof SegmentRule.Row;
       String number = formats.number(here.count());
       counts
           .get(node)
-          .setText(here.exact() ? number : getTranslation("profile.segment.atLeast", number));
-      lines.get(node).getElement().getClassList().set("mq-gone", !here.exact());
+          .setText(
+              gone && here.count() == 0
+                  ? Formats.UNKNOWN
+                  : here.exact() ? number : getTranslation("profile.segment.atLeast", number));
+      lines.get(node).getElement().getClassList().set("mq-gone", gone);
     }
   }
 

@@ -81,8 +81,7 @@ final class SegmentsTest {
   private void event(String type, String customer, int daysAgo, String more) {
     events.add(
         "{\"id\":\"s%d\",\"type\":\"%s\",\"occurredAt\":\"%s\",\"customer\":\"%s\"%s}"
-            .formatted(
-                ids++, type, Instant.now().minus(Duration.ofDays(daysAgo)), customer, more));
+            .formatted(ids++, type, Instant.now().minus(Duration.ofDays(daysAgo)), customer, more));
   }
 
   private void send() throws IOException, InterruptedException {
@@ -161,8 +160,7 @@ final class SegmentsTest {
     page.locator("#template-once-60-120").click();
     assertThat(count()).hasText(Integer.toString(ONCE));
     assertThat(page.locator("#sentence"))
-        .hasText(
-            "Customers who placed exactly 1 order, and last bought 60 to 120 days ago.");
+        .hasText("Customers who placed exactly 1 order, and last bought 60 to 120 days ago.");
     Locator counts = page.locator(".mq-count");
     assertThat(counts.nth(1)).hasText(Integer.toString(ONCE + LATELY));
     assertThat(counts.nth(2)).hasText(Integer.toString(ONCE));
@@ -195,10 +193,12 @@ final class SegmentsTest {
     assertThat(page.locator(".mq-checks")).containsText("Latest:");
     assertTrue(page.url().contains("member=c"), page.url());
     page.locator("#why input").fill("Person " + (ONCE + 1));
-    page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Person " + (ONCE + 1)))
+    page.locator(
+            "vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Person " + (ONCE + 1)))
         .first()
         .click();
-    assertThat(page.locator("#verdict")).containsText("First condition that fails: last bought 60 to 120 days ago");
+    assertThat(page.locator("#verdict"))
+        .containsText("First condition that fails: last bought 60 to 120 days ago");
     assertThat(page.locator("#verdict")).containsText("3 days");
   }
 
@@ -233,7 +233,8 @@ final class SegmentsTest {
   void anOverlapIsToldBeforeSaving() {
     String saved = page.url();
     page.locator("#copy").click();
-    assertThat(page.locator("#warnings")).containsText("100 % of them also belong to “Second order”");
+    assertThat(page.locator("#warnings"))
+        .containsText("100 % of them also belong to “Second order”");
     page.navigate(saved);
   }
 
@@ -251,7 +252,10 @@ final class SegmentsTest {
     assertEquals(200, theirs.statusCode(), theirs.body());
     assertEquals(
         409,
-        call("segments/" + id, "PUT", "{\"name\":\"Second order\",\"version\":1,\"rule\":{\"join\":\"all\",\"parts\":[{\"trait\":\"orders\",\"from\":3}]}}")
+        call(
+                "segments/" + id,
+                "PUT",
+                "{\"name\":\"Second order\",\"version\":1,\"rule\":{\"join\":\"all\",\"parts\":[{\"trait\":\"orders\",\"from\":3}]}}")
             .statusCode());
     page.locator("#save").click();
     Locator conflict = page.locator("#conflict");
@@ -293,7 +297,8 @@ final class SegmentsTest {
         "segments/new?name=Lucky&rule="
             + encoded(
                 "{\"join\":\"any\",\"parts\":[{\"trait\":\"orders\",\"from\":1},{\"trait\":\"luck\",\"from\":5}]}"));
-    assertThat(page.locator(".mq-rule-row.mq-gone")).containsText("luck: nobody supplies it any more");
+    assertThat(page.locator(".mq-rule-row.mq-gone"))
+        .containsText("luck: nobody supplies it any more");
     assertThat(count()).hasText("at least " + (ONCE + LATELY + 1));
     assertThat(page.locator("#warnings")).containsText("the number is a minimum");
     assertEquals(List.of(), looks.violations("segment-gone"));
