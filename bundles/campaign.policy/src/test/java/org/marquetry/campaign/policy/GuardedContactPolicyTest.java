@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -278,6 +279,11 @@ class GuardedContactPolicyTest {
 
     @Override
     public long erase(java.util.Set<String> keys, java.util.Set<String> texts) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long expire(Predicate<Event> gone) {
       throw new UnsupportedOperationException();
     }
 

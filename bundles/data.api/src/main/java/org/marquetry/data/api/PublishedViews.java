@@ -215,6 +215,18 @@ public final class PublishedViews {
                   "TIMESTAMP",
                   "the day after it is now for work on historical data")));
 
+  public static final PublishedView PAST_DAYS =
+      new PublishedView(
+          "v1.past_days",
+          "how many events of a type there were on a day, of those that had their time and were deleted",
+          List.of(
+              new Column("day", "TIMESTAMP", "always; its beginning, UTC"),
+              new Column("kind", "VARCHAR", "always; the kind of data, as retention names it"),
+              new Column("type", "VARCHAR", "always"),
+              new Column("site", "VARCHAR", ""),
+              new Column("events", "BIGINT", "always"),
+              new Column("bots", "BIGINT", "always; bot_probability of 0.5 and more")));
+
   public static final List<PublishedView> ALL =
       List.of(
           EVENTS,
@@ -226,7 +238,8 @@ public final class PublishedViews {
           CAMPAIGN_MEMBERS,
           DECISIONS,
           OUTCOMES,
-          SHOP);
+          SHOP,
+          PAST_DAYS);
 
   private PublishedViews() {}
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.data.api.OwnTypes;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Answer;
@@ -16,6 +17,7 @@ import org.marquetry.platform.api.http.Request;
 import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventTypes;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,11 +28,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class PostEvents implements Operation {
   private final Journal journal;
   private final InstantSource clock;
+  private final OwnTypes own;
 
   @Activate
-  public PostEvents(@Reference Journal journal, @Reference InstantSource clock) {
+  public PostEvents(
+      @Reference Journal journal, @Reference InstantSource clock, @Reference OwnTypes own) {
     this.journal = journal;
     this.clock = clock;
+    this.own = own;
   }
 
   @Override
@@ -70,7 +75,9 @@ public final class PostEvents implements Operation {
     List<Event> events = new ArrayList<>(sent.size());
     for (SentEvent event : sent) {
       try {
-        events.add(event.toEvent(now));
+        Event good = event.toEvent(now);
+        check(good);
+        events.add(good);
       } catch (IllegalArgumentException e) {
         String at = "/" + events.size();
         throw new ProblemException(
@@ -81,5 +88,14 @@ public final class PostEvents implements Operation {
       }
     }
     return events;
+  }
+
+  /// What the shop declared itself is held against its declaration.
+  private void check(Event event) {
+    if (!EventTypes.isKnown(event.type())) {
+      Actor.SYSTEM
+          .call(() -> own.type(event.type()))
+          .ifPresent(type -> type.check(event.properties()));
+    }
   }
 }

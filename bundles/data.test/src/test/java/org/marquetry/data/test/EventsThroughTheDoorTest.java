@@ -50,6 +50,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
       "org.marquetry.access.api",
       "org.marquetry.sql.api",
       "org.marquetry.warehouse.api",
+      "org.marquetry.data.api",
       "org.marquetry.platform.gate",
       "org.apache.felix.http.jetty12",
       "org.marquetry.platform.time",
@@ -207,6 +208,33 @@ final class EventsThroughTheDoorTest {
                 + " FROM v1.events WHERE event_id LIKE ? ORDER BY event_id",
             List.of("/till/7#" + run + "%"),
             r -> r.string("line")));
+  }
+
+  @Test
+  void aTypeOfTheShopsOwnIsCheckedFromItsDeclarationOn(Felix felix) {
+    Client client = commandLine();
+    String good =
+        "{\"id\":\"%s-own1\",\"type\":\"tastingBooked\",\"occurredAt\":\"2025-01-31T09:30:00Z\",\"properties\":{\"persons\":\"2\"}}"
+            .formatted(run);
+    String bad = good.replace("own1", "own2").replace("\"2\"", "\"two\"");
+    assertEquals(202, client.post("/api/v1/events", bad.replace("own2", "own0")).statusCode());
+    HttpResponse<String> declared =
+        client.put(
+            "/api/v1/event-types/tastingBooked",
+            "{\"label\":\"Tasting\",\"fromPages\":false,\"fields\":[{\"name\":\"persons\",\"kind\":\"NUMBER\",\"personal\":false,\"required\":true}]}");
+    assertEquals(204, declared.statusCode(), declared.body());
+    assertEquals(202, client.post("/api/v1/events", good).statusCode());
+    assertProblem(422, "persons of tastingBooked must be", client.post("/api/v1/events", bad));
+    assertEquals(
+        422,
+        client
+            .put(
+                "/api/v1/event-types/ordered", "{\"label\":\"x\",\"fromPages\":true,\"fields\":[]}")
+            .statusCode());
+    assertTrue(client.get("/api/v1/event-types").body().contains("\"kind\":\"NUMBER\""));
+    assertEquals(204, client.delete("/api/v1/event-types/tastingBooked").statusCode());
+    assertEquals(202, client.post("/api/v1/events", bad).statusCode());
+    Felix.until("three are there", () -> stored(felix.await(Warehouse.class)).size() == 3);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.marquetry.data.api.OwnTypes;
 import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
@@ -51,6 +52,7 @@ public final class PageDoor implements OpenPath {
   private final KeyTable keys;
   private final Journal journal;
   private final InstantSource clock;
+  private final OwnTypes own;
   private final Agents agents;
   private final Callers callers = new Callers();
   private final Buckets addresses;
@@ -62,11 +64,13 @@ public final class PageDoor implements OpenPath {
       @Reference KeyTable keys,
       @Reference Journal journal,
       @Reference InstantSource clock,
+      @Reference OwnTypes own,
       WebConfig config) {
     this(
         keys,
         journal,
         clock,
+        own,
         Agents.with(config.agents()),
         new Buckets(config.requests_per_minute()),
         new Buckets(config.events_per_minute()));
@@ -76,12 +80,14 @@ public final class PageDoor implements OpenPath {
       KeyTable keys,
       Journal journal,
       InstantSource clock,
+      OwnTypes own,
       Agents agents,
       Buckets addresses,
       Buckets events) {
     this.keys = keys;
     this.journal = journal;
     this.clock = clock;
+    this.own = own;
     this.agents = agents;
     this.addresses = addresses;
     this.events = events;
@@ -196,7 +202,7 @@ public final class PageDoor implements OpenPath {
     List<Event> good = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     for (int i = 0; i < batch.events().size(); i++) {
-      PageEvent event = new PageEvent(key, batch, batch.events().get(i), now);
+      PageEvent event = new PageEvent(key, batch, batch.events().get(i), now, this::declared);
       try {
         note(recent, event);
         good.addAll(event.events(bot(recent, request, now)));
@@ -206,6 +212,10 @@ public final class PageDoor implements OpenPath {
     }
     append(good);
     return new Stored(good.size(), reasons, false);
+  }
+
+  private Optional<OwnTypes.EventType> declared(String name) {
+    return Actor.SYSTEM.call(() -> own.type(name));
   }
 
   private static void note(Recent recent, PageEvent event) {

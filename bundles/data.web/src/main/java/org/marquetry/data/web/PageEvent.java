@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.marquetry.data.api.OwnTypes.EventType;
+import org.marquetry.data.api.OwnTypes.Field;
 import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
@@ -26,7 +29,12 @@ import org.marquetry.shop.api.VisitorId;
 /// One event as the page script sends it. Whatever stands in it may be made up: ids get the key in
 /// front, so that none of them takes an id of the shop; texts are cut and lose control characters;
 /// nobody says here who a customer is, or that one agreed to mail.
-record PageEvent(PageKey key, PageBatch batch, JsonObject sent, Instant now) {
+record PageEvent(
+    PageKey key,
+    PageBatch batch,
+    JsonObject sent,
+    Instant now,
+    Function<String, Optional<EventType>> own) {
   /// A page was left; how long it was seen stands in the property `visibleMs`.
   static final String LEFT = "left";
 
@@ -66,6 +74,7 @@ record PageEvent(PageKey key, PageBatch batch, JsonObject sent, Instant now) {
       case EventTypes.CONSENTED -> List.of(consent(bot));
       case LEFT -> List.of(left(bot));
       case "order" -> order(bot);
+      case "own" -> List.of(own(bot));
       default -> throw new IllegalArgumentException("pages send no events of the type " + type());
     };
   }
@@ -99,6 +108,36 @@ record PageEvent(PageKey key, PageBatch batch, JsonObject sent, Instant now) {
     properties.put("visibleMs", Long.toString(Math.clamp(visibleMs(), 0, OLDEST.toMillis())));
     properties.put("inputs", Long.toString(Math.clamp(batch.inputs(), 0, 1_000_000)));
     return begin("", LEFT, bot, properties).build();
+  }
+
+  /// A type that the shop declared for its pages; what is personal cannot come from one.
+  private Event own(double bot) {
+    String name = text("name").orElse("");
+    EventType type =
+        own.apply(name)
+            .filter(EventType::fromPages)
+            .orElseThrow(() ->
+                new IllegalArgumentException("the type " + name + " is not declared for pages"));
+    TreeMap<String, String> properties = new TreeMap<>();
+    JsonObject given = sent.find("properties").map(JsonValue::asObject).orElse(null);
+    for (Field field : type.fields()) {
+      Optional<String> value = given == null ? Optional.empty() : any(given, field.name());
+      if (value.isPresent() && field.personal()) {
+        throw new IllegalArgumentException(
+            field.name() + " is personal; let the shop's server send it");
+      }
+      value.ifPresent(v -> properties.put(field.name(), v));
+    }
+    type.check(properties);
+    Event.Builder event = begin("", name, bot, properties);
+    product(sent).ifPresent(event::product);
+    return event.build();
+  }
+
+  private static Optional<String> any(JsonObject from, String name) {
+    return from.find(name).orElse(null) instanceof JsonBoolean b
+        ? Optional.of(Boolean.toString(b.value()))
+        : text(from, name);
   }
 
   private List<Event> order(double bot) {

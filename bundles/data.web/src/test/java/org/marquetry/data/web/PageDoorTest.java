@@ -142,6 +142,33 @@ final class PageDoorTest {
   }
 
   @Test
+  void whatTheShopDeclaredForItsPagesComesAndIsChecked() throws IOException {
+    try (Shop shop = shop()) {
+      OpenAnswer answer =
+          shop.post(
+              Shop.ORIGIN,
+              batch(
+                  event(
+                      1,
+                      "\"type\":\"own\",\"name\":\"tastingBooked\",\"properties\":{\"persons\":2,\"vegetarian\":true,\"more\":\"x\"}"),
+                  event(
+                      2,
+                      "\"type\":\"own\",\"name\":\"tastingBooked\",\"properties\":{\"persons\":\"two\"}"),
+                  event(
+                      3,
+                      "\"type\":\"own\",\"name\":\"tastingBooked\",\"properties\":{\"persons\":1,\"guest\":\"Bob\"}"),
+                  event(4, "\"type\":\"own\",\"name\":\"stockCounted\""),
+                  event(5, "\"type\":\"own\",\"name\":\"ordered\"")));
+      assertTrue(answer.body().contains("\"accepted\": 1"), answer.body());
+      Event tasting = shop.stored().getFirst();
+      assertEquals("tastingBooked", tasting.type());
+      assertEquals("2", tasting.properties().get("persons"));
+      assertEquals("true", tasting.properties().get("vegetarian"));
+      assertFalse(tasting.properties().containsKey("more"), "not declared");
+    }
+  }
+
+  @Test
   void hostileBodiesAreRefusedWithWordsAndNeverBreakTheDoor() throws IOException {
     try (Shop shop = shop()) {
       for (String body :

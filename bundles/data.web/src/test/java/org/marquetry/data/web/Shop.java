@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.marquetry.data.api.OwnTypes.EventType;
+import org.marquetry.data.api.OwnTypes.Field;
+import org.marquetry.data.api.OwnTypes.Kind;
 import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.platform.api.http.OpenAnswer;
 import org.marquetry.platform.api.journal.JournalEntry;
@@ -21,6 +24,20 @@ final class Shop implements AutoCloseable {
   static final String ORIGIN = "https://shop.example";
   static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+
+  /// Pages may send tastings; who comes is personal.
+  private static final Declared OWN =
+      new Declared(
+          List.of(
+              new EventType(
+                  "tastingBooked",
+                  "Tasting",
+                  true,
+                  List.of(
+                      new Field("persons", Kind.NUMBER, "", false, true),
+                      new Field("vegetarian", Kind.TRUTH, "", false, false),
+                      new Field("guest", Kind.TEXT, "", true, false))),
+              new EventType("stockCounted", "Stock", false, List.of())));
 
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
   private final H2Databases databases;
@@ -44,7 +61,13 @@ final class Shop implements AutoCloseable {
                 Optional.empty()));
     door =
         new PageDoor(
-            keys, journal, this::now, Agents.with(), new Buckets(requests), new Buckets(events));
+            keys,
+            journal,
+            this::now,
+            OWN,
+            Agents.with(),
+            new Buckets(requests),
+            new Buckets(events));
   }
 
   Instant now() {

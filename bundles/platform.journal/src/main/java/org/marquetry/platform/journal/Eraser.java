@@ -5,21 +5,31 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.marquetry.shop.api.Event;
 
-/// Overwrite the events of some identifiers, and some texts in the other events, in sealed
-/// segments: the file is written anew beside, with the same places and offsets, and takes the old
-/// one's place.
+/// Overwrite some events, and some texts in the other events, in sealed segments: the file is
+/// written anew beside, with the same places and offsets, and takes the old one's place.
 final class Eraser {
   private final Disk disk;
-  private final Set<String> keys;
+  private final Predicate<Event> gone;
   private final Redaction redaction;
   private long erased;
 
-  Eraser(Disk disk, Set<String> keys, Redaction redaction) {
+  Eraser(Disk disk, Predicate<Event> gone, Redaction redaction) {
     this.disk = disk;
-    this.keys = Set.copyOf(keys);
+    this.gone = gone;
     this.redaction = redaction;
+  }
+
+  /// The events of some persons.
+  ///
+  /// @param keys `c:` + customer id or `v:` + visitor id
+  static Predicate<Event> of(Set<String> keys) {
+    Set<String> all = Set.copyOf(keys);
+    return event ->
+        event.customer().filter(c -> all.contains("c:" + c.value())).isPresent()
+            || event.visitor().filter(v -> all.contains("v:" + v.value())).isPresent();
   }
 
   /// How many events were erased or changed so far.
@@ -71,8 +81,7 @@ final class Eraser {
       return Change.NONE;
     }
     Event event = EventCodec.decode(record.payload().duplicate());
-    if (event.customer().filter(c -> keys.contains("c:" + c.value())).isPresent()
-        || event.visitor().filter(v -> keys.contains("v:" + v.value())).isPresent()) {
+    if (gone.test(event)) {
       return Change.ERASE;
     }
     return redaction.concerns(event) ? Change.REDACT : Change.NONE;

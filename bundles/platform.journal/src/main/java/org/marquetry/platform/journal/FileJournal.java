@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32C;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.Appended;
@@ -201,8 +202,16 @@ public final class FileJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public synchronized long erase(Set<String> keys, Set<String> texts) {
-    Eraser eraser = new Eraser(disk, keys, new Redaction(texts));
+  public long erase(Set<String> keys, Set<String> texts) {
+    return erase(new Eraser(disk, Eraser.of(keys), new Redaction(texts)));
+  }
+
+  @Override
+  public long expire(Predicate<Event> gone) {
+    return erase(new Eraser(disk, gone, new Redaction(Set.of())));
+  }
+
+  private synchronized long erase(Eraser eraser) {
     committer.seal(); // only sealed files can be written anew
     try {
       for (Segment segment : segments.sealed()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.Journal;
@@ -94,6 +95,11 @@ public final class JournalService implements Journal {
   @Override
   public long erase(Set<String> keys, Set<String> texts) {
     return journal.erase(keys, texts);
+  }
+
+  @Override
+  public long expire(Predicate<Event> gone) {
+    return journal.expire(gone);
   }
 
   @Override

@@ -46,6 +46,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.sql.api",
       "org.marquetry.access.api",
       "org.marquetry.warehouse.api",
+      "org.marquetry.data.api",
       "org.marquetry.decision.api",
       "org.marquetry.lab.api",
       "org.marquetry.profile.api",

@@ -31,7 +31,37 @@ public final class EventTypes {
   private static final Set<String> NOT_BY_CUSTOMER =
       Set.of(SENT, DELIVERED, EXPOSED, BOUNCED, PRODUCT_CHANGED, CUSTOMER_CHANGED);
 
+  private static final Set<String> ALL =
+      Set.of(
+          VIEWED,
+          SEARCHED,
+          CARTED,
+          UNCARTED,
+          ORDERED,
+          CANCELLED,
+          RETURNED,
+          REVIEWED,
+          POSTED,
+          EXPOSED,
+          SENT,
+          DELIVERED,
+          OPENED,
+          CLICKED,
+          REDEEMED,
+          BOUNCED,
+          COMPLAINED,
+          UNSUBSCRIBED,
+          CONSENTED,
+          ANSWERED,
+          PRODUCT_CHANGED,
+          CUSTOMER_CHANGED);
+
   private EventTypes() {}
+
+  /// Tell whether a type is one of these.
+  public static boolean isKnown(String type) {
+    return ALL.contains(type);
+  }
 
   /// Tell whether the customer acts in an event of this type.
   ///

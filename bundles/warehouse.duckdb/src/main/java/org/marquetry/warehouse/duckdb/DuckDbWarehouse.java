@@ -25,11 +25,13 @@ import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
 import org.marquetry.warehouse.api.BatchSource;
+import org.marquetry.warehouse.api.Expiry;
 import org.marquetry.warehouse.api.LoadReceipt;
 import org.marquetry.warehouse.api.RowConsumer;
 import org.marquetry.warehouse.api.RowMapper;
 import org.marquetry.warehouse.api.Warehouse;
 import org.marquetry.warehouse.api.WarehouseException;
+import org.marquetry.warehouse.api.WarehouseExpiry;
 import org.marquetry.warehouse.api.WarehouseLoader;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -47,7 +49,7 @@ import org.slf4j.LoggerFactory;
     configurationPid = "org.marquetry.warehouse.duckdb")
 @Designate(ocd = WarehouseConfig.class)
 public final class DuckDbWarehouse
-    implements Warehouse, WarehouseLoader, PersonalData, AutoCloseable {
+    implements Warehouse, WarehouseLoader, PersonalData, WarehouseExpiry, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DuckDbWarehouse.class);
 
   private final Database database;
@@ -195,6 +197,47 @@ public final class DuckDbWarehouse
       }
     } catch (SQLException e) {
       throw new WarehouseException("cursor not read: " + Database.reason(e), e);
+    }
+  }
+
+  @Override
+  public long there(Expiry expiry) {
+    return onPersons("events not counted", c -> Expirer.count(c, expiry, true));
+  }
+
+  @Override
+  public long expiring(Expiry expiry) {
+    return onPersons("events not counted", c -> Expirer.count(c, expiry, false));
+  }
+
+  @Override
+  public long expire(Expiry expiry) {
+    loading.lock();
+    try {
+      long expired = deleted(expiry);
+      if (expired > 0) {
+        database.compact();
+      }
+      return expired;
+    } catch (SQLException | IOException e) {
+      throw new WarehouseException("no event was let go: " + Database.reason(e), e);
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private long deleted(Expiry expiry) throws SQLException {
+    try (Database.Lease lease = database.connect()) {
+      Connection connection = lease.connection();
+      connection.setAutoCommit(false);
+      try {
+        long expired = Expirer.expire(connection, expiry);
+        connection.commit();
+        return expired;
+      } catch (SQLException | RuntimeException e) {
+        Database.undo(connection, e);
+        throw e;
+      }
     }
   }
 

@@ -67,3 +67,7 @@ CREATE OR REPLACE VIEW v1.shop AS
 SELECT s.name, s.currency, s.time_zone, e.first_event_at, e.last_event_at
 FROM (SELECT min(occurred_at) AS first_event_at, max(occurred_at) AS last_event_at FROM store.events) e
 LEFT JOIN store.shop s ON true;
+
+CREATE OR REPLACE VIEW v1.past_days AS
+SELECT CAST(day AS TIMESTAMP) AS day, kind, type, site, CAST(sum(events) AS BIGINT) AS events, CAST(sum(bots) AS BIGINT) AS bots
+FROM store.past_days GROUP BY day, kind, type, site;

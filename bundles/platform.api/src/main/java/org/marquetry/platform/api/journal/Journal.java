@@ -3,6 +3,7 @@ package org.marquetry.platform.api.journal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.Event;
 import org.osgi.annotation.versioning.ProviderType;
@@ -86,6 +87,14 @@ public interface Journal {
   /// @return how many entries were erased or changed
   @Requires("journal.erase")
   long erase(Set<String> keys, Set<String> texts);
+
+  /// Erase every event that has had its time, as [#erase(Set)] does: offsets stay, ids stay
+  /// refused.
+  ///
+  /// @param gone asked for each event that is still there; fast, and the same answer each time
+  /// @return how many entries were erased
+  @Requires("journal.erase")
+  long expire(Predicate<Event> gone);
 
   /// Delete the oldest files whose every entry lies below these offsets. Files that a listener has
   /// still to read stay, and all stay while no [JournalArchive] is there.

@@ -1,0 +1,119 @@
+package org.marquetry.data.retention;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.marquetry.data.api.Retention;
+import org.marquetry.data.api.Retention.Change;
+import org.marquetry.data.api.Retention.Kind;
+import org.marquetry.data.api.Retention.Place;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.http.Answer;
+import org.marquetry.platform.api.http.Operation;
+import org.marquetry.platform.api.http.Request;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/// Retention at the door for programs. Calls the service through the gate, as the actor who sent
+/// the request.
+@Component(
+    service = {},
+    immediate = true)
+public final class RetentionOperations {
+  private final Retention retention;
+  private final List<ServiceRegistration<Operation>> registered;
+
+  @Activate
+  public RetentionOperations(BundleContext context, @Reference Retention retention) {
+    this.retention = retention;
+    registered = all().stream().map(op -> register(context, op)).toList();
+  }
+
+  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
+    return context.registerService(
+        Operation.class,
+        op,
+        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+  }
+
+  @Deactivate
+  void close() {
+    registered.forEach(ServiceRegistration::unregister);
+  }
+
+  /// @param days absent: for ever
+  record KindEntry(String id, OptionalInt days, OptionalInt usual, long rows, long expiring) {
+    static KindEntry of(Kind k) {
+      return new KindEntry(k.id(), k.days(), k.usual(), k.rows(), k.expiring());
+    }
+  }
+
+  record PlaceEntry(String name, long bytes) {
+    static PlaceEntry of(Place p) {
+      return new PlaceEntry(p.name(), p.bytes());
+    }
+  }
+
+  record Kept(List<KindEntry> kinds, List<PlaceEntry> disk) {}
+
+  /// @param days absent: for ever
+  record Wanted(OptionalInt days) {}
+
+  record ChangeEntry(OptionalInt days, String by, Instant at) {
+    static ChangeEntry of(Change c) {
+      return new ChangeEntry(c.days(), c.by(), c.at());
+    }
+  }
+
+  record History(List<ChangeEntry> changes) {}
+
+  record Started(String job) {}
+
+  private List<Op> all() {
+    return List.of(
+        Op.get(
+            "retention.list",
+            "/retention",
+            "How long which data is kept, what goes with the next run, what is on disk",
+            Kept.class,
+            _ ->
+                new Kept(
+                    retention.kinds().stream().map(KindEntry::of).toList(),
+                    retention.disk().stream().map(PlaceEntry::of).toList())),
+        Op.get(
+            "retention.history",
+            "/retention/{kind}/history",
+            "Who set how long a kind is kept",
+            History.class,
+            r ->
+                new History(
+                    retention.history(r.path("kind")).stream().map(ChangeEntry::of).toList())),
+        Op.change(
+            "retention.apply",
+            "POST /retention/apply",
+            "Let go what has had its time, as a job",
+            null,
+            Started.class,
+            true,
+            _ -> Answer.accepted(new Started(retention.apply()))),
+        Op.change(
+            "retention.keep",
+            "PUT /retention/{kind}",
+            "Say how long a kind is kept; without days for ever",
+            Wanted.class,
+            null,
+            true,
+            this::keep));
+  }
+
+  private Answer keep(Request request) {
+    retention.keep(request.path("kind"), request.body(Wanted.class).days());
+    return Answer.nothing();
+  }
+}
