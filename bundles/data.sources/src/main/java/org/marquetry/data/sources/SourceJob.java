@@ -1,0 +1,262 @@
+package org.marquetry.data.sources;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.marquetry.data.api.ImportMapping;
+import org.marquetry.data.api.ImportProposal;
+import org.marquetry.data.api.ImportState;
+import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.Imports;
+import org.marquetry.data.api.Problem;
+import org.marquetry.data.api.Sources.Feed;
+import org.marquetry.data.api.Sources.Outcome;
+import org.marquetry.data.api.Sources.Run;
+import org.marquetry.data.api.Sources.Source;
+import org.marquetry.data.api.Sources.Trouble;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobStopped;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Takes what is new at a source, file by file, the oldest first. A run that was cut off takes the
+/// file again that was not noted as taken; the import skips rows that are there.
+@Component
+public final class SourceJob implements JobHandler {
+  static final String KIND = "source.run";
+  static final String SCHEDULED = "scheduled";
+  static final String ACCEPTED = "accepted";
+  private static final int LOOKED_BACK = 50; // runs
+  private static final long PERIOD_MILLIS = 250;
+
+  private final SourceTable table;
+  private final Places places;
+  private final Imports imports;
+  private final InstantSource clock;
+
+  @Activate
+  public SourceJob(
+      @Reference SourceTable table,
+      @Reference Places places,
+      @Reference Imports imports,
+      @Reference InstantSource clock) {
+    this.table = table;
+    this.places = places;
+    this.imports = imports;
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, String> run(JobContext job) throws InterruptedException, IOException {
+    Source source =
+        table
+            .find(job.key())
+            .filter(s -> s.removedAt().isEmpty())
+            .orElseThrow(() -> new IllegalArgumentException("there is no source " + job.key()));
+    if (job.arguments().containsKey(ACCEPTED)) {
+      Optional<Run> held = table.held(source.id());
+      if (held.isPresent()) {
+        accept(source, held.get(), job);
+      }
+      return Map.of("files", held.isPresent() ? "1" : "0");
+    }
+    job.step("looking for new files");
+    List<Found> all;
+    try {
+      all = places.found(source.feed());
+    } catch (IOException | IllegalArgumentException e) {
+      note(source, "", Outcome.FAILED, Optional.of(Trouble.FAILED), String.valueOf(e.getMessage()));
+      throw e;
+    }
+    int taken = 0;
+    for (Found found : all) {
+      try {
+        if (!table.isTaken(source.id(), found.fingerprint())) {
+          stopIfAsked(job);
+          job.step(found.name());
+          take(source, found, job);
+          taken++;
+        }
+      } finally {
+        places.done(source.feed(), found);
+      }
+    }
+    if (taken == 0) {
+      nothing(source, job.arguments().containsKey(SCHEDULED));
+    }
+    return Map.of("files", Integer.toString(taken));
+  }
+
+  private void nothing(Source source, boolean scheduled) {
+    Optional<Run> last =
+        table.runs(source.id(), LOOKED_BACK).stream()
+            .filter(r -> r.outcome() == Outcome.LOADED)
+            .findFirst();
+    boolean late = scheduled && last.isPresent();
+    note(
+        source,
+        "",
+        Outcome.NOTHING_NEW,
+        late ? Optional.of(Trouble.LATE) : Optional.empty(),
+        last.map(r -> "last file: " + r.file() + " at " + r.at()).orElse("no file yet"));
+  }
+
+  private void note(
+      Source source, String file, Outcome outcome, Optional<Trouble> trouble, String words) {
+    table.add(
+        source.id(),
+        new Run(clock.instant(), file, outcome, 0, Optional.empty(), trouble, words),
+        Optional.empty());
+  }
+
+  private void take(Source source, Found found, JobContext job)
+      throws InterruptedException, IOException {
+    Instant now = clock.instant();
+    ImportMapping mapping = mapping(source.feed());
+    String id = stored(found);
+    ImportProposal proposal = Actor.SYSTEM.call(() -> imports.inspect(id, mapping));
+    List<String> columns = proposal.columns().stream().map(ImportProposal.Column::name).toList();
+    Optional<String> other =
+        table.columns(source.id()).flatMap(known -> Judge.difference(known, columns));
+    if (other.isPresent()) {
+      Run held =
+          new Run(
+              now,
+              found.name(),
+              Outcome.HELD,
+              0,
+              Optional.of(id),
+              Optional.of(Trouble.OTHER_COLUMNS),
+              other.get());
+      table.add(source.id(), held, Optional.of(found.fingerprint()));
+      return;
+    }
+    load(source, found.name(), id, columns, job, Optional.of(found.fingerprint()));
+  }
+
+  /// A file that was held and that somebody accepts.
+  private void accept(Source source, Run held, JobContext job) throws InterruptedException {
+    String id = held.importId().orElseThrow();
+    ImportProposal proposal = Actor.SYSTEM.call(() -> imports.inspect(id, mapping(source.feed())));
+    job.step(held.file());
+    load(
+        source,
+        held.file(),
+        id,
+        proposal.columns().stream().map(ImportProposal.Column::name).toList(),
+        job,
+        Optional.empty());
+  }
+
+  private void load(
+      Source source,
+      String file,
+      String id,
+      List<String> columns,
+      JobContext job,
+      Optional<String> fingerprint)
+      throws InterruptedException {
+    Actor.SYSTEM.run(() -> imports.start(id, mapping(source.feed())));
+    finish(source, file, id, columns, over(id, job), fingerprint);
+  }
+
+  private void finish(
+      Source source,
+      String file,
+      String id,
+      List<String> columns,
+      ImportStatus status,
+      Optional<String> fingerprint) {
+    boolean loaded = status.state() == ImportState.LOADED;
+    long rows = status.counts().rows();
+    boolean halved = loaded && Judge.halves(rows, table.runs(source.id(), LOOKED_BACK));
+    Optional<Trouble> trouble =
+        !loaded
+            ? Optional.of(Trouble.FAILED)
+            : halved ? Optional.of(Trouble.HALVED) : Optional.empty();
+    String words =
+        loaded
+            ? halved ? rows + " rows, less than half of the usual" : ""
+            : status.problem().map(Problem::toString).orElse("it was not loaded");
+    table.add(
+        source.id(),
+        new Run(
+            clock.instant(),
+            file,
+            loaded ? Outcome.LOADED : Outcome.FAILED,
+            rows,
+            Optional.of(id),
+            trouble,
+            words),
+        fingerprint);
+    if (loaded) {
+      table.know(source.id(), columns);
+    }
+  }
+
+  private static ImportMapping mapping(Feed feed) {
+    ImportMapping.Builder mapping = ImportMapping.builder().role(feed.role().orElse(null));
+    feed.columns().forEach(mapping::column);
+    return mapping.build();
+  }
+
+  private String stored(Found found) throws IOException {
+    String id = Actor.SYSTEM.call(() -> imports.begin(found.name()));
+    byte[] part = new byte[Imports.MAX_PART];
+    long offset = 0;
+    try (InputStream in = Files.newInputStream(found.file())) {
+      for (int n = in.readNBytes(part, 0, part.length);
+          n > 0;
+          n = in.readNBytes(part, 0, part.length)) {
+        byte[] bytes = Arrays.copyOf(part, n);
+        long at = offset;
+        offset = Actor.SYSTEM.call(() -> imports.append(id, at, bytes));
+      }
+    }
+    Actor.SYSTEM.run(() -> imports.stored(id));
+    return id;
+  }
+
+  private ImportStatus over(String id, JobContext job) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    while (true) {
+      ImportStatus status =
+          Actor.SYSTEM
+              .call(() -> imports.status(id))
+              .orElseThrow(() -> new IllegalStateException("the import " + id + " is gone"));
+      if (!status.state().isRunning()) {
+        return status;
+      }
+      if (job.cancelled()) {
+        Actor.SYSTEM.run(() -> imports.cancel(id));
+        throw new JobStopped();
+      }
+      job.at(status.done());
+      if (never.await(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("nobody counts this down");
+      }
+    }
+  }
+
+  private static void stopIfAsked(JobContext job) {
+    if (job.cancelled()) {
+      throw new JobStopped();
+    }
+  }
+}

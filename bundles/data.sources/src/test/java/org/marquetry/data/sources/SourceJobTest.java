@@ -1,0 +1,297 @@
+package org.marquetry.data.sources;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.access.api.Audit;
+import org.marquetry.data.api.Sources.Alert;
+import org.marquetry.data.api.Sources.Feed;
+import org.marquetry.data.api.Sources.Outcome;
+import org.marquetry.data.api.Sources.Place;
+import org.marquetry.data.api.Sources.Run;
+import org.marquetry.data.api.Sources.Source;
+import org.marquetry.data.api.Sources.Trouble;
+import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.jobs.Schedule;
+import org.marquetry.platform.api.jobs.ScheduleStatus;
+import org.marquetry.platform.api.jobs.Schedules;
+import org.marquetry.sql.h2.H2Databases;
+
+/// A folder that files come into, on the real operational store, with an importer of a few lines.
+final class SourceJobTest {
+  @TempDir Path home;
+  private final List<String> acts = new ArrayList<>();
+  private final List<Schedule> scheduled = new ArrayList<>();
+  private final FewLines imports = new FewLines();
+  private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+  private Path inbox;
+  private H2Databases databases;
+  private SourceJob job;
+  private StoredSources sources;
+
+  @BeforeEach
+  void open() throws IOException {
+    databases = new H2Databases(home.resolve("sql"), () -> now);
+    Places places = new Places(home, List.of(), new Outbound());
+    inbox = home.resolve("inbox");
+    SourceTable table = new SourceTable(databases);
+    job = new SourceJob(table, places, imports, () -> now);
+    sources = new StoredSources(table, places, audit(), jobs(), schedules(), () -> now);
+  }
+
+  @AfterEach
+  void close() {
+    databases.close();
+  }
+
+  private static Feed feed(Path folder, String pattern) {
+    return new Feed(
+        "Orders",
+        Place.FOLDER,
+        folder.toString(),
+        pattern,
+        "0 6 * * *",
+        Optional.of("orders"),
+        Map.of("knr", "customer"));
+  }
+
+  private void file(String name, String header, int rows) throws IOException {
+    Path file = Files.writeString(inbox.resolve(name), header + "\n" + "x;1\n".repeat(rows));
+    now = now.plus(Duration.ofDays(1));
+    Files.setLastModifiedTime(file, FileTime.from(now));
+  }
+
+  private List<String> run(Source source, String... arguments) throws Exception {
+    job.run(
+        new Named(source.id(), arguments.length == 0 ? Map.of() : Map.of(arguments[0], "true")));
+    return sources.runs(source.id(), 1).stream()
+        .map(r -> r.outcome() + " " + r.trouble().map(Trouble::name).orElse("-"))
+        .toList();
+  }
+
+  @Test
+  void whatIsNewIsTakenOnceOldestFirstAndWhatWasMissedIsCaughtUp() throws Exception {
+    Source source = sources.add(feed(inbox, "orders-*.csv"));
+    assertEquals("0 6 * * *", scheduled.getFirst().cron());
+    file("orders-1.csv", "knr;amount", 10);
+    file("orders-2.csv", "knr;amount", 11);
+    file("other.csv", "knr;amount", 3);
+    run(source);
+    file("orders-3.csv", "knr;amount", 12);
+    assertEquals(List.of("LOADED -"), run(source));
+    assertEquals(
+        List.of("orders-1.csv 10", "orders-2.csv 11", "orders-3.csv 12"), imports.loaded());
+    assertEquals(List.of("NOTHING_NEW -"), run(source), "by hand it is not late");
+    assertEquals(List.of(), sources.alerts());
+    assertEquals("customer", imports.mapping("i1").orElseThrow().columns().get("knr"));
+  }
+
+  @Test
+  void aFeedThatIsLateOrHalvesRaisesAnAlertThatEndsByItself() throws Exception {
+    Source source = sources.add(feed(inbox, ""));
+    for (int day = 1; day <= 3; day++) {
+      file("d" + day + ".csv", "knr;amount", 100);
+      run(source, SourceJob.SCHEDULED);
+    }
+    now = now.plus(Duration.ofDays(1));
+    Instant since = now;
+    assertEquals(List.of("NOTHING_NEW LATE"), run(source, SourceJob.SCHEDULED));
+    now = now.plus(Duration.ofDays(1));
+    run(source, SourceJob.SCHEDULED);
+    Alert late = sources.alerts().getFirst();
+    assertEquals(Trouble.LATE, late.trouble());
+    assertEquals(since, late.since());
+    assertTrue(late.words().contains("d3.csv"), late.words());
+    file("d4.csv", "knr;amount", 49);
+    assertEquals(List.of("LOADED HALVED"), run(source, SourceJob.SCHEDULED));
+    assertEquals(Trouble.HALVED, sources.alerts().getFirst().trouble());
+    file("d5.csv", "knr;amount", 90);
+    assertEquals(List.of("LOADED -"), run(source, SourceJob.SCHEDULED));
+    assertEquals(List.of(), sources.alerts());
+    assertEquals(5, imports.loaded().size(), "nothing was left out or taken back");
+  }
+
+  @Test
+  void otherColumnsAreHeldUntilSomebodyAcceptsThem() throws Exception {
+    Source source = sources.add(feed(inbox, ""));
+    file("a.csv", "knr;amount", 10);
+    run(source);
+    file("b.csv", "knr;sum;note", 10);
+    assertEquals(List.of("HELD OTHER_COLUMNS"), run(source));
+    Alert alert = sources.alerts().getFirst();
+    assertEquals("missing: [amount], new: [sum, note]", alert.words());
+    assertEquals(List.of("a.csv 10"), imports.loaded());
+    sources.accept(source.id());
+    assertEquals(List.of("LOADED -"), run(source, SourceJob.ACCEPTED));
+    assertEquals(List.of("a.csv 10", "b.csv 10"), imports.loaded());
+    file("c.csv", "note;knr;sum", 10);
+    assertEquals(List.of("LOADED -"), run(source), "the order of columns does not matter");
+    assertThrows(IllegalArgumentException.class, () -> sources.accept(source.id()));
+  }
+
+  @Test
+  void aFileThatCannotBeReadFailsAndTheNextOneIsTaken() throws Exception {
+    Source source = sources.add(feed(inbox, ""));
+    file("bad.csv", "knr;broken", 10);
+    assertEquals(List.of("FAILED FAILED"), run(source));
+    assertEquals("bad.csv", sources.runs(source.id(), 1).getFirst().file());
+    file("good.csv", "knr;amount", 10);
+    assertEquals(List.of("LOADED -"), run(source));
+  }
+
+  @Test
+  void onlyAllowedFoldersAndPublicHttpsAddressesAreTaken() throws IOException {
+    Path link = Files.createSymbolicLink(inbox.resolve("out"), Files.createTempDirectory("else"));
+    for (Path wrong :
+        List.of(home, home.resolve("inbox/../sql"), Path.of("/etc"), link, home.resolve("none"))) {
+      assertThrows(IllegalArgumentException.class, () -> sources.add(feed(wrong, "")), "" + wrong);
+    }
+    for (String wrong :
+        List.of(
+            "http://shop.example/f.csv", "https://user@shop.example/", "file:///etc/passwd", "x")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              sources.add(
+                  new Feed(
+                      "f", Place.ADDRESS, wrong, "", "0 6 * * *", Optional.empty(), Map.of())));
+    }
+    assertEquals(List.of(), sources.list());
+    assertEquals(List.of(), acts);
+  }
+
+  @Test
+  void anInternalAddressIsRefusedWhenItIsReadAndSaysSo() throws Exception {
+    Source source =
+        sources.add(
+            new Feed(
+                "f",
+                Place.ADDRESS,
+                "https://127.0.0.1:9443/f.csv",
+                "",
+                "0 6 * * *",
+                Optional.empty(),
+                Map.of()));
+    assertThrows(IOException.class, () -> run(source));
+    Run failed = sources.runs(source.id(), 1).getFirst();
+    assertEquals(Outcome.FAILED, failed.outcome());
+    assertTrue(failed.words().contains("not on the public internet"), failed.words());
+    assertEquals(List.of(), imports.loaded());
+  }
+
+  @Test
+  void aRemovedSourceRunsNoMoreAndComesBack() throws Exception {
+    Source source = sources.add(feed(inbox, ""));
+    sources.remove(source.id());
+    assertEquals(List.of(), scheduled);
+    assertThrows(IllegalArgumentException.class, () -> run(source));
+    sources.restore(source.id());
+    file("a.csv", "knr;amount", 1);
+    assertEquals(List.of("LOADED -"), run(source));
+    assertEquals(List.of("source.add", "source.remove", "source.restore"), acts);
+  }
+
+  private Audit audit() {
+    return new Audit() {
+      @Override
+      public void note(Act act) {
+        acts.add(act.action());
+      }
+
+      @Override
+      public List<Entry> list(Query query) {
+        return List.of();
+      }
+    };
+  }
+
+  private static Jobs jobs() {
+    return new Jobs() {
+      @Override
+      public String start(JobRequest request) {
+        return request.key();
+      }
+
+      @Override
+      public Optional<JobStatus> status(String id) {
+        return Optional.empty();
+      }
+
+      @Override
+      public List<JobStatus> list() {
+        return List.of();
+      }
+
+      @Override
+      public boolean cancel(String id) {
+        return false;
+      }
+    };
+  }
+
+  private Schedules schedules() {
+    return new Schedules() {
+      @Override
+      public ScheduleStatus put(Schedule schedule) {
+        scheduled.add(schedule);
+        return new ScheduleStatus(schedule, "system", now, Optional.empty(), Optional.empty(), "");
+      }
+
+      @Override
+      public boolean remove(String name) {
+        return scheduled.removeIf(s -> s.name().equals(name));
+      }
+
+      @Override
+      public List<ScheduleStatus> list() {
+        return List.of();
+      }
+    };
+  }
+
+  /// A run that nobody watches.
+  private record Named(String key, Map<String, String> arguments) implements JobContext {
+    @Override
+    public int attempt() {
+      return 1;
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(byte[] checkpoint) {}
+
+    @Override
+    public void step(String what) {}
+
+    @Override
+    public void at(double done) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+}

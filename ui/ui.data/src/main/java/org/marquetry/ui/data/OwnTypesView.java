@@ -1,0 +1,195 @@
+package org.marquetry.ui.data;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.SelectionMode;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.marquetry.data.api.OwnTypes;
+import org.marquetry.data.api.OwnTypes.Change;
+import org.marquetry.data.api.OwnTypes.EventType;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Formats;
+
+/// The declared types; of the one in the address what it declared over time, and the way back to
+/// each.
+final class OwnTypesView extends VerticalLayout
+    implements LocaleChangeObserver, BeforeEnterObserver {
+  private static final long serialVersionUID = 1L;
+  private static final String WRITE = "data.configure";
+
+  private final transient OwnTypes types;
+  private final transient ShopZone zone;
+  private final H1 title = new H1();
+  private final Paragraph about = new Paragraph();
+  private final Button declare = new Button();
+  private final Div place = new Div();
+  private transient Optional<String> wanted = Optional.empty();
+
+  OwnTypesView(OwnTypes types, ShopZone zone) {
+    this.types = types;
+    this.zone = zone;
+    setId("own-types");
+    about.addClassName("shell-subtitle");
+    declare.setId("declare");
+    declare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    declare.setVisible(Actor.current().may(WRITE));
+    declare.addClickListener(e -> new OwnTypeDialog(types, Optional.empty(), this::show).open());
+    Div head = new Div(new Div(title, about), declare);
+    head.addClassName("shell-head");
+    place.addClassName("mq-whole");
+    add(head, place);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    wanted = event.getRouteParameters().get("type");
+    if (isAttached()) {
+      show();
+    }
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    title.setText(getTranslation("data.own-types"));
+    about.setText(getTranslation("data.own-types.about"));
+    declare.setText(getTranslation("data.own-types.declare"));
+    show();
+  }
+
+  private void show() {
+    List<EventType> all = types.types();
+    place.removeAll();
+    place.add(all.isEmpty() ? nothing() : grid(all));
+    wanted.ifPresent(this::history);
+  }
+
+  private Div nothing() {
+    Div empty =
+        new Div(
+            new Icon("vaadin", "tags"),
+            new H2(getTranslation("data.own-types.empty.title")),
+            new Paragraph(getTranslation("data.own-types.empty.text")));
+    empty.setId("no-types");
+    empty.addClassName("shell-quiet");
+    return empty;
+  }
+
+  private Grid<EventType> grid(List<EventType> all) {
+    Grid<EventType> grid = new Grid<>();
+    grid.setId("type-grid");
+    grid.setAllRowsVisible(true);
+    grid.setSelectionMode(SelectionMode.NONE);
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    grid.addComponentColumn(OwnTypesView::link)
+        .setHeader(getTranslation("data.own-types.name"))
+        .setWidth("10rem")
+        .setFlexGrow(1);
+    grid.addColumn(EventType::label)
+        .setHeader(getTranslation("data.own-types.label"))
+        .setWidth("10rem")
+        .setFlexGrow(1);
+    grid.addColumn(t -> fields(t))
+        .setHeader(getTranslation("data.own-types.fields"))
+        .setWidth("16rem")
+        .setFlexGrow(3);
+    grid.addColumn(t -> getTranslation(t.fromPages() ? "data.own-types.yes" : "data.own-types.no"))
+        .setHeader(getTranslation("data.own-types.pages"))
+        .setWidth("8rem")
+        .setFlexGrow(0);
+    if (Actor.current().may(WRITE)) {
+      grid.addComponentColumn(this::actions)
+          .setHeader(getTranslation("data.script.actions"))
+          .setWidth("13rem")
+          .setFlexGrow(0);
+    }
+    grid.setItems(all);
+    return grid;
+  }
+
+  private static Component link(EventType type) {
+    Anchor link = new Anchor("event-types/" + type.name(), type.name());
+    link.getElement().setAttribute("router-link", true);
+    return link;
+  }
+
+  private String fields(EventType type) {
+    return type.fields().isEmpty()
+        ? Formats.UNKNOWN
+        : type.fields().stream().map(OwnTypeDialog::line).collect(Collectors.joining("; "));
+  }
+
+  private Component actions(EventType type) {
+    Button change = button("data.script.change", type);
+    change.addClickListener(e -> new OwnTypeDialog(types, Optional.of(type), this::show).open());
+    Button withdraw = button("data.own-types.withdraw", type);
+    withdraw.addClickListener(e -> {
+      types.withdraw(type.name());
+      wanted = Optional.of(type.name()); // its history, with the way back
+      show();
+    });
+    return new Div(change, withdraw);
+  }
+
+  private Button button(String text, EventType type) {
+    Button button = new Button(getTranslation(text));
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    button.setAriaLabel(getTranslation(text) + ": " + type.name());
+    return button;
+  }
+
+  private void history(String name) {
+    List<Change> changes = types.history(name);
+    if (changes.isEmpty()) {
+      return;
+    }
+    Formats formats = new Formats(getLocale(), zone.zone());
+    Grid<Change> grid = new Grid<>();
+    grid.setId("history-grid");
+    grid.setAllRowsVisible(true);
+    grid.setSelectionMode(SelectionMode.NONE);
+    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
+    grid.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
+    grid.addColumn(c ->
+            c.type().map(this::fields).orElseGet(() -> getTranslation("data.own-types.withdrawn")))
+        .setHeader(getTranslation("data.own-types.fields"));
+    if (Actor.current().may(WRITE)) {
+      grid.addComponentColumn(this::back).setHeader(getTranslation("data.script.actions"));
+    }
+    grid.setItems(changes);
+    place.add(new H2(getTranslation("data.own-types.history", name)), grid);
+  }
+
+  private Component back(Change change) {
+    Div place = new Div();
+    change
+        .type()
+        .filter(t -> !types.type(t.name()).equals(Optional.of(t)))
+        .ifPresent(t -> {
+          Button restore = button("data.script.restore", t);
+          restore.addClickListener(e -> {
+            types.declare(t);
+            show();
+          });
+          place.add(restore);
+        });
+    return place;
+  }
+}
