@@ -53,6 +53,11 @@ final class Asking {
               SegmentText::count);
       case "feature swap" -> change(door.send("POST", feature(asked) + "/swap", ""), asked.json());
       case "feature remove" -> change(door.send("DELETE", feature(asked), ""), asked.json());
+      case "search" ->
+          print(
+              door.get("/products/search?why=true&q=" + Door.segment(asked.operand())),
+              asked.json(),
+              SearchText::of);
       default -> throw unknown(command);
     }
     return 0;
@@ -87,6 +92,7 @@ final class Asking {
       case "feature install" -> "FILE";
       case "feature swap", "feature remove" -> "NAME";
       case "segment count" -> "ID";
+      case "search" -> "WORDS";
       default -> "";
     };
   }

@@ -30,6 +30,11 @@ public interface Catalogue {
   /// Read one product with all that its page shows; empty when no fact names it.
   Optional<ProductDetail> product(ProductId product);
 
+  /// Read some products as last told, in the order asked for; without those that no fact names.
+  ///
+  /// @param products at most [#MAX_PAGE]
+  List<Product> products(List<ProductId> products);
+
   /// The latest reviews of a product, newest first.
   ///
   /// @param offset how many to leave out, at least 0

@@ -12,6 +12,7 @@ import org.marquetry.data.api.CataloguePage;
 import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.Picture;
 import org.marquetry.data.api.PictureWork;
+import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.data.api.ProductOrder;
 import org.marquetry.data.api.ProductReview;
@@ -69,6 +70,16 @@ public final class WarehouseCatalogue implements Catalogue {
   @Override
   public Optional<ProductDetail> product(ProductId product) {
     return asSystem(() -> products.detail(product));
+  }
+
+  @Override
+  public List<Product> products(List<ProductId> wanted) {
+    if (wanted.size() > MAX_PAGE) {
+      throw new IllegalArgumentException(
+          "at most " + MAX_PAGE + " products at once, got " + wanted.size());
+    }
+    Shelf shelf = asSystem(products::shelf);
+    return wanted.stream().flatMap(id -> Stream.ofNullable(shelf.products().get(id))).toList();
   }
 
   @Override

@@ -148,6 +148,10 @@ class WarehouseCatalogueTest {
         catalogue.product(RED).orElseThrow().variants().stream().map(p -> p.id().value()).toList());
     assertEquals(List.of(), catalogue.product(new ProductId("cap")).orElseThrow().variants());
     assertEquals(Optional.empty(), catalogue.product(new ProductId("none")));
+    List<ProductId> asked = List.of(new ProductId("cap"), new ProductId("none"), RED);
+    assertEquals(
+        List.of("cap", "dress-red"),
+        catalogue.products(asked).stream().map(p -> p.id().value()).toList());
   }
 
   @Test

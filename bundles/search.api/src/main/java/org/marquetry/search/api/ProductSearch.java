@@ -28,6 +28,10 @@ public interface ProductSearch {
   /// @return at most [SearchRequest#limit] hits; empty when nothing fits or nothing was indexed yet
   List<ProductHit> find(SearchRequest request);
 
+  /// Find products as a page shows them: those that fit about as well as the best one (at least
+  /// half its score), and how many there are of each category and brand.
+  SearchResult search(SearchRequest request);
+
   /// Return the products whose title, category and brand are most like those of a product, best
   /// first, without itself.
   ///

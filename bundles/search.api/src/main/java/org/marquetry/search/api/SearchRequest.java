@@ -43,6 +43,18 @@ public final class SearchRequest {
     return builder(text).limit(limit).build();
   }
 
+  /// Start a request that differs from this one.
+  public Builder toBuilder() {
+    Builder builder = new Builder(text);
+    builder.limit = limit;
+    builder.language = language;
+    builder.category = category;
+    builder.brand = brand;
+    builder.atLeast = atLeast;
+    builder.atMost = atMost;
+    return builder;
+  }
+
   public String text() {
     return text;
   }
@@ -113,12 +125,12 @@ public final class SearchRequest {
       return this;
     }
 
-    public Builder category(String category) {
+    public Builder category(@Nullable String category) {
       this.category = category;
       return this;
     }
 
-    public Builder brand(String brand) {
+    public Builder brand(@Nullable String brand) {
       this.brand = brand;
       return this;
     }

@@ -28,6 +28,7 @@ import org.marquetry.search.api.IndexReport;
 import org.marquetry.search.api.ProductHit;
 import org.marquetry.search.api.ProductSearch;
 import org.marquetry.search.api.SearchRequest;
+import org.marquetry.search.api.SearchResult;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.api.Warehouse;
@@ -101,6 +102,11 @@ public final class LuceneProductSearch implements ProductSearch {
               searcher, Filters.apply(request, plan(reader, request).query()), request.limit());
         })
         .orElse(List.of());
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) {
+    return FacetedSearch.of(request, this::find);
   }
 
   @Override

@@ -26,6 +26,7 @@ final class ProductIndexer {
     document.add(new StringField(Fields.ID, row.productId(), Store.YES));
     document.add(new StoredField(Fields.TITLE, title));
     addTitle(document, TextForm.of(title));
+    row.otherTitles().forEach(other -> addTitle(document, TextForm.of(other)));
     addNames(document, row);
     if (row.priceMinor() != null && row.currency() != null) {
       document.add(new LongField(Fields.PRICE, row.priceMinor(), Store.YES));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.marquetry.search.api.MatchKind;
 import org.marquetry.search.api.ProductHit;
 import org.marquetry.search.api.SearchException;
 import org.marquetry.search.api.SearchRequest;
+import org.marquetry.search.api.SearchResult;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
@@ -49,7 +51,7 @@ class LuceneProductSearchTest {
               "description",
               "Keeps the rain out",
               "attributes",
-              "{\"material\": \"gore-tex\", \"sizes\": [1, 2]}"),
+              "{\"material\": \"gore-tex\", \"sizes\": [1, 2], \"titleZh\": \"防水夹克\"}"),
           Map.of("product_id", "x1"));
 
   @TempDir Path home;
@@ -271,5 +273,43 @@ class LuceneProductSearchTest {
     for (Thread client : clients) client.join();
     assertEquals(0, failures.get(), "of " + searches.get());
     assertTrue(searches.get() > 10);
+  }
+
+  @Test
+  void aSearchCountsWhatOneMayNarrowItBy() {
+    SearchResult dresses = search.search(SearchRequest.of("dress", 1));
+    assertEquals(1, dresses.hits().size());
+    assertTrue(dresses.found() >= 2, dresses.toString());
+    assertEquals(new SearchResult.Facet("Dresses", 2), dresses.categories().getFirst());
+    SearchResult shoes =
+        search.search(SearchRequest.builder("dress").category("Shoes").limit(5).build());
+    assertEquals(dresses.categories(), shoes.categories());
+    assertTrue(shoes.hits().stream().allMatch(h -> h.category().equals(Optional.of("Shoes"))));
+  }
+
+  /// A red shoe has one of the two words, a red dress both.
+  @Test
+  void whatLacksAWordThatCountsIsNotFound() {
+    SearchResult red = search.search(SearchRequest.of("red dres", 10));
+    assertEquals("d1", red.hits().getFirst().product().value());
+    assertTrue(red.hits().stream().noneMatch(h -> h.product().value().equals("f1")));
+    SearchResult chinese = search.search(SearchRequest.of("红色连衣裙", 10));
+    assertEquals(List.of("z1"), chinese.hits().stream().map(h -> h.product().value()).toList());
+    assertEquals(0, search.search(SearchRequest.of("xylophone quartz", 10)).found());
+  }
+
+  @Test
+  void allProductsAreFoundByNoWords() {
+    SearchResult all = search.search(SearchRequest.of("", 3));
+    assertEquals(3, all.hits().size());
+    assertEquals(11, all.found());
+  }
+
+  @Test
+  void aTitleInAnotherLanguageIsATitle() {
+    SearchRequest chinese = SearchRequest.of("夹克", 5);
+    assertEquals("a1", search.find(chinese).getFirst().product().value());
+    HitReason why = search.explain(chinese, new ProductId("a1")).orElseThrow();
+    assertEquals(HitReason.Part.TITLE, why.found().getFirst().part());
   }
 }

@@ -118,7 +118,10 @@ public final class Picture {
     g.fill(new Rectangle2D.Double(0, 0, 800, 800));
     g.setPaint(
         new RadialGradientPaint(
-            400, 700, 300, new float[] {0, 1},
+            400,
+            700,
+            300,
+            new float[] {0, 1},
             new Color[] {new Color(40, 30, 30, 60), new Color(40, 30, 30, 0)}));
     var flat = g.getTransform();
     g.translate(0, 700);
@@ -158,7 +161,8 @@ public final class Picture {
     if (printed && product.pattern() != Pattern.SOLID) {
       Shape clip = g.getClip();
       g.clip(shape);
-      Color second = Tint.lightness(body) > 0.55 ? Tint.darker(accent, 0.35) : Tint.lighter(accent, 0.6);
+      Color second =
+          Tint.lightness(body) > 0.55 ? Tint.darker(accent, 0.35) : Tint.lighter(accent, 0.6);
       new Print(g, accent, second, new SplittableRandom(hash())).draw(product.pattern());
       g.setClip(clip);
     }
@@ -178,16 +182,26 @@ public final class Picture {
     float right = (float) Math.max(box.getMaxX(), box.getMinX() + 1);
     g.setPaint(
         new LinearGradientPaint(
-            left, (float) box.getMinY(), right, (float) box.getMinY() + 1,
+            left,
+            (float) box.getMinY(),
+            right,
+            (float) box.getMinY() + 1,
             new float[] {0, 0.28f, 0.6f, 1},
             new Color[] {
-              new Color(0, 0, 0, 30), new Color(255, 255, 255, 48), new Color(0, 0, 0, 6), new Color(0, 0, 0, 64)
+              new Color(0, 0, 0, 30),
+              new Color(255, 255, 255, 48),
+              new Color(0, 0, 0, 6),
+              new Color(0, 0, 0, 64)
             }));
     g.fill(shape);
     g.setPaint(
         new GradientPaint(
-            0, (float) box.getMinY(), new Color(255, 255, 255, 26),
-            0, (float) box.getMaxY(), new Color(0, 0, 0, 34)));
+            0,
+            (float) box.getMinY(),
+            new Color(255, 255, 255, 26),
+            0,
+            (float) box.getMaxY(),
+            new Color(0, 0, 0, 34)));
     g.fill(shape);
     g.setStroke(new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.setColor(Tint.clear(Tint.darker(colour, 0.5), 0.65));
@@ -197,7 +211,8 @@ public final class Picture {
   private void stroke(Layer layer, Color colour) {
     boolean thick = layer.width() >= 7;
     if (thick) {
-      g.setStroke(new BasicStroke(layer.width() + 4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+      g.setStroke(
+          new BasicStroke(layer.width() + 4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
       g.setColor(Tint.darker(colour, 0.35));
       g.draw(layer.shape());
     }
@@ -209,7 +224,12 @@ public final class Picture {
   private void stitches(Layer layer) {
     g.setStroke(
         new BasicStroke(
-            layer.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {9, 8}, 0));
+            layer.width(),
+            BasicStroke.CAP_ROUND,
+            BasicStroke.JOIN_ROUND,
+            1,
+            new float[] {9, 8},
+            0));
     g.setColor(Tint.clear(Tint.lighter(body, 0.65), 0.85));
     g.draw(layer.shape());
   }

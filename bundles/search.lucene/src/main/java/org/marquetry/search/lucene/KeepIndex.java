@@ -1,0 +1,95 @@
+package org.marquetry.search.lucene;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.time.Timers;
+import org.marquetry.search.api.IndexReport;
+import org.marquetry.search.api.ProductSearch;
+import org.marquetry.search.api.SearchRequest;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/// Builds the index anew when what it holds has changed in the catalogue. It rests ten times as
+/// long as a build took, so that a catalogue that never stands still costs a tenth of one core.
+@Component(service = JobHandler.class, immediate = true)
+public final class KeepIndex implements JobHandler {
+  static final String KIND = "search.build";
+  private static final String TIMER = "search.lucene.keep";
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+  private static final int TIMES = 10;
+  private static final String STATE =
+      """
+      SELECT count(*) || ' ' || coalesce(sum(hash(product_id, title, category, subcategory, brand,
+        price_minor, currency, description, attributes)::HUGEINT), 0) AS state FROM v1.products
+      """;
+
+  private final Warehouse warehouse;
+  private final ProductSearch search;
+  private final Jobs jobs;
+  private final Timers timers;
+  private volatile String built = "";
+  private volatile long restUntil = System.nanoTime();
+
+  @Activate
+  public KeepIndex(
+      @Reference Warehouse warehouse,
+      @Reference ProductSearch search,
+      @Reference Jobs jobs,
+      @Reference Timers timers) {
+    this.warehouse = warehouse;
+    this.search = search;
+    this.jobs = jobs;
+    this.timers = timers;
+    Actor.SYSTEM.run(() -> timers.every(TIMER, PERIOD, this::look));
+  }
+
+  @Deactivate
+  void stop() {
+    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  private void look() {
+    Actor.SYSTEM.run(() -> {
+      if (System.nanoTime() - restUntil >= 0 && isBehind(state())) {
+        jobs.start(JobRequest.of(KIND, "products"));
+      }
+    });
+  }
+
+  private String state() {
+    return warehouse.query(STATE, List.of(), row -> row.string("state")).getFirst();
+  }
+
+  /// After a start an empty catalogue with an empty index needs no job.
+  private boolean isBehind(String state) {
+    if (built.isEmpty()
+        && state.startsWith("0 ")
+        && search.find(SearchRequest.of("", 1)).isEmpty()) {
+      built = state;
+    }
+    return !state.equals(built);
+  }
+
+  @Override
+  public Map<String, String> run(JobContext job) {
+    String before = Actor.SYSTEM.call(this::state);
+    IndexReport report = Actor.SYSTEM.call(() -> search.build(job));
+    built = before;
+    restUntil = System.nanoTime() + (long) (TIMES * report.seconds() * 1e9);
+    return Map.of("products", Long.toString(report.products()));
+  }
+}

@@ -1,0 +1,184 @@
+package org.marquetry.ui.test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.testing.RunningSuite;
+
+/// A newcomer looks for a red dress in the made-up shop: row 4 of the first ten minutes.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class SearchJourneyTest {
+  private static final int LOADING_MILLIS = 240_000;
+
+  @TempDir static Path home;
+
+  private RunningSuite suite;
+  private Browsing browsing;
+  private Page page;
+  private Screens screens;
+  private Looks looks;
+
+  @BeforeAll
+  void start() throws Exception {
+    suite = Suites.demo(home, 60);
+    browsing = new Browsing();
+    page = browsing.window(suite.address(), "zh-CN", ColorScheme.LIGHT, 1280);
+    screens = new Screens(page, suite.address());
+    looks = new Looks(page, screens, browsing);
+    screens.open("");
+    screens.setUp(suite.token());
+    screens.home().waitFor();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (browsing != null) {
+      browsing.close();
+    }
+    if (suite != null) {
+      suite.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    assertEquals(List.of(), browsing.complaints());
+  }
+
+  private Locator hits() {
+    return page.locator("#hits > li");
+  }
+
+  @Test
+  @Order(1)
+  void theCatalogueCanBeSearchedAsSoonAsItHasCome() {
+    screens.open("search");
+    assertThat(screens.title()).hasText("查找商品");
+    hits().nth(20).waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS)); // no reload
+    assertThat(page.locator("#categories")).containsText("服装");
+  }
+
+  @Test
+  @Order(2)
+  void redDressesAreFoundInChineseWithPicturePriceStockAndTheReason() {
+    screens.open("search");
+    page.locator("#words input").pressSequentially("红色连衣裙");
+    page.waitForURL(u -> u.contains("search?q="));
+    assertThat(page.locator("#count")).hasText(Pattern.compile("找到 \\d+ 件商品.*"));
+    for (int i = 0; i < 3; i++) {
+      assertThat(hits().nth(i).locator(".mq-name")).containsText("红色");
+      assertThat(hits().nth(i).locator(".mq-name")).containsText("连衣裙");
+      assertThat(hits().nth(i).locator(".mq-price")).containsText("¥");
+      assertThat(hits().nth(i)).containsText(Pattern.compile("库存 [\\d,]+ 件|仅剩 \\d 件|已售罄"));
+    }
+    Locator picture = hits().first().locator(".mq-picture img");
+    picture.waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
+    assertEquals(400.0, ((Number) picture.evaluate("i => i.decode().then(() => i.naturalWidth)")).doubleValue());
+    hits().first().locator(".mq-why summary").click();
+    assertThat(hits().first().locator(".mq-why")).containsText("“红色”出现在名称中");
+    assertThat(hits().first().locator(".mq-why")).containsText("“连衣裙”出现在名称中");
+    page.reload();
+    assertThat(page.locator("#words input")).hasValue("红色连衣裙");
+    assertThat(hits().first().locator(".mq-name")).containsText("连衣裙");
+  }
+
+  @Test
+  @Order(3)
+  void namesPicturesAndDescriptionsAreNoTwoAlike() {
+    screens.open("search?most=96");
+    hits().nth(90).waitFor();
+    Set<String> names = new HashSet<>(hits().locator(".mq-name").allInnerTexts());
+    assertEquals(96, names.size());
+  }
+
+  @Test
+  @Order(4)
+  void aSlipOfTheFingerIsUnderstoodAndSaid() throws Exception {
+    screens.switchLanguage();
+    assertThat(screens.title()).hasText("Find products");
+    screens.open("search");
+    page.locator("#words input").pressSequentially("red dres");
+    assertThat(hits().first().locator(".mq-name")).containsText("连衣裙");
+    assertThat(hits().first().locator(".mq-name")).containsText("红色");
+    page.locator("#words input").fill("swaeter blue");
+    assertThat(page.locator("#count")).containsText("\"swaeter\" was read as \"sweater\"");
+    assertThat(hits().first().locator(".mq-name")).containsText("毛衣");
+    screens.open("search?q=red%20dres");
+    hits().first().locator(".mq-why summary").press("Enter");
+    assertThat(hits().first().locator(".mq-why")).containsText("of the weight");
+    assertEquals(List.of(), looks.violations("search"));
+  }
+
+  @Test
+  @Order(5)
+  void isNarrowedByCategoryBrandAndPriceByKeyboardToo() {
+    screens.open("search");
+    Locator clothing = page.locator("#categories button", new Page.LocatorOptions().setHasText("服装"));
+    clothing.press("Enter");
+    page.waitForURL(u -> u.contains("category="));
+    assertThat(clothing).hasAttribute("aria-pressed", "true");
+    assertThat(hits().first()).containsText("服装");
+    page.locator("#brands button").first().click();
+    page.waitForURL(u -> u.contains("brand="));
+    page.locator("#to input").fill("300");
+    page.locator("#to input").blur();
+    page.waitForURL(u -> u.contains("to=300"));
+    for (String price : hits().locator(".mq-price").allInnerTexts()) {
+      assertTrue(Double.parseDouble(price.replaceAll("[^0-9.]", "")) <= 300, price);
+    }
+    page.locator("#all").click();
+    assertThat(page.locator("#categories button[aria-pressed=true]")).hasCount(0);
+  }
+
+  @Test
+  @Order(6)
+  void nothingFoundSaysWhatWouldBe() throws Exception {
+    screens.open("search?q=xylophone%20quartz");
+    assertThat(page.locator("#nothing-found")).containsText("Nothing fits \"xylophone quartz\"");
+    assertEquals(List.of(), looks.violations("search-nothing"));
+    page.locator("#nothing-found .mq-tabs vaadin-button").first().click();
+    assertThat(hits().first()).isVisible();
+  }
+
+  @Test
+  @Order(7)
+  void theDoorAnswersTheSame() throws Exception {
+    screens.open("search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99");
+    String best = hits().first().locator(".mq-name").innerText();
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    suite.address()
+                        + "api/v1/products/search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99&limit=1&why=true"))
+            .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      assertTrue(body.contains(best) && body.contains("\"share\""), body);
+    }
+  }
+}
