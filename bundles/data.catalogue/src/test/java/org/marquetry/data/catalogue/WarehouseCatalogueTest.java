@@ -127,9 +127,11 @@ class WarehouseCatalogueTest {
             .property(EventProperties.STOCK, "0")
             .build());
     journal.append(changed("odd", "dress-red", 3).property(EventProperties.STOCK, "many").build());
+    journal.append(changed("cut", "dress-red", 4).property("cut", "wrap").build());
     ProductDetail detail = catalogue().product(RED).orElseThrow();
     assertEquals(Optional.of(new Money(9_900, "CNY")), detail.product().price());
     assertEquals(OptionalLong.of(0), detail.product().stock());
+    assertEquals(Map.of("cut", "wrap"), detail.attributes());
     assertEquals(
         List.of(
             new ProductDetail.PriceChange(AT, new Money(19_900, "CNY")),

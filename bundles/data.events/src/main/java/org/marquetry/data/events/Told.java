@@ -2,10 +2,13 @@ package org.marquetry.data.events;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.lib.json.Json;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
@@ -84,6 +87,12 @@ final class Told {
     String picture = event.properties().get(EventProperties.PICTURE);
     if (picture != null) {
       row.put(KEPT_PICTURE.matcher(picture).matches() ? "picture" : "picture_url", picture);
+    }
+    Map<String, String> others = new TreeMap<>(event.properties());
+    others.keySet().removeAll(PRODUCT.keySet());
+    others.keySet().removeAll(List.of(EventProperties.STOCK, EventProperties.PICTURE));
+    if (!others.isEmpty()) {
+      row.put("attributes", Json.write(others));
     }
   }
 
