@@ -97,7 +97,9 @@ final class SearchJourneyTest {
     }
     Locator picture = hits().first().locator(".mq-picture img");
     picture.waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
-    assertEquals(400.0, ((Number) picture.evaluate("i => i.decode().then(() => i.naturalWidth)")).doubleValue());
+    assertEquals(
+        400.0,
+        ((Number) picture.evaluate("i => i.decode().then(() => i.naturalWidth)")).doubleValue());
     hits().first().locator(".mq-why summary").click();
     assertThat(hits().first().locator(".mq-why")).containsText("“红色”出现在名称中");
     assertThat(hits().first().locator(".mq-why")).containsText("“连衣裙”出现在名称中");
@@ -137,7 +139,8 @@ final class SearchJourneyTest {
   @Order(5)
   void isNarrowedByCategoryBrandAndPriceByKeyboardToo() {
     screens.open("search");
-    Locator clothing = page.locator("#categories button", new Page.LocatorOptions().setHasText("服装"));
+    Locator clothing =
+        page.locator("#categories button", new Page.LocatorOptions().setHasText("服装"));
     clothing.press("Enter");
     page.waitForURL(u -> u.contains("category="));
     assertThat(clothing).hasAttribute("aria-pressed", "true");
@@ -174,7 +177,8 @@ final class SearchJourneyTest {
                 URI.create(
                     suite.address()
                         + "api/v1/products/search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99&limit=1&why=true"))
-            .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
+            .header(
+                "Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
             .build();
     try (HttpClient http = HttpClient.newHttpClient()) {
       String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();

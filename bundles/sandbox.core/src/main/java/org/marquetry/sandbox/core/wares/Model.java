@@ -31,10 +31,11 @@ final class Model {
   Model(int number, SplittableRandom random) {
     this.random = random;
     kind = KINDS[random.nextInt(KINDS.length)];
+    String name = kind.name();
     family =
-        kind.name().substring(0, 1)
-            + kind.name().charAt(kind.name().length() - 1)
-            + String.format(Locale.ROOT, "%05d", number + 10_000);
+        String.format(Locale.ROOT, "%05d", number + 10_000)
+            + name.charAt(0)
+            + name.charAt(name.length() - 1);
     brand = one(Brand.in(kind.category()));
     style = random.nextDouble() < 0.6 ? brand.style() : one(List.of(Style.values()));
     cut = one(kind.cuts());
