@@ -2,6 +2,7 @@ package org.marquetry.bench.demo;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,15 +22,25 @@ public final class LoadBench {
   private LoadBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    int customers = List.of(arguments).contains("--quick") ? 2_000 : 20_000;
-    Path home = Folders.make("demo").toAbsolutePath();
+    List<String> all = List.of(arguments);
+    boolean kept = all.contains("--home"); // of a run that is killed and goes on
+    int customers =
+        kept ? Integer.parseInt(all.getLast()) : all.contains("--quick") ? 2_000 : 20_000;
+    Path home = kept ? Path.of(all.get(1)) : Folders.make("demo").toAbsolutePath();
     String shop = "\"org.marquetry.sandbox.core\": {\"customers\": %d}".formatted(customers);
     boolean loaded;
     try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "demo", shop)) {
       suite.testBundle("bench.demo").with(LoadProbe.class).start();
-      loaded = follow(probe(suite), customers);
+      Callable<long[]> probe = probe(suite);
+      loaded = follow(probe, customers);
+      if (kept && loaded) {
+        long[] held = probe.call();
+        Files.writeString(home.resolve("held"), held[4] + " " + held[5] + " " + held[6]);
+      }
     }
-    Folders.delete(home);
+    if (!kept) {
+      Folders.delete(home);
+    }
     System.exit(loaded ? 0 : 1);
   }
 

@@ -1,5 +1,8 @@
 package org.marquetry.bench.demo;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.profile.api.LiveProfiles;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
@@ -16,14 +20,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /// Sets the shop up at its first call; then says how far the past has come, as long numbers: job
-/// done per mille, events in the journal, in the warehouse, customers of live profiles.
+/// done per mille, events in the journal, in the warehouse, customers of live profiles; and of the
+/// past alone entries in the journal (once the job is done), rows and ids in the warehouse.
 @Component(service = Callable.class, immediate = true)
 public final class LoadProbe implements Callable<long[]> {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
   private final ShopSettings settings;
   private final Jobs jobs;
   private final Journal journal;
   private final Warehouse warehouse;
   private final LiveProfiles profiles;
+  private final InstantSource clock;
 
   @Activate
   public LoadProbe(
@@ -31,29 +39,52 @@ public final class LoadProbe implements Callable<long[]> {
       @Reference Jobs jobs,
       @Reference Journal journal,
       @Reference Warehouse warehouse,
-      @Reference LiveProfiles profiles) {
+      @Reference LiveProfiles profiles,
+      @Reference InstantSource clock) {
     this.settings = settings;
     this.jobs = jobs;
     this.journal = journal;
     this.warehouse = warehouse;
     this.profiles = profiles;
+    this.clock = clock;
   }
 
   @Override
   public long[] call() {
     return Actor.SYSTEM.call(() -> {
       if (settings.settings().isEmpty()) {
-        settings.change(
-            new ShopSettings.Settings(
-                "Bench", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
+        settings.change(new ShopSettings.Settings("Bench", Currency.getInstance("CNY"), ZONE));
       }
+      long done = done();
+      Instant today = LocalDate.ofInstant(clock.instant(), ZONE).atStartOfDay(ZONE).toInstant();
       return new long[] {
-        done(),
+        done,
         journal.ends().stream().mapToLong(Long::longValue).sum(),
-        loaded(),
-        profiles.count("")
+        number("SELECT count(*) AS n FROM v1.events"),
+        profiles.count(""),
+        done < 1000 ? 0 : inJournal(today),
+        number("SELECT count(*) AS n FROM v1.events WHERE occurred_at < ?", today),
+        number("SELECT count(DISTINCT event_id) AS n FROM v1.events WHERE occurred_at < ?", today)
       };
     });
+  }
+
+  /// Entries of the past.
+  private long inJournal(Instant today) {
+    long count = 0;
+    List<Long> ends = journal.ends();
+    for (int p = 0; p < ends.size(); p++) {
+      for (long next = 0; next < ends.get(p); ) {
+        List<JournalEntry> page = journal.replay(p, next, 10_000);
+        count +=
+            page.stream()
+                .flatMap(e -> e.event().stream())
+                .filter(e -> e.occurredAt().isBefore(today))
+                .count();
+        next = page.getLast().offset() + 1;
+      }
+    }
+    return count;
   }
 
   private long done() {
@@ -65,9 +96,7 @@ public final class LoadProbe implements Callable<long[]> {
     return 0;
   }
 
-  private long loaded() {
-    return warehouse
-        .query("SELECT count(*) AS n FROM v1.events", List.of(), row -> row.longValue("n"))
-        .getFirst();
+  private long number(String sql, Object... arguments) {
+    return warehouse.query(sql, List.of(arguments), row -> row.longValue("n")).getFirst();
   }
 }

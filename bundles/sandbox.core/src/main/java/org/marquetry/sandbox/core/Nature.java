@@ -8,18 +8,19 @@ final class Nature {
   static final double TASTE = 0.45;
   static final double BRAND = 0.5;
   static final double QUALITY = 0.6;
-  static final double POPULARITY = 2.0;
+  static final double POPULARITY = 1.3;
   static final double ELASTICITY = 2.0;
   static final double ELASTICITY_SPREAD = 0.35;
-  static final double NOT_BUYING = 2.9;
-  static final double MORE_LINES = 0.42;
-  static final double SEEN = 2.2;
+  static final double NOT_BUYING = 3.7;
+  static final double NOT_MORE = 0.8;
+  static final double MORE_LINES = 0.7;
+  static final double SEEN = 1.7;
   static final double SEARCHES = 0.3;
 
   // Coming and leaving
-  static final double VISITS_PER_DAY = 0.055;
+  static final double VISITS_PER_DAY = 0.05;
   static final double VISITS_SHAPE = 0.6;
-  static final double LEAVES_PER_DAY = 1 / 130.0;
+  static final double LEAVES_PER_DAY = 1 / 170.0;
   static final double LEAVES_SHAPE = 0.7;
   static final double DISPLEASURE = 0.9;
   static final double DISPLEASURE_HALF_DAYS = 60;

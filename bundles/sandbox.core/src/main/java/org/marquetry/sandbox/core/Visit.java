@@ -57,7 +57,7 @@ final class Visit {
       }
       take(taken, shelf);
       lines++;
-    } while (lines < 9 && dice.happens(Nature.MORE_LINES));
+    } while (lines < 15 && dice.happens(Nature.MORE_LINES));
     if (!basket.isEmpty()) {
       voice = voice.asCustomer();
       new Basket(shop, life, day, dice, voice, basket).order(at.plusSeconds(30 + dice.below(200)));
@@ -79,7 +79,7 @@ final class Visit {
   private @Nullable Good look(int shelf, boolean must) {
     List<Good> seen = seen(shelf);
     double[] chances = new double[seen.size() + 1];
-    double sum = must ? 0 : Math.exp(Nature.NOT_BUYING);
+    double sum = must ? 0 : Math.exp(basket.isEmpty() ? Nature.NOT_BUYING : Nature.NOT_MORE);
     chances[0] = sum;
     for (int i = 0; i < seen.size(); i++) {
       Good good = seen.get(i);

@@ -1,0 +1,103 @@
+package org.marquetry.bench.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.marquetry.bench.Folders;
+import org.marquetry.lib.json.Json;
+import org.marquetry.sandbox.core.SandboxPast;
+
+/// Kills a whole suite (SIGKILL) at random moments while the past of its synthetic shop streams in,
+/// starts it again on the same home, lets it end, and compares what it holds with what the world
+/// told.
+public final class StreamKillBench {
+  private static final int CUSTOMERS = 2_000;
+  private static final int LONGEST_SECONDS = 14; // of a start and some streaming
+  private static final int PATIENCE_SECONDS = 400;
+
+  private StreamKillBench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    int kills = List.of(arguments).contains("--quick") ? 4 : 20;
+    Path home = Folders.make("stream").toAbsolutePath();
+    Random random = new Random(1);
+    int killed = 0;
+    for (int kill = 0; kill < kills; kill++) {
+      Process suite = start(home);
+      int millis = 5_000 + random.nextInt(1_000 * (LONGEST_SECONDS - 5));
+      if (!suite.waitFor(millis, TimeUnit.MILLISECONDS)) {
+        suite.destroyForcibly().waitFor();
+        killed++;
+      }
+    }
+    Process last = start(home);
+    boolean ended = last.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (!ended) {
+      last.destroyForcibly().waitFor();
+    }
+    long expected = told(home);
+    String held = Files.readString(home.resolve("held")).strip();
+    boolean clean = ended && held.equals(expected + " " + expected + " " + expected);
+    System.out.printf(
+        Locale.ROOT,
+        "{\"bench\": \"demo-kill\", \"kills\": %d, \"told\": %d, \"journalWarehouseIds\": \"%s\","
+            + " \"clean\": %b}%n",
+        killed,
+        expected,
+        held,
+        clean);
+    if (clean) {
+      Folders.delete(home);
+    }
+    System.exit(clean ? 0 : 1);
+  }
+
+  private static Process start(Path home) throws IOException {
+    if (Files.isDirectory(home.resolve("cache"))) {
+      Folders.delete(home.resolve("cache")); // the framework's own; what it holds is installed anew
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx1g",
+            "--add-modules",
+            "jdk.incubator.vector",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            LoadBench.class.getName(),
+            "--home",
+            home.toString(),
+            Integer.toString(CUSTOMERS)));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("output").toFile()))
+        .start();
+  }
+
+  /// How many events the world of this home told.
+  private static long told(Path home) throws IOException {
+    String today =
+        Json.parse(home.resolve("data").resolve("sandbox").resolve("world.json"))
+            .asObject()
+            .get("setting")
+            .asObject()
+            .get("today")
+            .asString();
+    Set<String> ids = new HashSet<>();
+    SandboxPast.of(1, CUSTOMERS, 2_000, LocalDate.parse(today), ZoneId.of("Asia/Shanghai"), "CNY")
+        .tell(event -> ids.add(event.id()));
+    return ids.size();
+  }
+}
