@@ -51,7 +51,7 @@ public final class SegmentsBench {
   public static void main(String[] arguments) throws Exception {
     boolean quick = List.of(arguments).contains("--quick");
     int customers = quick ? 100_000 : 1_000_000;
-    int rounds = quick ? 60 : 200;
+    int rounds = 40;
     Path folder = Folders.make("segments");
     SharedPool pool = new SharedPool(Runtime.getRuntime().availableProcessors());
     InstantSource clock = InstantSource.fixed(NOW);

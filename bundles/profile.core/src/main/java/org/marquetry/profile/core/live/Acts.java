@@ -77,9 +77,9 @@ public final class Acts {
     return seconds << SECOND_SHIFT | (long) type << PRODUCT_BITS | product;
   }
 
-  /// When an act was, in seconds since 1970.
-  public static long seconds(long act) {
-    return act >> SECOND_SHIFT;
+  /// No act of this second or later is below it, no earlier one above.
+  public static long earliest(long seconds) {
+    return pack(seconds, 0, 0);
   }
 
   /// The number of its type.
@@ -101,7 +101,7 @@ public final class Acts {
     System.arraycopy(came, 0, all, packed.length, length);
     Arrays.sort(all);
     long now = Math.max(received, at);
-    long oldest = pack(now - DAYS * DAY_SECONDS, 0, 0);
+    long oldest = earliest(now - DAYS * DAY_SECONDS);
     int from = Math.max(0, all.length - MOST);
     while (from < all.length && all[from] < oldest) {
       from++;

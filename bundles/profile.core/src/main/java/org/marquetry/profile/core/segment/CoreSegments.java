@@ -152,17 +152,8 @@ public final class CoreSegments implements Segments {
   @Override
   public List<String> choices(String trait, int limit) {
     check("limit", limit, SegmentRule.MAX_VALUES);
-    if (!LiveTraits.TEXTS.containsKey(trait)) {
-      return List.of();
-    }
-    Map<String, Integer> counts = new HashMap<>();
-    boards
-        .each(board -> {
-          Map<String, Integer> here = new HashMap<>();
-          board.column(trait).count(board.size, here);
-          return here;
-        })
-        .forEach(part -> part.forEach((word, count) -> counts.merge(word, count, Integer::sum)));
+    Map<String, Integer> counts =
+        LiveTraits.TEXTS.containsKey(trait) ? words(trait) : sources.words(partners, trait, boards);
     return counts.entrySet().stream()
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()
@@ -171,6 +162,18 @@ public final class CoreSegments implements Segments {
         .limit(limit)
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  private Map<String, Integer> words(String trait) {
+    Map<String, Integer> counts = new HashMap<>();
+    boards
+        .each(board -> {
+          Map<String, Integer> here = new HashMap<>();
+          board.column(trait).count(board.size, here);
+          return here;
+        })
+        .forEach(part -> part.forEach((word, count) -> counts.merge(word, count, Integer::sum)));
+    return counts;
   }
 
   @Override

@@ -119,7 +119,7 @@ final class Scans {
       return c -> bought(board.lines[c], row, since, about);
     }
     int type = board.types.indexOf(row.deed());
-    long since = basis.start(today, row.days().orElseThrow()) / SECOND;
+    long since = Acts.earliest(basis.start(today, row.days().orElseThrow()) / SECOND);
     return type < 0 ? _ -> 0 : c -> done(board.acts[c], type, since, about);
   }
 
@@ -185,7 +185,7 @@ final class Scans {
 
   private static int done(long[] acts, int type, long since, boolean @Nullable [] about) {
     int count = 0;
-    for (int i = acts.length - 1; i >= 0 && Acts.seconds(acts[i]) >= since; i--) {
+    for (int i = acts.length - 1; i >= 0 && acts[i] >= since; i--) {
       long act = acts[i];
       if (Acts.type(act) == type && (about == null || about[Acts.product(act)])) {
         count++;

@@ -66,6 +66,26 @@ final class Sources {
         });
   }
 
+  /// How many customers have each value of a text trait; nothing when nobody supplies it.
+  Map<String, Integer> words(List<TraitSource> sources, String trait, Boards boards) {
+    Map<String, Integer> counts = new HashMap<>();
+    find(sources, trait)
+        .filter(found -> found.trait().trait().kind() == Trait.Kind.TEXT)
+        .ifPresent(found ->
+            boards
+                .all()
+                .forEach(board -> {
+                  load(found, board, found.source().version());
+                  Column column = column(found, board);
+                  for (String text : column == null ? new String[0] : column.texts) {
+                    if (text != null) {
+                      counts.merge(text, 1, Integer::sum);
+                    }
+                  }
+                }));
+    return counts;
+  }
+
   /// The value of one customer: a number, a text, or nothing known.
   Optional<Object> value(List<TraitSource> sources, String trait, String customer) {
     return find(sources, trait)

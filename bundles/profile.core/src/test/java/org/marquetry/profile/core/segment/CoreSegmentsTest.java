@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.profile.api.Check.Verdict;
+import org.marquetry.profile.api.Condition;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.profile.api.SegmentConflict;
@@ -45,6 +47,7 @@ import org.marquetry.profile.api.SegmentWarning;
 import org.marquetry.profile.api.SegmentWarning.Kind;
 import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
+import org.marquetry.profile.core.CoreProfiles;
 import org.marquetry.profile.spi.TraitSource;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
@@ -351,6 +354,20 @@ class CoreSegmentsTest {
     assertEquals(0, count(turned), "nobody is known to be out of luck");
     assertTrue(segments().warnings(turned, Optional.empty()).getFirst().refused());
     assertThrows(IllegalArgumentException.class, () -> segments().create("Unlucky", turned));
+  }
+
+  @Test
+  void whatModelsTellCountsAfterABuild() {
+    CoreProfiles profiles = CoreProfiles.standard(shop.warehouse);
+    segments().partners = List.of(new ModelTraits(profiles));
+    Group rule = all(SegmentRule.oneOf(Traits.TOP_CATEGORY, "Shoes"));
+    assertFalse(segments().count(rule).exact(), "there is no build yet");
+    profiles.build(shop.now(), Progress.NONE);
+    SegmentCount count = segments().count(rule);
+    assertTrue(count.exact());
+    assertEquals(profiles.count(Condition.oneOf(Traits.TOP_CATEGORY, "Shoes")), count.count());
+    assertTrue(count.count() > 0);
+    assertTrue(segments().choices(Traits.TOP_CATEGORY.id(), 9).contains("Shoes"));
   }
 
   @Test
