@@ -89,14 +89,21 @@ final class Shop {
     return on(day).wanted()[shelf];
   }
 
+  /// How busy a day is; 1 = an average one.
+  double busy(int day) {
+    return on(day).busy();
+  }
+
   /// What holds for all shelves of a day.
   @SuppressWarnings("ArrayRecordComponent") // a cache
-  private record Today(int day, double[] wanted, double[] promotion) {}
+  private record Today(int day, double busy, double[] wanted, double[] promotion) {}
 
   private Today on(int day) {
     Today known = days[day & (DAYS - 1)];
     if (known == null || known.day() != day) {
-      known = new Today(day, new double[goods.shelves()], new double[goods.shelves()]);
+      known =
+          new Today(
+              day, season.busy(day), new double[goods.shelves()], new double[goods.shelves()]);
       for (int s = 0; s < goods.shelves(); s++) {
         Rhythm rhythm = rhythm(s);
         known.promotion()[s] = Math.max(planned(s, day), season.saleDiscount(day));

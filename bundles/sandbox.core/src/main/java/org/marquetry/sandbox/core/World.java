@@ -98,7 +98,7 @@ final class World {
       life.alive = false;
       return;
     }
-    double visits = life.visits(day) * shop.season.busy(day);
+    double visits = life.visits(day) * shop.busy(day);
     int times = dice.happens(1 - Math.exp(-visits)) ? 1 : 0;
     if (times == 1 && dice.happens(Math.min(0.3, visits / EXTRA))) {
       times++;
