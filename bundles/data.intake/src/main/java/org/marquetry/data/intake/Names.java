@@ -46,7 +46,7 @@ final class Names {
         PRODUCT,
         "(product|item|article|sku|upc|asin|isbn|stock|goods|movie|artist|track|game|material)"
             + ID
-            + "|stockcode|itemid|productid|movieid|(商品|货品)(编号|id|号)|货号");
+            + "|stockcode|itemid|productid|movieid|(商品|货品)(编号|编码|代码|id|号)|货号");
     say(URL, "(product |item |image |imdb )?(url|link|uri)|链接");
     say(QUANTITY, "quantity|qty|units( sold)?|pieces|number of .*|num of .*|items|件数|数量");
     say(DISCOUNT, "(.* )?(disc|discount|rebate|reduction)( amount)?|折扣|优惠(金额)?");
@@ -54,7 +54,7 @@ final class Names {
     say(
         AMOUNT,
         "((total|net|gross|line|order|sales|sale|tran|transaction|dollar|paid|purchase|payment) )*"
-            + "(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price paid|金额|总价|实付|销售额");
+            + "(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price paid|(实付|实收|应付|应收|付款|支付|订单|成交|交易|合计|总)?(金额|总额|总价)|实付款?|销售额");
     say(START, "(start|begin|valid from|starts)( (date|at|time|day))?|开始(日期|时间)?");
     say(END, "(end|finish|valid to|valid until|ends|expiry)( (date|at|time|day))?|结束(日期|时间)?");
     say(
