@@ -49,6 +49,7 @@ public final class MainLayout extends AppLayout
     bar.addClassName("shell-bar");
     banner.setId("sample");
     banner.addClassName("shell-sample");
+    banner.getElement().setAttribute("role", "region");
     banner.setVisible(sample);
     Div top = new Div(banner, bar);
     top.addClassName("shell-top");
@@ -94,6 +95,7 @@ public final class MainLayout extends AppLayout
   void refresh() {
     choices.translate();
     banner.setText(getTranslation("shell.sample"));
+    banner.getElement().setAttribute("aria-label", banner.getText());
     toggle.setAriaLabel(getTranslation("shell.navigation.toggle"));
     logOut.setAriaLabel(getTranslation("shell.logOut"));
     logOut.setTooltipText(getTranslation("shell.logOut"));

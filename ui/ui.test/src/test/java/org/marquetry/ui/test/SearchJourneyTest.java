@@ -95,7 +95,7 @@ final class SearchJourneyTest {
       assertThat(hits().nth(i).locator(".mq-price")).containsText("¥");
       assertThat(hits().nth(i)).containsText(Pattern.compile("库存 [\\d,]+ 件|仅剩 \\d 件|已售罄"));
     }
-    Locator picture = hits().first().locator(".mq-picture img");
+    Locator picture = hits().locator(".mq-picture img").first(); // they are drawn one by one
     picture.waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
     assertEquals(
         400.0,
