@@ -113,6 +113,28 @@ record Door(Path home, String address, String key) {
   /// @param body JSON, or empty for none
   /// @throws Problem with what the suite says is wrong
   JsonObject send(String method, String path, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String text = new String(ask(method, path, "application/json", bytes), StandardCharsets.UTF_8);
+    try {
+      return Json.parse(text.isEmpty() ? "{}" : text).asObject();
+    } catch (JsonException e) {
+      throw Problem.failure(
+          "what answers at " + address + " is no Marquetry suite (" + e.getMessage() + ")");
+    }
+  }
+
+  /// Send bytes.
+  JsonObject put(String path, byte[] content) {
+    byte[] answer = ask("PUT", path, "application/octet-stream", content);
+    return Json.parse(new String(answer, StandardCharsets.UTF_8)).asObject();
+  }
+
+  /// Fetch bytes.
+  byte[] bytes(String path) {
+    return ask("GET", path, "", new byte[0]);
+  }
+
+  private byte[] ask(String method, String path, String type, byte[] body) {
     try {
       HttpURLConnection http =
           (HttpURLConnection)
@@ -122,17 +144,17 @@ record Door(Path home, String address, String key) {
       http.setConnectTimeout(CONNECT_MILLIS);
       http.setReadTimeout(READ_MILLIS);
       http.setRequestProperty("Authorization", "Bearer " + key);
-      if (!body.isEmpty()) {
-        http.setRequestProperty("Content-Type", "application/json");
+      if (body.length > 0) {
+        http.setRequestProperty("Content-Type", type);
         http.setDoOutput(true);
         try (var out = http.getOutputStream()) {
-          out.write(body.getBytes(StandardCharsets.UTF_8));
+          out.write(body);
         }
       }
       int status = http.getResponseCode();
-      String text = text(status < 400 ? http.getInputStream() : http.getErrorStream());
-      if (status < 300) return Json.parse(text).asObject();
-      throw refused(status, method + " " + path, text);
+      byte[] answer = all(status < 400 ? http.getInputStream() : http.getErrorStream());
+      if (status < 300) return answer;
+      throw refused(status, method + " " + path, new String(answer, StandardCharsets.UTF_8));
     } catch (ConnectException e) {
       throw Problem.failure(absent(home));
     } catch (SocketTimeoutException e) {
@@ -142,16 +164,13 @@ record Door(Path home, String address, String key) {
               + " took the request and did not answer in time; its log says more");
     } catch (IOException e) {
       throw Problem.failure("cannot talk to the suite at " + address + " (" + e + ")");
-    } catch (JsonException e) {
-      throw Problem.failure(
-          "what answers at " + address + " is no Marquetry suite (" + e.getMessage() + ")");
     }
   }
 
-  private static String text(@Nullable InputStream in) throws IOException {
-    if (in == null) return "";
+  private static byte[] all(@Nullable InputStream in) throws IOException {
+    if (in == null) return new byte[0];
     try (in) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     }
   }
 
@@ -162,7 +181,8 @@ record Door(Path home, String address, String key) {
               + address
               + " does not take the key in "
               + home.resolve("run/token")
-              + "; it was started anew or another suite answers there: try again, or name its home with --home");
+              + "; it was started anew or another suite answers there: try again, or name its home"
+              + " with --home");
     }
     boolean input = status == 400 || status == 404 || status == 422;
     String message;

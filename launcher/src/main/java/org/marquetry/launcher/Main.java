@@ -64,6 +64,7 @@ public final class Main {
         out.println(Help.suite(command));
         return 0;
       }
+      if (command.name().equals("import")) return importing(arguments);
       if (command.asks()) return new Asking(out, environment).run(command, arguments);
       return new Session(repository, environment, out, err).run(command, arguments);
     } catch (Problem e) {
@@ -79,6 +80,17 @@ public final class Main {
       Thread.currentThread().interrupt();
       return Problem.FAILURE;
     }
+  }
+
+  private int importing(Arguments arguments) throws IOException {
+    boolean help = arguments.rest().contains("--help") || arguments.rest().contains("-h");
+    if (arguments.help() || help) {
+      out.print(Importing.USAGE);
+      return 0;
+    }
+    ImportWords words = ImportWords.of(arguments);
+    Door door = Door.of(words.home().orElseGet(() -> Home.named(environment)));
+    return new Importing(out, err, door, words).run();
   }
 
   /// The script makes the folder before it knows whether a command will use it.

@@ -34,8 +34,7 @@ final class Rules {
   private static final String REQUIRES = "org.marquetry.platform.api.gate.Requires";
   private static final String COMPONENT = "org.osgi.service.component.annotations.Component";
 
-  /// Beside the stores, the reader of files: it sorts one import in a database that goes with it.
-  private static final Set<String> STORES = Set.of("sql.", "warehouse.", "lib.", "data.intake");
+  private static final Set<String> STORES = Set.of("sql.", "warehouse.", "lib.");
 
   private static final String TRUTH = "org.marquetry.sandbox.truth";
   private static final Set<String> SEE_THE_TRUTH = Set.of("sandbox.api", "sandbox.core");

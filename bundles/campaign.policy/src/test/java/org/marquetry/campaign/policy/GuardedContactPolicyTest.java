@@ -258,6 +258,11 @@ class GuardedContactPolicyTest {
     }
 
     @Override
+    public int partition(String key) {
+      return 0;
+    }
+
+    @Override
     public int partitions() {
       return 1;
     }

@@ -21,7 +21,9 @@ public final class PublishedViews {
               new Column(
                   "type",
                   "VARCHAR",
-                  "always; a type of the vocabulary (viewed, ordered, reviewed, ...), `redeemed` (an offer of a campaign was used, properties.campaignId), or the shop's own"),
+                  "always; a type of the vocabulary (viewed, ordered, reviewed, ...), `redeemed`"
+                      + " (an offer of a campaign was used, properties.campaignId), or the shop's"
+                      + " own"),
               new Column("occurred_at", "TIMESTAMP", "always"),
               new Column("received_at", "TIMESTAMP", "when the suite got it"),
               new Column("customer_id", "VARCHAR", "as sent"),
@@ -33,11 +35,13 @@ public final class PublishedViews {
               new Column(
                   "quantity",
                   "DOUBLE",
-                  "units; of `ordered` the units of the line, of `returned` the units that came back (positive)"),
+                  "units; of `ordered` the units of the line, of `returned` the units that came"
+                      + " back (positive)"),
               new Column(
                   "amount_minor",
                   "BIGINT",
-                  "minor units of `currency`; of `ordered` what was paid for the line, of `returned` what was paid back (positive)"),
+                  "minor units of `currency`; of `ordered` what was paid for the line, of"
+                      + " `returned` what was paid back (positive)"),
               new Column("currency", "VARCHAR", "ISO 4217"),
               new Column("decision_id", "VARCHAR", "the decision that led to it"),
               new Column(
@@ -48,15 +52,19 @@ public final class PublishedViews {
               new Column(
                   "line",
                   "INTEGER",
-                  "of `ordered` its number in the order, from 1; of `returned` and `cancelled` the line that it is about"),
+                  "of `ordered` its number in the order, from 1; of `returned` and `cancelled` the"
+                      + " line that it is about"),
               new Column(
                   "by_customer",
                   "BOOLEAN",
-                  "always; the customer acts: false for what is done to them (sent, exposed, ...) and for what tells about data"),
+                  "always; the customer acts: false for what is done to them (sent, exposed, ...)"
+                      + " and for what tells about data"),
               new Column(
                   "bot_probability",
                   "DOUBLE",
-                  "how likely a program made it and no person, 0 to 1; of what the shop's pages send")));
+                  "how likely a program made it and no person, 0 to 1; of what the shop's pages"
+                      + " send"),
+              new Column("batch_id", "VARCHAR", "the import that brought it or changed it last")));
 
   public static final PublishedView ORDER_LINES =
       new PublishedView(
@@ -218,7 +226,8 @@ public final class PublishedViews {
   public static final PublishedView PAST_DAYS =
       new PublishedView(
           "v1.past_days",
-          "how many events of a type there were on a day, of those that had their time and were deleted",
+          "how many events of a type there were on a day, of those that had their time and were"
+              + " deleted",
           List.of(
               new Column("day", "TIMESTAMP", "always; its beginning, UTC"),
               new Column("kind", "VARCHAR", "always; the kind of data, as retention names it"),
@@ -226,6 +235,30 @@ public final class PublishedViews {
               new Column("site", "VARCHAR", ""),
               new Column("events", "BIGINT", "always"),
               new Column("bots", "BIGINT", "always; bot_probability of 0.5 and more")));
+
+  public static final PublishedView IMPORTS =
+      new PublishedView(
+          "v1.imports",
+          "an import that is loaded",
+          List.of(
+              new Column("batch_id", "VARCHAR", "unique, always"),
+              new Column("number", "BIGINT", "always; rises from import to import")));
+
+  public static final PublishedView IMPORTED_CUSTOMERS =
+      new PublishedView(
+          "v1.imported_customers",
+          "a customer about whom an import told something new",
+          List.of(
+              new Column("batch_id", "VARCHAR", "always"),
+              new Column("customer_id", "VARCHAR", "always")));
+
+  public static final PublishedView IMPORTED_PRODUCTS =
+      new PublishedView(
+          "v1.imported_products",
+          "a product about which an import told something new",
+          List.of(
+              new Column("batch_id", "VARCHAR", "always"),
+              new Column("product_id", "VARCHAR", "always")));
 
   public static final List<PublishedView> ALL =
       List.of(
@@ -239,7 +272,10 @@ public final class PublishedViews {
           DECISIONS,
           OUTCOMES,
           SHOP,
-          PAST_DAYS);
+          PAST_DAYS,
+          IMPORTS,
+          IMPORTED_CUSTOMERS,
+          IMPORTED_PRODUCTS);
 
   private PublishedViews() {}
 }

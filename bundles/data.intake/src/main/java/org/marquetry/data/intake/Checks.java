@@ -24,6 +24,24 @@ final class Checks {
     return this;
   }
 
+  /// SQL for the rows of a table behind the first one with the same key. Most files have none, so
+  /// rows are put in order only where a key comes twice.
+  static String repeated(String table, String key) {
+    return "SELECT row FROM "
+        + table
+        + " WHERE bad IS NULL AND ("
+        + key
+        + ") IN (SELECT "
+        + (key.contains(",") ? "(" + key + ")" : key)
+        + " FROM "
+        + table
+        + " WHERE bad IS NULL GROUP BY "
+        + key
+        + " HAVING count(*) > 1) QUALIFY row_number() OVER (PARTITION BY "
+        + key
+        + " ORDER BY row) > 1";
+  }
+
   /// SQL for column `bad`: NULL when the row is good.
   String sql() {
     return cases.isEmpty()
@@ -32,21 +50,28 @@ final class Checks {
   }
 
   /// Counts the barred rows of a table that has columns `row` and `bad`, and deletes them.
-  static void take(Staging staging, String table, String file, Findings findings) {
+  static void take(Staging staging, String table, RawTable raw, Findings findings) {
+    String file = raw.name();
     staging.each(
-        "SELECT bad.r, bad.c, count(*) FROM "
+        "SELECT bad.r AS r, bad.c AS c, count(*) AS n FROM "
             + table
             + " WHERE bad IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
-        r -> findings.add(file, Reason.of(r.getString(1)), r.getString(2), r.getLong(3)));
+        r -> findings.add(file, Reason.of(r.string("r")), r.string("c"), r.longValue("n")));
     staging.each(
-        "SELECT bad.r, bad.c, row, bad.v FROM "
+        "SELECT bad.r AS r, bad.c AS c, row, bad.v AS v FROM "
             + table
-            + " WHERE bad IS NOT NULL QUALIFY row_number() OVER (PARTITION BY bad.r, bad.c ORDER BY row) <= "
+            + " WHERE bad IS NOT NULL QUALIFY row_number() OVER (PARTITION BY bad.r, bad.c ORDER BY"
+            + " row) <= "
             + Findings.EXAMPLES
             + " ORDER BY 1, 2, 3",
         r ->
             findings.example(
-                file, Reason.of(r.getString(1)), r.getString(2), r.getLong(3), r.getString(4)));
+                file,
+                Reason.of(r.string("r")),
+                r.string("c"),
+                r.longValue("row"),
+                r.optString("v").orElse("")));
+    Quarantine.take(staging, table, raw.index());
     staging.run("DELETE FROM " + table + " WHERE bad IS NOT NULL");
   }
 
@@ -66,13 +91,15 @@ final class Checks {
       staging.each(
           "SELECT row, CAST("
               + value
-              + " AS VARCHAR) FROM "
+              + " AS VARCHAR) AS v FROM "
               + table
               + " WHERE "
               + condition
               + " ORDER BY row LIMIT "
               + Findings.EXAMPLES,
-          r -> findings.example(file, reason, column, r.getLong(1), r.getString(2)));
+          r ->
+              findings.example(
+                  file, reason, column, r.longValue("row"), r.optString("v").orElse("")));
     }
   }
 }

@@ -18,8 +18,8 @@ final class Counts {
   Map<String, Long> loaded() {
     Map<String, Long> loaded = new TreeMap<>();
     staging.each(
-        "SELECT type, count(*) FROM out_events GROUP BY type",
-        r -> loaded.put("events." + r.getString(1), r.getLong(2)));
+        "SELECT type, count(*) AS n FROM out_events GROUP BY type",
+        r -> loaded.put("events." + r.string("type"), r.longValue("n")));
     for (String table : List.of("products", "customers", "campaigns", "campaign_members")) {
       long rows = staging.number("SELECT count(*) FROM out_" + table + " WHERE file IS NOT NULL");
       if (rows > 0) {

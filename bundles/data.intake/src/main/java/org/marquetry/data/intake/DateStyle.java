@@ -23,13 +23,15 @@ enum DateStyle {
   MILLIS("\\d{12,13}", "");
 
   private static final String TIME =
-      "([ T]+\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( ?[AaPp][Mm])?( ?(Z|UTC|[+-]\\d{2}:?\\d{2}))?)?";
+      "([ T]+\\d{1,2}:\\d{2}(:\\d{2}([.,]\\d{1,9})?)?( ?[AaPp][Mm])?("
+          + " ?(Z|UTC|[+-]\\d{2}:?\\d{2}))?)?";
   private static final List<String> CLOCKS =
       List.of("", " %H:%M:%S", " %H:%M", " %H:%M:%S.%f", " %I:%M %p", " %I:%M:%S %p");
 
   /// The time says its zone; much cheaper than a regular expression.
   private static final String OFFSET =
-      "(? LIKE '%Z' OR ? LIKE '%UTC' OR ? LIKE '%:%+__:__' OR ? LIKE '%:%-__:__' OR ? LIKE '%:%+____' OR ? LIKE '%:%-____')";
+      "strlen(?) > 19 AND (? LIKE '%Z' OR ? LIKE '%UTC' OR ? LIKE '%:%+__:__' OR ? LIKE '%:%-__:__'"
+          + " OR ? LIKE '%:%+____' OR ? LIKE '%:%-____')";
 
   private final Pattern pattern;
   private final String format;

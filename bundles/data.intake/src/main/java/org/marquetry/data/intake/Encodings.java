@@ -47,11 +47,20 @@ final class Encodings {
     if (control > head.length / 100) {
       return Optional.empty();
     }
-    if (decodes(head, StandardCharsets.UTF_8).isPresent()) {
+    if (decodes(head, StandardCharsets.UTF_8).isPresent() || mostlyUtf8(head)) {
       return Optional.of(StandardCharsets.UTF_8);
     }
     return Optional.of(
         decodes(head, GB18030).filter(Encodings::mostlyChinese).isPresent() ? GB18030 : LATIN);
+  }
+
+  /// Text of another encoding gives hardly a character beyond ASCII in UTF-8; a few wrong bytes in
+  /// UTF-8 leave nearly all of them.
+  private static boolean mostlyUtf8(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    long wrong = text.chars().filter(c -> c == '\uFFFD').count();
+    long right = text.chars().filter(c -> c > 127 && c != '\uFFFD').count();
+    return right > 10 * wrong;
   }
 
   private static boolean starts(byte[] head, int... mark) {

@@ -3,6 +3,7 @@ package org.marquetry.data.intake;
 import static org.marquetry.data.intake.Meaning.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,12 +49,13 @@ final class EventCleaning {
     Meaning strength = g.has(RATING) ? RATING : WEIGHT;
     Checks checks = new Checks();
     c.timeChecks(checks);
+    Map<String, Meaning> ids = new LinkedHashMap<>();
+    ids.put("given_id", EVENT_ID);
+    ids.put("customer_id", CUSTOMER);
+    ids.put("product_id", PRODUCT);
+    c.idChecks(checks, ids);
+    c.currencyCheck(checks);
     checks
-        .bar(
-            "strlen(coalesce(customer_id, '')) > 64 OR strlen(coalesce(product_id, '')) > 64 OR strlen(coalesce(given_id, '')) > 64",
-            Reason.ID_TOO_LONG,
-            "",
-            "coalesce(product_id, customer_id)")
         .bar(
             "strength_text IS NOT NULL AND weight IS NULL",
             Reason.WEIGHT_UNREADABLE,
@@ -87,6 +89,8 @@ final class EventCleaning {
             + " AS site, "
             + c.id(PRODUCT)
             + " AS product_id, "
+            + c.currencyText()
+            + " AS currency_text, "
             + c.id(ORDER)
             + " AS order_ref, CAST("
             + c.number(QUANTITY)
@@ -114,9 +118,18 @@ final class EventCleaning {
             + checks.sql()
             + " AS bad FROM typed");
     staging.run(
-        "UPDATE facts SET bad = {'r': 'duplicate', 'c': '', 'v': coalesce(product_id, '')} WHERE bad IS NULL AND row IN ("
-            + "SELECT row FROM facts QUALIFY row_number() OVER (PARTITION BY content ORDER BY row) > 1)");
-    Checks.take(staging, "facts", file, findings);
+        "UPDATE facts SET bad = {'r': 'duplicate', 'c': '', 'v': coalesce(product_id, '')} WHERE"
+            + " bad IS NULL AND row IN ("
+            + Checks.repeated("facts", "content")
+            + ")");
+    if (g.has(EVENT_ID)) {
+      staging.run(
+          "UPDATE facts SET bad = {'r': 'duplicate-id', 'c': '', 'v': given_id} WHERE bad IS NULL"
+              + " AND given_id IS NOT NULL AND row IN ("
+              + Checks.repeated("facts", "given_id")
+              + ")");
+    }
+    Checks.take(staging, "facts", g.table(), findings);
     Checks.flag(
         staging,
         "facts",
@@ -133,6 +146,8 @@ final class EventCleaning {
   private static String type(FileGuess g, FileColumns c) {
     return switch (g.role()) {
       case REVIEWS -> "'reviewed'";
+      case POSTS -> "'posted'";
+      case CONVERSATIONS -> "'conversed'";
       case REDEMPTIONS -> "'redeemed'";
       default -> {
         String fixed =
@@ -196,19 +211,28 @@ final class EventCleaning {
         "INSERT INTO out_events SELECT "
             + g.table().index()
             + ", row, coalesce(given_id, "
-            + OutTables.eventId(
-                "event",
-                "type",
-                "customer_id",
-                "visitor_id",
-                "session_id",
-                "product_id",
-                "ts",
-                "weight",
-                "amount_minor",
-                "properties")
-            + "), type, ts, customer_id, visitor_id, session_id, site, product_id, CASE WHEN type = 'ordered' THEN coalesce(order_ref, "
-            + "concat_ws('@', coalesce(customer_id, visitor_id, 'row-' || row), strftime(ts, '%Y%m%dT%H%M%S'))) ELSE order_ref END, NULL, "
-            + "coalesce(quantity, CASE WHEN type = 'ordered' THEN 1 END), amount_minor, NULL, CASE WHEN amount_minor IS NOT NULL THEN currency END, weight, properties FROM facts");
+            + (g.role() == Role.REVIEWS
+                ? OutTables.eventId("review", "customer_id", "visitor_id", "product_id", "ts")
+                : OutTables.eventId(
+                    "event",
+                    "type",
+                    "customer_id",
+                    "visitor_id",
+                    "session_id",
+                    "product_id",
+                    "ts",
+                    "weight",
+                    "amount_minor",
+                    "properties"))
+            + "), type, ts, customer_id, visitor_id, session_id, site, product_id, CASE WHEN type ="
+            + " 'ordered' THEN coalesce(order_ref, concat_ws('@', coalesce(customer_id, visitor_id,"
+            + " 'row-' || row), strftime(ts, '%Y%m%dT%H%M%S'))) ELSE order_ref END, NULL,"
+            + " coalesce(quantity, CASE WHEN type = 'ordered' THEN 1 END), amount_minor, NULL, CASE"
+            + " WHEN amount_minor IS NOT NULL THEN currency END, weight, properties FROM facts");
+    staging.run(
+        "UPDATE out_events SET line = n.line FROM (SELECT event_id, CAST(-row_number() OVER"
+            + " (PARTITION BY order_id ORDER BY row) AS INTEGER) AS line FROM out_events WHERE type"
+            + " = 'ordered' AND line IS NULL) n WHERE out_events.event_id = n.event_id AND"
+            + " out_events.line IS NULL");
   }
 }

@@ -1,7 +1,9 @@
 package org.marquetry.data.intake;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// SQL for the columns of one file, by meaning, over its raw table.
 final class FileColumns {
@@ -69,6 +71,46 @@ final class FileColumns {
         .column(meaning)
         .flatMap(p -> p.date().map(style -> style.sql(p.sql(), settings.zone())))
         .orElse("CAST(NULL AS TIMESTAMP)");
+  }
+
+  /// The currency as the file has it, or NULL.
+  String currencyText() {
+    return text(Meaning.CURRENCY);
+  }
+
+  /// Bars rows whose currency is none.
+  ///
+  /// @param checks over a table that has `currency_text`
+  void currencyCheck(Checks checks) {
+    if (guess.has(Meaning.CURRENCY)) {
+      checks.bar(
+          "upper(currency_text) NOT IN (" + Settings.allCodes() + ")",
+          Reason.CURRENCY_UNKNOWN,
+          name(Meaning.CURRENCY),
+          "currency_text");
+    }
+  }
+
+  /// Bars rows with an identifier that is too long, or could not be one.
+  ///
+  /// @param ids columns, with the meaning that names each in the report
+  void idChecks(Checks checks, Map<String, Meaning> ids) {
+    List<Map.Entry<String, Meaning>> there =
+        ids.entrySet().stream().filter(e -> guess.has(e.getValue())).toList();
+    String columns = there.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
+    String odd = "regexp_matches(concat_ws(' ', " + columns + "), '[[:cntrl:]=]')";
+    for (Map.Entry<String, Meaning> id : there) {
+      checks.bar(
+          "strlen(" + id.getKey() + ") > 64", Reason.ID_TOO_LONG, name(id.getValue()), id.getKey());
+    }
+    for (Map.Entry<String, Meaning> id :
+        there) { // one look at all of them first: hardly any is odd
+      checks.bar(
+          odd + " AND regexp_matches(" + id.getKey() + ", '^=|[[:cntrl:]]')",
+          Reason.ID_ODD,
+          name(id.getValue()),
+          id.getKey());
+    }
   }
 
   String currency() {

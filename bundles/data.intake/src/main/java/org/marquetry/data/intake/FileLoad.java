@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.marquetry.data.intake.TextFormat.Shape;
@@ -33,10 +33,12 @@ final class FileLoad {
     }
     RawTable table;
     try (RawWriter writer = new RawWriter(staging, index, file.name(), findings)) {
-      TableReader.of(format.shape()).read(() -> reader(file, format), format, writer);
+      if (format.shape() == Shape.XLSX) {
+        spreadsheet(file, rule, writer);
+      } else if (!CsvLoad.takes(format) || !inBulk(file, index, format, writer)) {
+        TableReader.of(format.shape()).read(() -> reader(file, format), format, writer);
+      }
       table = writer.table(file, format);
-    } catch (SQLException e) {
-      throw new StagingFailed(e);
     }
     if (table.rows() == 0) {
       throw new BadFile("the file has no row", "leave it out or export it again");
@@ -44,7 +46,48 @@ final class FileLoad {
     return table;
   }
 
-  /// Letters that the encoding does not know become U+FFFD and are counted.
+  private void spreadsheet(SourceFile file, Mapping.FileRule rule, RawWriter writer)
+      throws IOException, BadFile {
+    Path place = staging.place(".xlsx"); // an archive is read from here and there
+    try (InputStream in = file.open()) {
+      Files.copy(in, place);
+      new XlsxReader().read(place, rule.header(), writer);
+    } finally {
+      Files.deleteIfExists(place);
+    }
+  }
+
+  private boolean inBulk(SourceFile file, int index, TextFormat format, RawWriter writer)
+      throws IOException, BadFile {
+    Path place = place(file, format);
+    try {
+      return new CsvLoad(staging, index, format, writer).load(place, CsvLoad.names(place, format));
+    } finally {
+      Files.deleteIfExists(place);
+    }
+  }
+
+  /// The file, unpacked and in UTF-8, where SQL may read it.
+  private Path place(SourceFile file, TextFormat format) throws IOException {
+    boolean utf8 = format.charset().equals(StandardCharsets.UTF_8);
+    if (utf8 && !format.gzip()) {
+      return staging.bring(file.path(), ".csv");
+    }
+    Path place = staging.place(".csv");
+    if (utf8) {
+      try (InputStream in = file.open()) {
+        Files.copy(in, place);
+      }
+      return place;
+    }
+    try (Reader in = reader(file, format);
+        Writer out = Files.newBufferedWriter(place, StandardCharsets.UTF_8)) {
+      in.transferTo(out);
+    }
+    return place;
+  }
+
+  /// Letters that the encoding does not know become U+FFFD, and their rows are bad.
   private Reader reader(SourceFile file, TextFormat format) throws IOException {
     InputStream in = file.open();
     Reader reader =
@@ -74,16 +117,11 @@ final class FileLoad {
 
   private RawTable parquet(SourceFile file, int index, TextFormat format)
       throws IOException, BadFile {
-    Path path = file.path();
-    Path unpacked = null;
+    Path path = staging.place(".parquet");
+    try (InputStream in = file.open()) {
+      Files.copy(in, path);
+    }
     try {
-      if (format.gzip()) {
-        unpacked = Files.createTempFile("marquetry-intake", ".parquet");
-        try (InputStream in = file.open()) {
-          Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-        }
-        path = unpacked;
-      }
       List<String> names = staging.parquet(index, path);
       long rows = staging.number("SELECT count(*) FROM raw_" + index);
       if (rows == 0) {
@@ -92,9 +130,7 @@ final class FileLoad {
       return new RawTable(
           index, file, format, names, true, rows, staging.sample(index, names.size()));
     } finally {
-      if (unpacked != null) {
-        Files.deleteIfExists(unpacked);
-      }
+      Files.deleteIfExists(path);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.marquetry.data.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +10,7 @@ import org.marquetry.data.api.IntakeReport;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.warehouse.api.WarehouseLoader;
+import org.marquetry.warehouse.api.BatchLoader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,11 +19,11 @@ import org.osgi.service.component.annotations.Reference;
 @Provider("intake")
 @Component
 public final class FolderIntake implements Intake {
-  private final WarehouseLoader loader;
+  private final BatchLoader loader;
   private final InstantSource time;
 
   @Activate
-  public FolderIntake(@Reference WarehouseLoader loader, @Reference InstantSource time) {
+  public FolderIntake(@Reference BatchLoader loader, @Reference InstantSource time) {
     this.loader = loader;
     this.time = time;
   }
@@ -34,26 +32,19 @@ public final class FolderIntake implements Intake {
   public IntakeReport read(Path folder, IntakeOptions options, Progress progress) {
     Instant now = time.instant();
     Path root = folder.toAbsolutePath().normalize();
-    try (Staging staging = new Staging()) {
-      return new Import(staging, loader, options, progress, now).run(root);
+    try (Staging staging = new Staging(loader)) {
+      return new Import(staging, options, progress, now).run(root);
     } catch (StagingFailed e) {
       throw noPlace(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      if (!Files.isReadable(root)) {
-        throw Import.failed(
-            root.toString(), "it cannot be read (" + e.getMessage() + ")", "make it readable");
-      }
-      throw noPlace("no place for the scratch database (" + e.getMessage() + ")", e);
     }
   }
 
   private static IntakeFailed noPlace(String what, Exception cause) {
-    String folder = System.getProperty("java.io.tmpdir");
     return new IntakeFailed(
         new Problem(
-            "the temporary folder " + folder,
+            "the warehouse",
             what,
-            "free some disk space there or name another home with --home; nothing was loaded"),
+            "free some disk space there, or name another home with --home; nothing was loaded"),
         cause);
   }
 }

@@ -23,14 +23,12 @@ import org.marquetry.data.api.IntakeOptions;
 import org.marquetry.data.api.IntakeReport;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.warehouse.api.LoadReceipt;
+import org.marquetry.warehouse.api.BatchReceipt;
 import org.marquetry.warehouse.api.WarehouseException;
-import org.marquetry.warehouse.api.WarehouseLoader;
 
 /// One import, from files to report.
 final class Import {
   private final Staging staging;
-  private final WarehouseLoader loader;
   private final IntakeOptions options;
   private final Progress progress;
   private final Instant now;
@@ -38,14 +36,8 @@ final class Import {
   private final List<Problem> problems = new ArrayList<>();
   private final List<FileReport> unread = new ArrayList<>();
 
-  Import(
-      Staging staging,
-      WarehouseLoader loader,
-      IntakeOptions options,
-      Progress progress,
-      Instant now) {
+  Import(Staging staging, IntakeOptions options, Progress progress, Instant now) {
     this.staging = staging;
-    this.loader = loader;
     this.options = options;
     this.progress = progress;
     this.now = now;
@@ -79,13 +71,14 @@ final class Import {
     progress.step("check rows");
     new Cleaning(staging, settings, findings).clean(guesses, this::stopWhenCancelled);
     if (staging.number(
-            "SELECT (SELECT count(*) FROM out_events) + (SELECT count(*) FROM out_products) + (SELECT count(*) FROM out_customers)")
+            "SELECT (SELECT count(*) FROM out_events) + (SELECT count(*) FROM out_products) +"
+                + " (SELECT count(*) FROM out_customers)")
         == 0) {
       throw nothing(root, guesses);
     }
     progress.step("load");
     String batch = "import/" + hash(hashes, mapping);
-    LoadReceipt receipt = load(batch, root, settings);
+    BatchReceipt receipt = load(batch, root, settings);
     return new IntakeReport(
         batch,
         receipt.alreadyLoaded(),
@@ -188,12 +181,13 @@ final class Import {
     return new IntakeFailed(problem.toString(), List.of(problem));
   }
 
-  private LoadReceipt load(String batch, Path root, Settings settings) {
+  private BatchReceipt load(String batch, Path root, Settings settings) {
     String name = options.shopName().orElse(String.valueOf(root.getFileName()));
-    Map<String, String> shop =
-        Map.of("name", name, "currency", settings.currency(), "time_zone", settings.zone());
+    staging.run(
+        "CREATE TABLE out_shop AS SELECT %s AS name, '%s' AS currency, '%s' AS time_zone"
+            .formatted(FileColumns.quote(name), settings.currency(), settings.zone()));
     try {
-      return new Loading(staging, progress).load(loader, batch, shop);
+      return staging.load(batch);
     } catch (WarehouseException e) {
       throw new IntakeFailed(
           new Problem(

@@ -72,12 +72,16 @@ final class NamedRoles {
   }
 
   private static Choice text(NamedColumns c) {
+    if (c.has(TEXT) && c.has(TIME) && c.has(CUSTOMER, SESSION)) {
+      return c.has(SESSION)
+          ? choice(Role.CONVERSATIONS, c, SESSION, CUSTOMER, TEXT, TIME)
+          : choice(Role.POSTS, c, CUSTOMER, TEXT, TIME);
+    }
     if (c.has(TEXT) && c.has(SESSION)) {
-      return other("conversations: recognised, no step reads them from a folder yet");
+      return other("conversations without a time");
     }
     if (c.has(TEXT)) {
-      return other(
-          "texts without a product, a customer and a time: recognised, no step reads them from a folder yet");
+      return other("texts without a customer and a time");
     }
     List<String> missing = new ArrayList<>();
     if (!c.has(TIME)) {

@@ -27,7 +27,7 @@ final class Names {
             + "|userid|customerid|hhid|uid|(顾客|客户|会员|用户|买家)(编号|id|号)?");
     say(VISITOR, "(visitor|anonymous|cookie|device|guest)" + ID);
     say(SESSION, "(session|visit)" + ID + "|会话(id)?");
-    say(LINE, "(line|row|order line|line item)( (no|nr|number|id))|position");
+    say(LINE, "(line|order line|line item)( (no|nr|number|id))?|row (no|nr|number|id)|position");
     say(
         ORDER,
         "(order|invoice|basket|transaction|receipt|ticket|cart|bill|purchase|trans|tran)"
@@ -39,7 +39,8 @@ final class Names {
         "sub ?(category|class|department)( name)?|product type|category (2|name 2)|子类(别)?|小类");
     say(
         CATEGORY,
-        "(product |item |main )?(category|genre|genres|group|class)( name)?|department|品类|类别|分类|大类");
+        "(product |item |main )?(category|genre|genres|group|class)("
+            + " name)?|department|品类|类别|分类|大类");
     say(BRAND, "(product )?brand( name)?|manufacturer( name)?|vendor|品牌");
     say(TITLE, "(product |item |movie |article )?(title|name)|商品(名称)?|品名|名称|标题");
     say(
@@ -53,13 +54,20 @@ final class Names {
     say(UNIT_PRICE, "(unit |item |list |retail |sale |base )?price( per unit)?|单价|价格|售价");
     say(
         AMOUNT,
+<<<<<<< HEAD
         "((total|net|gross|line|order|sales|sale|tran|transaction|dollar|paid|purchase|payment) )*"
             + "(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price paid|(实付|实收|应付|应收|付款|支付|订单|成交|交易|合计|总)?(金额|总额|总价)|实付款?|销售额");
+=======
+        "((total|net|gross|line|order|sales|sale|tran|transaction|dollar|paid|purchase|payment)"
+            + " )*(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price"
+            + " paid|金额|总价|实付|销售额");
+>>>>>>> 3e14376 (data.intake: imports into the running suite, set by set, with dry run, quarantine and undo)
     say(START, "(start|begin|valid from|starts)( (date|at|time|day))?|开始(日期|时间)?");
     say(END, "(end|finish|valid to|valid until|ends|expiry)( (date|at|time|day))?|结束(日期|时间)?");
     say(
         BIRTH_YEAR,
-        "(birth year|year of birth|yob|birthday|date of birth|dob|birth date|birthdate)|出生(年份|日期)?|生日");
+        "(birth year|year of birth|yob|birthday|date of birth|dob|birth"
+            + " date|birthdate)|出生(年份|日期)?|生日");
     say(OFFSET_MS, "timeframe|time frame");
     say(
         TIME,
@@ -88,7 +96,8 @@ final class Names {
         "variant|treatment|test version|test group|arm|(test|control) group|promotion|group");
     say(
         OUTCOME,
-        "response|purchased?|conversion|converted|churn(ed)?|label|target|retention( \\d+)?|visit|spend");
+        "response|purchased?|conversion|converted|churn(ed)?|label|target|retention("
+            + " \\d+)?|visit|spend");
     say(SITE, "(store|shop|branch|outlet|location|site|channel)" + ID + "|门店(编号)?");
     say(KEY, "id|key|no|code|编号");
   }

@@ -3,7 +3,9 @@ package org.marquetry.data.intake;
 import static org.marquetry.data.intake.Meaning.*;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Order lines: typed, checked, numbered; what came back goes to [ReturnMatcher].
 final class OrderCleaning {
@@ -25,10 +27,9 @@ final class OrderCleaning {
   /// Adds the file's `ordered` and `cancelled` events to `out_events`, and its returns to
   /// `returns`.
   void clean(FileGuess g) {
-    String file = g.table().name();
     type(g);
     duplicates(g);
-    Checks.take(staging, "lines", file, findings);
+    Checks.take(staging, "lines", g.table(), findings);
     flags(g);
     write(g);
     staging.run("DROP TABLE lines");
@@ -42,12 +43,19 @@ final class OrderCleaning {
     String amountName = priced ? c.name(UNIT_PRICE) : c.name(AMOUNT);
     Checks checks = new Checks();
     c.timeChecks(checks);
+    Map<String, Meaning> ids = new LinkedHashMap<>();
+    ids.put("order_ref", ORDER);
+    ids.put("customer_id", CUSTOMER);
+    ids.put("product_id", PRODUCT);
+    c.idChecks(checks, ids);
+    if (g.has(ORDER)) {
+      checks.bar("order_ref IS NULL", Reason.ID_MISSING, c.name(ORDER), "''");
+    }
+    if (numbered(g)) {
+      checks.bar("line IS NULL", Reason.ID_MISSING, c.name(LINE), "line_text");
+    }
+    c.currencyCheck(checks);
     checks
-        .bar(
-            "strlen(coalesce(customer_id, '')) > 64 OR strlen(coalesce(order_ref, '')) > 64 OR strlen(coalesce(product_id, '')) > 64",
-            Reason.ID_TOO_LONG,
-            "",
-            "coalesce(order_ref, customer_id, product_id)")
         .bar(
             "quantity_text IS NOT NULL AND quantity IS NULL",
             Reason.QUANTITY_UNREADABLE,
@@ -80,6 +88,12 @@ final class OrderCleaning {
             + " AS order_ref, "
             + c.id(PRODUCT)
             + " AS product_id, "
+            + c.text(LINE)
+            + " AS line_text, try_cast("
+            + c.text(LINE)
+            + " AS INTEGER) AS line, "
+            + c.currencyText()
+            + " AS currency_text, "
             + c.text(SITE)
             + " AS site, lower("
             + c.text(STATUS)
@@ -101,12 +115,12 @@ final class OrderCleaning {
             + c.timeText()
             + " AS time_text, "
             + c.time()
-            + " AS ts, hash("
-            + all(g)
-            + ") AS content FROM "
+            + " AS ts, "
+            + (numbered(g) ? "0" : "hash(" + all(g) + ")")
+            + " AS content FROM "
             + g.table().table()
-            + ") SELECT row, customer_id, visitor_id, order_ref, product_id, site, status, currency, "
-            + "CAST(quantity AS DOUBLE) AS quantity, "
+            + ") SELECT row, customer_id, visitor_id, order_ref, product_id, line, site, status,"
+            + " currency, CAST(quantity AS DOUBLE) AS quantity, "
             + Settings.minor(amount, "currency")
             + " AS amount_minor, "
             + Settings.minor("discount", "currency")
@@ -119,17 +133,22 @@ final class OrderCleaning {
     return String.join(", ", g.profiles().stream().map(ColumnProfile::sql).toList());
   }
 
-  /// An export with orders and quantities names a line once; without a quantity a repeated line is
-  /// one more unit, and without an order it may be one more purchase.
+  /// Whether the file numbers the lines of an order.
+  private static boolean numbered(FileGuess g) {
+    return g.has(ORDER) && g.has(LINE);
+  }
+
+  /// A line of an order comes once. An export with orders and quantities names a line once; without
+  /// a quantity a repeated line is one more unit, and without an order it may be one more purchase.
   private void duplicates(FileGuess g) {
-    if (g.has(ORDER) && g.has(QUANTITY)) {
-      staging.run(
-          "UPDATE lines SET bad = {'r': 'duplicate', 'c': '', 'v': order_ref} WHERE bad IS NULL AND row IN ("
-              + "SELECT row FROM lines QUALIFY row_number() OVER (PARTITION BY content ORDER BY row) > 1)");
+    if (numbered(g)) {
+      bar("order_ref, line", Reason.DUPLICATE_ID);
+    } else if (g.has(ORDER) && g.has(QUANTITY)) {
+      bar("content", Reason.DUPLICATE);
     } else if (!g.has(ORDER)) {
       Checks.flag(
           staging,
-          "(SELECT * FROM lines WHERE bad IS NULL QUALIFY row_number() OVER (PARTITION BY content ORDER BY row) > 1)",
+          "(SELECT * FROM lines WHERE row IN (" + Checks.repeated("lines", "content") + "))",
           "true",
           Reason.REPEATED_ROW,
           "",
@@ -137,6 +156,15 @@ final class OrderCleaning {
           g.table().name(),
           findings);
     }
+  }
+
+  private void bar(String key, Reason reason) {
+    staging.run(
+        "UPDATE lines SET bad = {'r': '"
+            + reason.code()
+            + "', 'c': '', 'v': order_ref} WHERE bad IS NULL AND row IN ("
+            + Checks.repeated("lines", key)
+            + ")");
   }
 
   private void flags(FileGuess g) {
@@ -178,54 +206,95 @@ final class OrderCleaning {
     back.add("status IN (" + RETURNED + ")");
     back.add("order_ref LIKE 'C%' AND regexp_matches(order_ref, '^C\\d+$')");
     String returned = "coalesce(" + String.join(", false) OR coalesce(", back) + ", false)";
-    staging.run("ALTER TABLE lines ADD COLUMN came_back BOOLEAN");
-    staging.run("UPDATE lines SET came_back = " + returned);
     // A status says that the bought line itself came back; a negative line or one with a C is a
     // record of its own.
-    staging.run(
-        "CREATE TABLE sold AS SELECT *, coalesce(order_ref, nullif(concat_ws('@', coalesce(customer_id, visitor_id), "
-            + "CASE WHEN coalesce(customer_id, visitor_id) IS NOT NULL THEN strftime(ts, '%Y%m%dT%H%M%S') END), ''), 'row-"
-            + index
-            + "-' || row) AS order_id FROM lines WHERE NOT came_back OR (status IN ("
+    String bought =
+        "(status IN ("
             + RETURNED
-            + ") AND coalesce(quantity, 1) > 0 AND coalesce(amount_minor, 0) >= 0)");
-    staging.run("UPDATE sold SET order_id = md5(order_id) WHERE strlen(order_id) > 64");
+            + ") AND coalesce(quantity, 1) > 0 AND coalesce(amount_minor, 0) >= 0)";
+    String order =
+        "coalesce(order_ref, nullif(concat_ws('@', coalesce(customer_id, visitor_id), CASE WHEN"
+            + " coalesce(customer_id, visitor_id) IS NOT NULL THEN strftime(ts, '%Y%m%dT%H%M%S')"
+            + " END), ''), 'row-"
+            + index
+            + "-' || row)";
     staging.run(
-        "CREATE TABLE numbered AS SELECT *, CAST(row_number() OVER (PARTITION BY order_id ORDER BY row) AS INTEGER) AS line FROM sold");
+        "CREATE VIEW sold AS SELECT *, CASE WHEN strlen("
+            + order
+            + ") > 64 THEN md5("
+            + order
+            + ") ELSE "
+            + order
+            + " END AS order_id FROM lines WHERE NOT ("
+            + returned
+            + ") OR coalesce("
+            + bought
+            + ", false)");
+    number(g);
     staging.run(
         "INSERT INTO out_events SELECT "
             + index
             + ", row, "
-            + OutTables.eventId(
-                "ordered",
-                "order_id",
-                "customer_id",
-                "product_id",
-                "ts",
-                "quantity",
-                "amount_minor")
-            + ", 'ordered', ts, customer_id, visitor_id, NULL, site, product_id, order_id, line, coalesce(quantity, 1), amount_minor, discount_minor, currency, NULL, NULL FROM numbered");
+            + id(g, "ordered")
+            + ", 'ordered', ts, customer_id, visitor_id, NULL, site, product_id, order_id, line,"
+            + " coalesce(quantity, 1), amount_minor, discount_minor, currency, NULL, NULL FROM"
+            + " numbered");
     staging.run(
         "INSERT INTO out_events SELECT "
             + index
             + ", row, "
-            + OutTables.eventId("cancelled", "order_id", "line", "ts")
-            + ", 'cancelled', ts, customer_id, visitor_id, NULL, site, product_id, order_id, line, NULL, NULL, NULL, NULL, NULL, NULL FROM numbered WHERE status IN ("
+            + id(g, "cancelled")
+            + ", 'cancelled', ts, customer_id, visitor_id, NULL, site, product_id, order_id, line,"
+            + " NULL, NULL, NULL, NULL, NULL, NULL FROM numbered WHERE status IN ("
             + CANCELLED
             + ")");
     staging.run(
         "INSERT INTO returns SELECT "
             + index
-            + ", row, customer_id, visitor_id, product_id, site, regexp_replace(coalesce(order_ref, ''), '^C(\\d+)$', '\\1'), NULL, ts, "
-            + "abs(coalesce(nullif(quantity, 0), 1)), abs(amount_minor), currency FROM lines WHERE came_back AND row NOT IN (SELECT row FROM sold)");
+            + ", row, customer_id, visitor_id, product_id, site, regexp_replace(coalesce(order_ref,"
+            + " ''), '^C(\\d+)$', '\\1'), NULL, ts, abs(coalesce(nullif(quantity, 0), 1)),"
+            + " abs(amount_minor), currency FROM lines WHERE ("
+            + returned
+            + ") AND NOT coalesce("
+            + bought
+            + ", false)");
     staging.run(
         "INSERT INTO returns SELECT "
             + index
-            + ", row, customer_id, visitor_id, product_id, site, order_id, line, ts, coalesce(quantity, 1), amount_minor, currency "
-            + "FROM numbered WHERE status IN ("
+            + ", row, customer_id, visitor_id, product_id, site, order_id, line, ts,"
+            + " coalesce(quantity, 1), amount_minor, currency FROM numbered WHERE status IN ("
             + RETURNED
             + ")");
-    staging.run("DROP TABLE numbered");
-    staging.run("DROP TABLE sold");
+    staging.run("DROP " + (numbered(g) ? "VIEW" : "TABLE") + " numbered");
+    staging.run("DROP VIEW sold");
+  }
+
+  /// Lines without a number of the file's own get one of ours below 0, which the warehouse fits in
+  /// with what it has of the order.
+  private void number(FileGuess g) {
+    if (numbered(g)) {
+      staging.run("CREATE VIEW numbered AS SELECT *, CAST(NULL AS BIGINT) AS again FROM sold");
+      return;
+    }
+    staging.run(
+        "CREATE TABLE numbered AS SELECT * REPLACE (CAST(-row_number() OVER (PARTITION BY order_id"
+            + " ORDER BY row) AS INTEGER) AS line), CAST(NULL AS BIGINT) AS again FROM sold");
+    if (g.has(ORDER)) {
+      staging.run(
+          "UPDATE numbered SET again = n.again FROM (SELECT row, row_number() OVER (PARTITION BY"
+              + " order_id, product_id ORDER BY row) AS again FROM numbered WHERE (order_id,"
+              + " product_id) IN (SELECT (order_id, product_id) FROM numbered GROUP BY order_id,"
+              + " product_id HAVING count(*) > 1)) n WHERE numbered.row = n.row AND n.again > 1");
+    }
+  }
+
+  /// The key of a row: its order and line, or its order and product; without an order, all of it.
+  private static String id(FileGuess g, String type) {
+    if (!g.has(ORDER)) {
+      return OutTables.eventId(
+          type, "order_id", "customer_id", "product_id", "ts", "quantity", "amount_minor");
+    }
+    String line = numbered(g) ? "line" : "coalesce(product_id, '') || coalesce('#' || again, '')";
+    return OutTables.key("'" + type + ":' || order_id || '/' || " + line);
   }
 }

@@ -6,19 +6,30 @@ final class OutTables {
 
   static void create(Staging staging) {
     staging.run(
-        "CREATE TABLE out_events(file INTEGER, row BIGINT, event_id VARCHAR, type VARCHAR, occurred_at TIMESTAMP, customer_id VARCHAR, "
-            + "visitor_id VARCHAR, session_id VARCHAR, site VARCHAR, product_id VARCHAR, order_id VARCHAR, line INTEGER, quantity DOUBLE, "
-            + "amount_minor BIGINT, discount_minor BIGINT, currency VARCHAR, weight DOUBLE, properties VARCHAR)");
+        "CREATE TABLE out_events(file INTEGER, row BIGINT, event_id VARCHAR, type VARCHAR,"
+            + " occurred_at TIMESTAMP, customer_id VARCHAR, visitor_id VARCHAR, session_id VARCHAR,"
+            + " site VARCHAR, product_id VARCHAR, order_id VARCHAR, line INTEGER, quantity DOUBLE,"
+            + " amount_minor BIGINT, discount_minor BIGINT, currency VARCHAR, weight DOUBLE,"
+            + " properties VARCHAR)");
     staging.run(
-        "CREATE TABLE out_products(file INTEGER, row BIGINT, product_id VARCHAR, title VARCHAR, category VARCHAR, subcategory VARCHAR, "
-            + "brand VARCHAR, price_minor BIGINT, currency VARCHAR, unit VARCHAR, description VARCHAR, url VARCHAR, attributes VARCHAR)");
+        "CREATE TABLE out_products(file INTEGER, row BIGINT, product_id VARCHAR, title VARCHAR,"
+            + " category VARCHAR, subcategory VARCHAR, brand VARCHAR, price_minor BIGINT, currency"
+            + " VARCHAR, unit VARCHAR, description VARCHAR, url VARCHAR, attributes VARCHAR)");
     staging.run(
-        "CREATE TABLE out_customers(file INTEGER, row BIGINT, customer_id VARCHAR, name VARCHAR, email VARCHAR, phone VARCHAR, "
-            + "language VARCHAR, city VARCHAR, country VARCHAR, birth_year INTEGER, gender VARCHAR, consent_email VARCHAR, attributes VARCHAR)");
+        "CREATE TABLE out_customers(file INTEGER, row BIGINT, customer_id VARCHAR, name VARCHAR,"
+            + " email VARCHAR, phone VARCHAR, language VARCHAR, city VARCHAR, country VARCHAR,"
+            + " birth_year INTEGER, gender VARCHAR, consent_email VARCHAR, attributes VARCHAR)");
     staging.run(
-        "CREATE TABLE out_campaigns(file INTEGER, row BIGINT, campaign_id VARCHAR, name VARCHAR, kind VARCHAR, starts_at TIMESTAMP, ends_at TIMESTAMP)");
+        "CREATE TABLE out_campaigns(file INTEGER, row BIGINT, campaign_id VARCHAR, name VARCHAR,"
+            + " kind VARCHAR, starts_at TIMESTAMP, ends_at TIMESTAMP)");
     staging.run(
-        "CREATE TABLE out_campaign_members(file INTEGER, row BIGINT, campaign_id VARCHAR, customer_id VARCHAR, variant VARCHAR, sent_at TIMESTAMP)");
+        "CREATE TABLE out_campaign_members(file INTEGER, row BIGINT, campaign_id VARCHAR,"
+            + " customer_id VARCHAR, variant VARCHAR, sent_at TIMESTAMP)");
+  }
+
+  /// SQL for an event's id that is its key, in at most 64 bytes.
+  static String key(String text) {
+    return "CASE WHEN strlen(" + text + ") <= 64 THEN " + text + " ELSE md5(" + text + ") END";
   }
 
   /// SQL for an event's id: the hash of what makes it this event, and its number among equal ones.

@@ -1,16 +1,20 @@
 package org.marquetry.data.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Looks at the contents of every column: counts over the whole file, shapes on the sample.
 final class Profiler {
   private static final int VALUES = 40;
   private static final double MOSTLY = 0.9;
+  private static final int AT_ONCE = 8;
 
   private final Staging staging;
 
@@ -20,15 +24,38 @@ final class Profiler {
 
   List<ColumnProfile> profile(RawTable table, Mapping.FileRule rule) {
     List<ColumnProfile> profiles = new ArrayList<>();
-    for (int c = 0; c < table.columns().size(); c++) {
-      long[] counts = new long[2];
+    for (int from = 0; from < table.columns().size(); from += AT_ONCE) {
+      int first = from;
+      int end = Math.min(from + AT_ONCE, table.columns().size());
+      String counts =
+          IntStream.range(first, end)
+              .mapToObj("count(c%1$d) AS f%1$d, count(DISTINCT c%1$d) AS d%1$d"::formatted)
+              .collect(Collectors.joining(", "));
       staging.each(
-          "SELECT count(c" + c + "), count(DISTINCT c" + c + ") FROM " + table.table(),
+          "SELECT " + counts + " FROM " + table.table(),
           r -> {
-            counts[0] = r.getLong(1);
-            counts[1] = r.getLong(2);
+            for (int c = first; c < end; c++) {
+              profiles.add(column(table, c, r.longValue("f" + c), r.longValue("d" + c), rule));
+            }
           });
-      profiles.add(column(table, c, counts[0], counts[1], rule));
+    }
+    return profiles;
+  }
+
+  /// Look at the sample alone: for a file whose columns are settled, and only how they are written
+  /// is open.
+  static List<ColumnProfile> sampled(RawTable table, Mapping.FileRule rule) {
+    List<ColumnProfile> profiles = new ArrayList<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      Set<String> distinct = new HashSet<>();
+      long filled = 0;
+      for (String[] row : table.sample()) {
+        if (row[c] != null) {
+          filled++;
+          distinct.add(row[c]);
+        }
+      }
+      profiles.add(column(table, c, filled, distinct.size(), rule));
     }
     return profiles;
   }

@@ -1,34 +1,28 @@
 package org.marquetry.data.intake;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SplittableRandom;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.warehouse.api.Scratch;
 
-/// Writes the rows of one file into its raw table and keeps a sample.
+/// Writes the rows of one file into its raw table, and those that cannot stand there into the
+/// quarantine.
 final class RawWriter implements RowSink, AutoCloseable {
-  private static final int SAMPLE = 4_000;
   private static final int LONGEST_FIELD = 1_000_000;
-
-  private record Sampled(long row, List<@Nullable String> fields) {}
+  private static final int LONGEST_TEXT = 1 << 20;
 
   private final Staging staging;
   private final int index;
   private final String file;
   private final Findings findings;
-  private final SplittableRandom random =
-      new SplittableRandom(7); // the sample is the same every time
-  private final List<Sampled> sample = new ArrayList<>();
   private List<String> names = List.of();
-  private @Nullable DuckDBAppender appender;
-  private long rows;
+  private Scratch.@Nullable Filler rows;
+  private Scratch.@Nullable Filler quarantine;
+  private Scratch.@Nullable Filler broken;
+  private long count;
 
   RawWriter(Staging staging, int index, String file, Findings findings) {
     this.staging = staging;
@@ -39,6 +33,12 @@ final class RawWriter implements RowSink, AutoCloseable {
 
   @Override
   public void columns(String[] given) throws BadFile {
+    named(given);
+    rows = staging.rawTable(index, names.size());
+  }
+
+  /// Take the names of the columns; the raw table comes from elsewhere.
+  List<String> named(String[] given) throws BadFile {
     if (given.length > Sniffer.MOST_COLUMNS) {
       throw new BadFile(
           "more than " + Sniffer.MOST_COLUMNS + " columns", "export the columns that matter");
@@ -53,99 +53,108 @@ final class RawWriter implements RowSink, AutoCloseable {
       String name = given[i].replace("\uFEFF", "").strip();
       all.add(!name.isEmpty() && seen.add(name) ? name : "column " + (i + 1));
     }
-    names = all;
-    try {
-      appender = staging.rawTable(index, names.size());
-    } catch (SQLException e) {
-      throw new StagingFailed(e);
-    }
+    names = List.copyOf(all);
+    return names;
+  }
+
+  /// Rows stand in the raw table already.
+  void counted(long more) {
+    count += more;
+  }
+
+  /// Go on writing into a raw table that is there.
+  void append(String table) {
+    rows = staging.filler(table);
   }
 
   @Override
   public void row(long number, @Nullable String[] fields) {
-    rows++;
+    row(number, fields, "");
+  }
+
+  /// @param text how the row stands in the file, empty when the fields tell it
+  void row(long number, @Nullable String[] fields, String text) {
     int width = names.size();
+    boolean surplus = false;
     for (int i = width; i < fields.length; i++) {
-      if (Values.orNull(fields[i]) != null) {
-        bad(number, Reason.WRONG_FIELD_COUNT, fields.length + " fields, not " + width);
-        return;
-      }
+      surplus |= Values.orNull(fields[i]) != null;
     }
-    if (fields.length < width) {
-      bad(number, Reason.WRONG_FIELD_COUNT, fields.length + " fields, not " + width);
+    if (surplus || fields.length < width) {
+      String value = fields.length + " fields, not " + width;
+      broken(number, Reason.WRONG_FIELD_COUNT, value, text.isEmpty() ? line(fields) : text);
       return;
     }
-    String[] values = new String[width];
-    boolean odd = false;
+    @Nullable Object[] values = new @Nullable Object[width + 1];
+    values[0] = number;
     for (int i = 0; i < width; i++) {
       String value = Values.orNull(fields[i]);
-      if (value != null) {
-        if (value.length() > LONGEST_FIELD) {
-          bad(number, Reason.FIELD_TOO_LONG, names.get(i) + ": " + value.length() + " characters");
-          return;
-        }
-        odd |= value.indexOf('\uFFFD') >= 0;
-        values[i] = value;
+      if (value != null && (value.length() > LONGEST_FIELD || value.indexOf('\uFFFD') >= 0)) {
+        boolean letters = value.length() <= LONGEST_FIELD;
+        Reason reason = letters ? Reason.WRONG_LETTERS : Reason.FIELD_TOO_LONG;
+        bad(
+            number,
+            reason,
+            names.get(i),
+            letters ? value : value.length() + " characters",
+            line(fields));
+        return;
       }
+      values[i + 1] = value;
     }
-    if (odd) {
-      findings.add(file, Reason.WRONG_LETTERS, "", number, "");
-    }
-    write(number, values);
-    keep(number, values);
+    count++;
+    Objects.requireNonNull(rows, "columns come first").row(values);
   }
 
-  private void write(long number, @Nullable String[] values) {
-    try {
-      DuckDBAppender a = Objects.requireNonNull(appender, "columns come first");
-      a.beginRow();
-      a.append(number);
-      for (String value : values) {
-        if (value == null) {
-          a.appendNull();
-        } else {
-          a.append(value);
-        }
-      }
-      a.endRow();
-    } catch (SQLException e) {
-      throw new StagingFailed(e);
+  private static String line(@Nullable String[] fields) {
+    List<String> texts = new ArrayList<>();
+    for (String field : fields) {
+      texts.add(field == null ? "" : field);
     }
-  }
-
-  private void keep(long number, String[] values) {
-    if (sample.size() < SAMPLE) {
-      sample.add(new Sampled(number, Arrays.asList(values)));
-    } else {
-      long place = random.nextLong(rows);
-      if (place < SAMPLE) {
-        sample.set((int) place, new Sampled(number, Arrays.asList(values)));
-      }
-    }
+    return ErrorFile.line(texts);
   }
 
   @Override
   public void bad(long number, Reason reason, String value) {
-    if (reason == Reason.JSON_MALFORMED) {
-      rows++;
-    }
-    findings.add(file, reason, "", number, value);
+    broken(number, reason, value, value);
   }
 
+  /// A row that cannot be taken apart.
+  void broken(long number, Reason reason, String value, String text) {
+    bad(number, reason, "", value, text);
+  }
+
+  private void bad(long number, Reason reason, String column, String value, String text) {
+    count++;
+    findings.add(file, reason, column, number, value);
+    if (quarantine == null || broken == null) {
+      quarantine = staging.filler("quarantine");
+      broken = staging.filler("broken");
+    }
+    quarantine.row(index, number, column, reason.code(), head(value, Quarantine.SHOWN));
+    broken.row(index, number, head(text, LONGEST_TEXT));
+  }
+
+  private static String head(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length);
+  }
+
+  /// Write what is buffered, and describe the table.
   RawTable table(SourceFile source, TextFormat format) {
-    List<String[]> drawn =
-        sample.stream()
-            .sorted(Comparator.comparingLong(Sampled::row))
-            .map(s -> s.fields().toArray(String[]::new))
-            .toList();
+    close();
     boolean named = format.header() || names.stream().anyMatch(n -> !n.startsWith("column "));
-    return new RawTable(index, source, format, List.copyOf(names), named, rows, drawn);
+    return new RawTable(
+        index, source, format, names, named, count, staging.sample(index, names.size()));
   }
 
   @Override
-  public void close() throws SQLException {
-    if (appender != null) {
-      appender.close();
+  public void close() {
+    for (Scratch.Filler filler : java.util.Arrays.asList(rows, quarantine, broken)) {
+      if (filler != null) {
+        filler.close();
+      }
     }
+    rows = null;
+    quarantine = null;
+    broken = null;
   }
 }

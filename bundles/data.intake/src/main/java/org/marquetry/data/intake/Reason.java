@@ -6,10 +6,14 @@ import org.marquetry.data.api.Finding.Kind;
 /// Why a row was not loaded as it is. The code is the name in lower case with hyphens.
 enum Reason {
   WRONG_FIELD_COUNT(Kind.REJECTED, "the row has more or fewer fields than the others"),
+  QUOTE_BROKEN(Kind.REJECTED, "a quote is not closed, or stands inside a value"),
+  WRONG_LETTERS(Kind.REJECTED, "the row holds letters that the encoding does not know"),
   FIELD_TOO_LONG(Kind.REJECTED, "a field has more than 1,000,000 characters"),
   JSON_MALFORMED(Kind.REJECTED, "the line is not a JSON object"),
   ID_MISSING(Kind.REJECTED, "the row has no identifier"),
   ID_TOO_LONG(Kind.REJECTED, "an identifier has more than 64 bytes"),
+  ID_ODD(Kind.REJECTED, "an identifier holds control characters or is a formula"),
+  CURRENCY_UNKNOWN(Kind.REJECTED, "the currency is no code of ISO 4217"),
   TIME_MISSING(Kind.REJECTED, "the row has no time"),
   TIME_UNREADABLE(Kind.REJECTED, "the time cannot be read"),
   TIME_IN_FUTURE(Kind.REJECTED, "the time lies in the future"),
@@ -31,7 +35,6 @@ enum Reason {
   RETURN_UNMATCHED(Kind.FLAGGED, "something came back that no earlier order line explains"),
   OUTLIER_QUANTITY(Kind.FLAGGED, "the quantity is more than ten times the 99th percentile"),
   OUTLIER_AMOUNT(Kind.FLAGGED, "the amount is more than ten times the 99th percentile"),
-  WRONG_LETTERS(Kind.FLAGGED, "the row holds letters that the encoding does not know"),
   PRICE_UNREADABLE(Kind.REPAIRED, "the price is not a number or negative: left out"),
   DATE_UNREADABLE(Kind.REPAIRED, "a date cannot be read: left out");
 

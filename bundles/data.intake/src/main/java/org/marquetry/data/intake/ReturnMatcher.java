@@ -1,12 +1,11 @@
 package org.marquetry.data.intake;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.duckdb.DuckDBAppender;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.warehouse.api.Row;
+import org.marquetry.warehouse.api.Scratch;
 
 /// Finds the order line that a return is of: the named order and line, else the customer's latest
 /// earlier line of the product that still has so much left (or, when none has, what there is). A
@@ -48,10 +47,12 @@ final class ReturnMatcher {
 
   static void createTable(Staging staging) {
     staging.run(
-        "CREATE TABLE returns(file INTEGER, row BIGINT, customer_id VARCHAR, visitor_id VARCHAR, product_id VARCHAR, site VARCHAR, "
-            + "order_ref VARCHAR, line INTEGER, ts TIMESTAMP, quantity DOUBLE, amount_minor BIGINT, currency VARCHAR)");
+        "CREATE TABLE returns(file INTEGER, row BIGINT, customer_id VARCHAR, visitor_id VARCHAR,"
+            + " product_id VARCHAR, site VARCHAR, order_ref VARCHAR, line INTEGER, ts TIMESTAMP,"
+            + " quantity DOUBLE, amount_minor BIGINT, currency VARCHAR)");
     staging.run(
-        "CREATE TABLE matched(file INTEGER, row BIGINT, order_id VARCHAR, line INTEGER, quantity DOUBLE, amount_minor BIGINT)");
+        "CREATE TABLE matched(file INTEGER, row BIGINT, order_id VARCHAR, line INTEGER, quantity"
+            + " DOUBLE, amount_minor BIGINT)");
   }
 
   /// Turns all `returns` into `returned` events.
@@ -65,14 +66,16 @@ final class ReturnMatcher {
     staging.each(
         "SELECT * FROM (SELECT "
             + who
-            + " AS who, occurred_at AS ts, 0 AS kind, file, row, order_id, line, quantity, coalesce(amount_minor, 0) AS amount_minor, "
-            + "false AS no_amount FROM out_events WHERE type = 'ordered' AND "
+            + " AS who, occurred_at AS ts, 0 AS kind, file, row, order_id, line, quantity,"
+            + " coalesce(amount_minor, 0) AS amount_minor, false AS no_amount FROM out_events WHERE"
+            + " type = 'ordered' AND "
             + who
             + " IN (SELECT "
             + whoReturned
             + " FROM returns) UNION ALL SELECT "
             + whoReturned
-            + ", ts, 1, file, row, order_ref, line, quantity, coalesce(amount_minor, 0), amount_minor IS NULL FROM returns) ORDER BY who, ts, kind, row",
+            + ", ts, 1, file, row, order_ref, line, quantity, coalesce(amount_minor, 0),"
+            + " amount_minor IS NULL FROM returns) ORDER BY who, ts, kind, row",
         r -> take(r, matches));
     write(matches);
     staging.run(
@@ -87,36 +90,35 @@ final class ReturnMatcher {
                     "m.quantity",
                     "m.amount_minor")
                 .replace("BY row", "BY m.row")
-            + ", 'returned', r.ts, r.customer_id, r.visitor_id, NULL, r.site, r.product_id, m.order_id, m.line, m.quantity, m.amount_minor, NULL, r.currency, NULL, NULL "
-            + "FROM matched m JOIN returns r ON r.file = m.file AND r.row = m.row");
+            + ", 'returned', r.ts, r.customer_id, r.visitor_id, NULL, r.site, r.product_id,"
+            + " m.order_id, m.line, m.quantity, m.amount_minor, NULL, r.currency, NULL, NULL FROM"
+            + " matched m JOIN returns r ON r.file = m.file AND r.row = m.row");
   }
 
-  private void take(ResultSet r, List<Match> matches) throws SQLException {
-    String who = r.getString("who");
-    if (!Objects.equals(who, key)) {
+  private void take(Row r, List<Match> matches) {
+    String who = r.optString("who").orElse("");
+    if (!who.equals(key)) {
       key = who;
       open.clear();
     }
-    if (r.getInt("kind") == 0) {
+    if (r.longValue("kind") == 0) {
       open.add(
           new Open(
-              r.getString("order_id"),
-              r.getInt("line"),
-              r.getDouble("quantity"),
-              r.getLong("amount_minor")));
+              r.string("order_id"),
+              (int) r.longValue("line"),
+              r.doubleValue("quantity"),
+              r.longValue("amount_minor")));
       return;
     }
-    int line = r.getInt("line");
-    Integer named = r.wasNull() ? null : line;
-    Long amount = r.getBoolean("no_amount") ? null : r.getLong("amount_minor");
+    OptionalLong line = r.optLong("line");
     matches.addAll(
         split(
-            r.getInt("file"),
-            r.getLong("row"),
-            r.getString("order_id"),
-            named,
-            r.getDouble("quantity"),
-            amount));
+            (int) r.longValue("file"),
+            r.longValue("row"),
+            r.optString("order_id").orElse(null),
+            line.isPresent() ? (Integer) (int) line.getAsLong() : null,
+            r.doubleValue("quantity"),
+            r.bool("no_amount") ? null : (Long) r.longValue("amount_minor")));
   }
 
   /// Gives a return out over the open lines.
@@ -188,27 +190,10 @@ final class ReturnMatcher {
   }
 
   private void write(List<Match> matches) {
-    try (DuckDBAppender a = staging.appender("matched")) {
+    try (Scratch.Filler filler = staging.filler("matched")) {
       for (Match m : matches) {
-        a.beginRow();
-        a.append(m.file());
-        a.append(m.row());
-        a.append(m.order());
-        if (m.line() == null) {
-          a.appendNull();
-        } else {
-          a.append(m.line().intValue());
-        }
-        a.append(m.quantity());
-        if (m.amountMinor() == null) {
-          a.appendNull();
-        } else {
-          a.append(m.amountMinor().longValue());
-        }
-        a.endRow();
+        filler.row(m.file(), m.row(), m.order(), m.line(), m.quantity(), m.amountMinor());
       }
-    } catch (SQLException e) {
-      throw new StagingFailed(e);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// What holds for all files of one import.
@@ -44,10 +45,19 @@ record Settings(String currency, String evidence, ZoneId zoneId, Instant now) {
     return "CAST(round_even(CAST((" + amount + ") * (" + factor + ") AS DOUBLE), 0) AS BIGINT)";
   }
 
+  /// Every code of ISO 4217, quoted.
+  static String allCodes() {
+    return codes(c -> true);
+  }
+
   private static String codes(int digits) {
+    return codes(c -> c.getDefaultFractionDigits() == digits);
+  }
+
+  private static String codes(Predicate<Currency> wanted) {
     List<String> codes =
         Currency.getAvailableCurrencies().stream()
-            .filter(c -> c.getDefaultFractionDigits() == digits)
+            .filter(wanted)
             .map(c -> "'" + c.getCurrencyCode() + "'")
             .sorted()
             .toList();

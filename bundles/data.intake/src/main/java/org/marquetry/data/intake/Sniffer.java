@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.marquetry.data.intake.TextFormat.Shape;
 
 /// Finds out how a file is written, from its first bytes.
@@ -31,9 +33,13 @@ final class Sniffer {
     if (magic.equals("PAR1")) {
       return new TextFormat(Shape.PARQUET, StandardCharsets.UTF_8, "", (char) 0, true, 0, gzip);
     }
+    if (magic.startsWith("PK") && spreadsheet(file)) {
+      return new TextFormat(Shape.XLSX, StandardCharsets.UTF_8, "", (char) 0, true, 0, gzip);
+    }
     if (magic.startsWith("PK")) {
       throw new BadFile(
-          "the file is a zip archive or a spreadsheet", "unpack it, or save each sheet as CSV");
+          "the file is a zip archive, or a damaged spreadsheet",
+          "unpack it, or save the sheet as CSV");
     }
     Charset charset =
         rule.encoding()
@@ -46,6 +52,19 @@ final class Sniffer {
       return new TextFormat(json(text), charset, "", (char) 0, true, 0, gzip);
     }
     return delimited(text, charset, gzip, rule);
+  }
+
+  private static boolean spreadsheet(SourceFile file) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(file.open())) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().startsWith("xl/")) {
+          return true;
+        }
+      }
+      return false;
+    } catch (ZipException e) {
+      return false;
+    }
   }
 
   static BadFile damaged(IOException e) {

@@ -3,85 +3,68 @@ package org.marquetry.data.intake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
-import org.duckdb.DuckDBAppender;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDriver;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.warehouse.api.BatchLoader;
+import org.marquetry.warehouse.api.BatchReceipt;
+import org.marquetry.warehouse.api.RowConsumer;
+import org.marquetry.warehouse.api.Scratch;
+import org.marquetry.warehouse.api.WarehouseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The scratch database of one import, in a temporary folder that goes with it. It spills to the
-/// disk, so files may be larger than memory. Only SQL of this bundle runs here. For one thread.
+/// The scratch of one import. It spills to the disk, so files may be larger than memory. For one
+/// thread, but for [#cancel].
 final class Staging implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Staging.class);
+  private static final int SAMPLE = 4_000;
 
-  private final Path folder;
-  private final DuckDBConnection connection;
+  private final BatchLoader loader;
+  private final Scratch scratch;
+  private final AtomicInteger files = new AtomicInteger();
 
-  Staging() throws IOException {
-    folder = Files.createTempDirectory("marquetry-intake");
-    Properties settings = new Properties();
-    settings.setProperty("memory_limit", "1GB");
-    settings.setProperty("threads", "2");
-    settings.setProperty("preserve_insertion_order", "true");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("temp_directory", folder.resolve("spill").toString());
-    settings.setProperty("jdbc_stream_results", "true");
+  Staging(BatchLoader loader) {
+    this.loader = loader;
     try {
-      connection =
-          (DuckDBConnection)
-              new DuckDBDriver()
-                  .connect("jdbc:duckdb:" + folder.resolve("intake.duckdb"), settings);
-    } catch (SQLException e) {
+      scratch = loader.scratch();
+    } catch (WarehouseException e) {
       throw new StagingFailed(e);
     }
+    run(Quarantine.TABLE);
   }
 
-  DuckDBAppender rawTable(int index, int columns) throws SQLException {
+  Scratch.Filler rawTable(int index, int columns) {
     StringBuilder sql = new StringBuilder("CREATE OR REPLACE TABLE raw_" + index + "(row BIGINT");
     for (int i = 0; i < columns; i++) {
       sql.append(", c").append(i).append(" VARCHAR");
     }
     run(sql.append(')').toString());
-    return connection.createAppender("main", "raw_" + index);
+    return filler("raw_" + index);
   }
 
-  DuckDBAppender appender(String table) throws SQLException {
-    return connection.createAppender("main", table);
+  Scratch.Filler filler(String table) {
+    try {
+      return scratch.fill(table);
+    } catch (WarehouseException e) {
+      throw new StagingFailed(e);
+    }
   }
 
-  /// Runs a statement; values go in place of `?`.
-  void run(String sql, Object... args) {
-    try (PreparedStatement s = connection.prepareStatement(sql)) {
-      for (int i = 0; i < args.length; i++) {
-        s.setObject(i + 1, args[i]);
-      }
-      s.execute();
-    } catch (SQLException e) {
+  void run(String sql) {
+    try {
+      scratch.run(sql);
+    } catch (WarehouseException e) {
       log.debug("failed: {}", sql);
       throw new StagingFailed(e);
     }
   }
 
-  /// Reads one row of a result.
-  interface Reader {
-    void read(ResultSet row) throws SQLException;
-  }
-
-  void each(String sql, Reader reader) {
-    try (Statement s = connection.createStatement();
-        ResultSet r = s.executeQuery(sql)) {
-      while (r.next()) {
-        reader.read(r);
-      }
-    } catch (SQLException e) {
+  void each(String sql, RowConsumer reader) {
+    try {
+      scratch.scan(sql, reader);
+    } catch (WarehouseException e) {
       log.debug("failed: {}", sql);
       throw new StagingFailed(e);
     }
@@ -89,20 +72,37 @@ final class Staging implements AutoCloseable {
 
   long number(String sql) {
     long[] value = new long[1];
-    each(sql, r -> value[0] = r.getLong(1));
+    each("SELECT (" + sql + ") AS n", r -> value[0] = r.longValue("n"));
     return value[0];
+  }
+
+  /// Bring a file to where SQL may read it: a link where the disk is the same, else a copy.
+  Path bring(Path file, String ending) throws IOException {
+    Path place = place(ending);
+    try {
+      return Files.createLink(place, file.toRealPath());
+    } catch (IOException | UnsupportedOperationException e) {
+      return Files.copy(file, place);
+    }
+  }
+
+  /// A new file that SQL may read.
+  Path place(String ending) {
+    return scratch.folder().resolve("file-" + files.incrementAndGet() + ending);
+  }
+
+  static String quoted(Path file) {
+    return "'" + file.toString().replace("'", "''") + "'";
   }
 
   /// A raw table from a Parquet file.
   List<String> parquet(int index, Path file) throws BadFile {
-    String path = "'" + file.toString().replace("'", "''") + "'";
-    List<String> names = new java.util.ArrayList<>();
-    try (Statement s = connection.createStatement()) {
-      try (ResultSet r = s.executeQuery("DESCRIBE SELECT * FROM read_parquet(" + path + ")")) {
-        while (r.next()) {
-          names.add(r.getString(1));
-        }
-      }
+    String path = quoted(file);
+    List<String> names = new ArrayList<>();
+    try {
+      scratch.scan(
+          "DESCRIBE SELECT * FROM read_parquet(" + path + ")",
+          r -> names.add(r.string("column_name")));
       if (names.size() > Sniffer.MOST_COLUMNS) {
         throw new BadFile(
             "more than " + Sniffer.MOST_COLUMNS + " columns", "export the columns that matter");
@@ -117,9 +117,9 @@ final class Staging implements AutoCloseable {
             .append(" AS VARCHAR)), '') AS c")
             .append(i);
       }
-      s.execute(sql + " FROM read_parquet(" + path + ")");
+      scratch.run(sql + " FROM read_parquet(" + path + ")");
       return names;
-    } catch (SQLException e) {
+    } catch (WarehouseException e) {
       throw new BadFile(
           "not a readable Parquet file (" + StagingFailed.firstLine(e) + ")", "export it again");
     }
@@ -128,38 +128,34 @@ final class Staging implements AutoCloseable {
   /// Some rows of a raw table, evenly drawn.
   List<String[]> sample(int index, int columns) {
     long rows = number("SELECT count(*) FROM raw_" + index);
-    long step = Math.max(1, rows / 4_000);
-    List<String[]> sample = new java.util.ArrayList<>();
+    long step = Math.max(1, rows / SAMPLE);
+    List<String[]> sample = new ArrayList<>();
     each(
         "SELECT * EXCLUDE (row) FROM raw_" + index + " WHERE row % " + step + " = 0 ORDER BY row",
         r -> {
-          String[] row = new String[columns];
+          List<@Nullable String> row = new ArrayList<>();
           for (int i = 0; i < columns; i++) {
-            row[i] = r.getString(i + 1);
+            row.add(r.optString("c" + i).orElse(null));
           }
-          sample.add(row);
+          sample.add(row.toArray(String[]::new));
         });
     return sample;
   }
 
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new StagingFailed(e);
-    } finally {
-      delete();
-    }
+  BatchReceipt load(String batchId) {
+    return loader.load(batchId, scratch);
   }
 
-  private void delete() {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path p : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(p);
-      }
-    } catch (IOException e) {
-      log.warn("the temporary folder {} of an import was not removed", folder, e);
-    }
+  BatchReceipt check() {
+    return loader.check(scratch);
+  }
+
+  void cancel() {
+    scratch.cancel();
+  }
+
+  @Override
+  public void close() {
+    scratch.close();
   }
 }

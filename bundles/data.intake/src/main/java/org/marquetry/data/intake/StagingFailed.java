@@ -1,12 +1,12 @@
 package org.marquetry.data.intake;
 
-import java.sql.SQLException;
+import org.marquetry.warehouse.api.WarehouseException;
 
-/// The scratch database broke: a full disk, or a fault of ours.
+/// The scratch of the import broke: a full disk, or a fault of ours.
 final class StagingFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StagingFailed(SQLException cause) {
+  StagingFailed(WarehouseException cause) {
     super("the scratch database of the import failed: " + firstLine(cause), cause);
   }
 

@@ -12,7 +12,7 @@ interface TableReader {
       case DELIMITED -> new DelimitedReader();
       case BLANKS -> new BlankReader();
       case JSON, JSON_LINES -> new JsonReader();
-      case PARQUET -> throw new IllegalArgumentException("Parquet is read by the staging database");
+      case PARQUET, XLSX -> throw new IllegalArgumentException("it is no text");
     };
   }
 

@@ -21,7 +21,8 @@ record TextFormat(
     BLANKS,
     JSON,
     JSON_LINES,
-    PARQUET
+    PARQUET,
+    XLSX
   }
 
   /// For the report.
@@ -39,6 +40,7 @@ record TextFormat(
           case JSON -> "JSON, " + charset.name();
           case JSON_LINES -> "JSON lines, " + charset.name();
           case PARQUET -> "Parquet";
+          case XLSX -> "spreadsheet";
         };
     return gzip ? how + ", gzip" : how;
   }

@@ -111,9 +111,11 @@ final class ThingCleaning {
     String consent =
         "CASE WHEN lower("
             + c.text(CONSENT)
-            + ") IN ('1', 'yes', 'y', 'true', 't', 'granted', 'subscribed', '是', '同意') THEN 'granted' WHEN lower("
+            + ") IN ('1', 'yes', 'y', 'true', 't', 'granted', 'subscribed', '是', '同意') THEN"
+            + " 'granted' WHEN lower("
             + c.text(CONSENT)
-            + ") IN ('0', 'no', 'n', 'false', 'f', 'refused', 'unsubscribed', '否', '拒绝') THEN 'refused' END";
+            + ") IN ('0', 'no', 'n', 'false', 'f', 'refused', 'unsubscribed', '否', '拒绝') THEN"
+            + " 'refused' END";
     return c.text(PERSON_NAME)
         + ", "
         + c.text(EMAIL)
@@ -143,8 +145,8 @@ final class ThingCleaning {
             .bar("id IS NULL", Reason.ID_MISSING, "", "''")
             .bar("strlen(id) > 64", Reason.ID_TOO_LONG, "", "id")
             .bar(
-                "row_number() OVER (PARTITION BY id ORDER BY row) > 1",
-                Reason.DUPLICATE_ID,
+                "starts_with(id, '=') OR regexp_matches(id, '[[:cntrl:]]')",
+                Reason.ID_ODD,
                 "",
                 "id");
     staging.run(
@@ -155,7 +157,12 @@ final class ThingCleaning {
             + " AS id FROM "
             + g.table().table()
             + ")");
-    Checks.take(staging, "things", g.table().name(), findings);
+    staging.run(
+        "UPDATE things SET bad = {'r': 'duplicate-id', 'c': '', 'v': id} WHERE bad IS NULL AND row"
+            + " IN ("
+            + Checks.repeated("things", "id")
+            + ")");
+    Checks.take(staging, "things", g.table(), findings);
     staging.run(
         "INSERT INTO "
             + out
@@ -197,7 +204,8 @@ final class ThingCleaning {
             + key
             + " AS id FROM "
             + g.table().table()
-            + ") WHERE id IS NOT NULL AND strlen(id) <= 64 QUALIFY row_number() OVER (PARTITION BY id ORDER BY row) = 1");
+            + ") WHERE id IS NOT NULL AND strlen(id) <= 64 QUALIFY row_number() OVER (PARTITION BY"
+            + " id ORDER BY row) = 1");
   }
 
   void campaigns(FileGuess g) {
@@ -243,7 +251,7 @@ final class ThingCleaning {
             + " AS sent_at FROM "
             + g.table().table()
             + ")");
-    Checks.take(staging, "things", g.table().name(), findings);
+    Checks.take(staging, "things", g.table(), findings);
     staging.run(
         "INSERT INTO out_campaign_members SELECT "
             + g.table().index()

@@ -76,7 +76,7 @@ final class Values {
     String plain =
         comma
             ? "replace(replace(" + signed + ", '.', ''), ',', '.')"
-            : "replace(" + signed + ", ',', '')";
+            : "regexp_replace(" + signed + ", ',(\\d{3})', '\\1', 'g')"; // 12,50 is no number then
     String read = "try_cast(" + plain + " AS DECIMAL(28, 6))";
     // Most exports write plain numbers, and those are read several times faster.
     return comma ? read : "coalesce(try_cast(" + column + " AS DECIMAL(28, 6)), " + read + ")";
@@ -84,6 +84,12 @@ final class Values {
 
   /// SQL for an identifier: `12.0`, as some exports write whole numbers, is 12.
   static String idSql(String column) {
-    return "nullif(nullif(regexp_replace(" + column + ", '^(\\d+)\\.0$', '\\1'), 'NONE'), 'None')";
+    return "nullif(nullif(CASE WHEN "
+        + column
+        + " LIKE '%.0' THEN regexp_replace("
+        + column
+        + ", '^(\\d+)\\.0$', '\\1') ELSE "
+        + column
+        + " END, 'NONE'), 'None')";
   }
 }

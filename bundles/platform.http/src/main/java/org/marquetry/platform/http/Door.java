@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.http.Answer;
+import org.marquetry.platform.api.http.Bytes;
 import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
@@ -77,12 +78,12 @@ final class Door {
     if (!actor.may(spec.permission())) {
       throw new ProblemException(Problems.forbidden(spec.permission()));
     }
-    byte[] body = spec.request().isPresent() ? body(http) : NO_BODY;
+    byte[] body = spec.request().isPresent() ? body(http, spec) : NO_BODY;
     JsonRequest request = new JsonRequest(http, found.parameters(), body, json);
     Supplier<Reply> task =
         () -> {
           Answer answer = actor.call(() -> found.operation().handle(request));
-          return Reply.json(answer.status(), answer.body().map(json::write).orElse(""));
+          return reply(answer);
         };
     String key = http.getHeader("Idempotency-Key");
     return limits.run(
@@ -90,6 +91,12 @@ final class Door {
         key == null || spec.method().equals("GET")
             ? task
             : () -> replays.once(key(key, actor, http), body, spec.idempotent(), task));
+  }
+
+  private Reply reply(Answer answer) {
+    return answer.body().orElse(null) instanceof Bytes bytes
+        ? new Reply(answer.status(), bytes.type(), bytes.content())
+        : Reply.json(answer.status(), answer.body().map(json::write).orElse(""));
   }
 
   private static Replays.Key key(String key, Actor actor, HttpServletRequest http) {
@@ -105,8 +112,9 @@ final class Door {
     return new Replays.Key(actor.kind() + " " + actor.name(), operation, key);
   }
 
-  private static byte[] body(HttpServletRequest http) throws IOException {
-    if (!isJson(http.getContentType())) {
+  private static byte[] body(HttpServletRequest http, OperationSpec spec) throws IOException {
+    boolean bytes = spec.request().filter(Bytes.class::equals).isPresent();
+    if (!bytes && !isJson(http.getContentType())) {
       throw new ProblemException(
           new Problem(
               415,

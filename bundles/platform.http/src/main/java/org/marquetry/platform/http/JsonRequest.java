@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.marquetry.platform.api.http.Bytes;
 import org.marquetry.platform.api.http.Request;
 
 /// A request whose body was read.
@@ -28,6 +29,10 @@ record JsonRequest(
 
   @Override
   public <T extends Record> T body(Class<T> type) {
+    if (type == Bytes.class) {
+      String sent = http.getContentType();
+      return type.cast(new Bytes(sent == null ? Reply.BYTES : sent, content));
+    }
     return json.read(content, type);
   }
 

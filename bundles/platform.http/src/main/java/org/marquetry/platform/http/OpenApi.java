@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.marquetry.platform.api.http.Bytes;
 import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Problem;
 
 /// The OpenAPI 3.1 document of the operations that are there.
 final class OpenApi {
+  private static final Map<String, Object> BYTES =
+      content(Reply.BYTES, Map.of("type", "string", "format", "binary"));
+
   private final Schemas schemas = new Schemas();
 
   private OpenApi() {}
@@ -47,10 +51,17 @@ final class OpenApi {
         .ifPresent(type ->
             operation.put(
                 "requestBody",
-                Map.of("required", true, "content", content(Reply.JSON, body(type, spec)))));
+                Map.of(
+                    "required",
+                    true,
+                    "content",
+                    type == Bytes.class ? BYTES : content(Reply.JSON, body(type, spec)))));
     Map<String, Object> good = new LinkedHashMap<>();
     good.put("description", "Done");
-    spec.response().ifPresent(type -> good.put("content", content(Reply.JSON, schemas.of(type))));
+    spec.response()
+        .ifPresent(type ->
+            good.put(
+                "content", type == Bytes.class ? BYTES : content(Reply.JSON, schemas.of(type))));
     Map<String, Object> bad =
         Map.of(
             "description",

@@ -156,6 +156,11 @@ public final class FileJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public int partition(String key) {
+    return partition(key, partitions);
+  }
+
+  @Override
   public int partitions() {
     return partitions;
   }

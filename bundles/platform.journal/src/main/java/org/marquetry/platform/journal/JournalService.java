@@ -73,6 +73,11 @@ public final class JournalService implements Journal {
   }
 
   @Override
+  public int partition(String key) {
+    return journal.partition(key);
+  }
+
+  @Override
   public int partitions() {
     return journal.partitions();
   }

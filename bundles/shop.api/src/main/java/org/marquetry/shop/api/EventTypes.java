@@ -28,8 +28,26 @@ public final class EventTypes {
   public static final String PRODUCT_CHANGED = "productChanged";
   public static final String CUSTOMER_CHANGED = "customerChanged";
 
+  /// An import was loaded into the warehouse, told in every partition; property [#BATCH]. Whoever
+  /// folds the journal reads the batch's rows there.
+  public static final String BATCH_LOADED = "batchLoaded";
+
+  /// An import was taken back; property [#BATCH].
+  public static final String BATCH_UNDONE = "batchUndone";
+
+  /// Property: which batch.
+  public static final String BATCH = "batch";
+
   private static final Set<String> NOT_BY_CUSTOMER =
-      Set.of(SENT, DELIVERED, EXPOSED, BOUNCED, PRODUCT_CHANGED, CUSTOMER_CHANGED);
+      Set.of(
+          SENT,
+          DELIVERED,
+          EXPOSED,
+          BOUNCED,
+          PRODUCT_CHANGED,
+          CUSTOMER_CHANGED,
+          BATCH_LOADED,
+          BATCH_UNDONE);
 
   private static final Set<String> ALL =
       Set.of(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
@@ -27,6 +28,12 @@ final class Database implements AutoCloseable {
   private static final List<String> FRESH_ENDS = List.of("", ".wal", ".wal.checkpoint");
 
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(); // write: no connection
+
+  /// The name of the database, after its file.
+  static final String NAME = "warehouse";
+
+  private final AtomicInteger scratches = new AtomicInteger();
+  private final Path scratchFolder;
   private final Path file;
   private final Path fresh;
   private final Limits limits;
@@ -48,11 +55,15 @@ final class Database implements AutoCloseable {
     this.limits = limits;
     file = folder.resolve("warehouse.duckdb");
     fresh = folder.resolve("fresh.duckdb");
+    scratchFolder = folder.resolve("scratch");
     try {
       Files.createDirectories(folder);
       deleteFresh();
+      DuckDbScratch.delete(scratchFolder); // of a process that was killed
+      DuckDbScratch.delete(file.resolveSibling(file.getFileName() + ".tmp"));
       first = open();
       migrate();
+      Former.follow(first);
       publish();
     } catch (IOException | SQLException e) {
       throw new WarehouseException(
@@ -72,6 +83,7 @@ final class Database implements AutoCloseable {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("allowed_paths", freshFiles()); // compact() writes there
+    settings.setProperty("allowed_directories", "['" + quoted(scratchFolder) + "/']"); // imports
     settings.setProperty("enable_external_access", "false"); // no query reads or writes a file
     settings.setProperty("jdbc_stream_results", "true");
     settings.setProperty("lock_configuration", "true");
@@ -167,6 +179,17 @@ final class Database implements AutoCloseable {
       return new Lease(first.duplicate(), held);
     } catch (SQLException | RuntimeException e) {
       held.unlock();
+      throw e;
+    }
+  }
+
+  DuckDbScratch scratch() throws SQLException, IOException {
+    String name = "scratch_" + scratches.incrementAndGet();
+    Lease lease = connect();
+    try {
+      return new DuckDbScratch(lease, name, scratchFolder.resolve(name));
+    } catch (SQLException | IOException | RuntimeException e) {
+      lease.close();
       throw e;
     }
   }

@@ -24,11 +24,15 @@ import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.warehouse.api.BatchLoader;
+import org.marquetry.warehouse.api.BatchReceipt;
 import org.marquetry.warehouse.api.BatchSource;
 import org.marquetry.warehouse.api.Expiry;
 import org.marquetry.warehouse.api.LoadReceipt;
 import org.marquetry.warehouse.api.RowConsumer;
 import org.marquetry.warehouse.api.RowMapper;
+import org.marquetry.warehouse.api.Scratch;
+import org.marquetry.warehouse.api.UndoReceipt;
 import org.marquetry.warehouse.api.Warehouse;
 import org.marquetry.warehouse.api.WarehouseException;
 import org.marquetry.warehouse.api.WarehouseExpiry;
@@ -45,11 +49,22 @@ import org.slf4j.LoggerFactory;
 /// connection.
 @Provider("duckdb")
 @Component(
-    service = {Warehouse.class, WarehouseLoader.class, PersonalData.class},
+    service = {
+      Warehouse.class,
+      WarehouseLoader.class,
+      BatchLoader.class,
+      PersonalData.class,
+      WarehouseExpiry.class
+    },
     configurationPid = "org.marquetry.warehouse.duckdb")
 @Designate(ocd = WarehouseConfig.class)
 public final class DuckDbWarehouse
-    implements Warehouse, WarehouseLoader, PersonalData, WarehouseExpiry, AutoCloseable {
+    implements Warehouse,
+        WarehouseLoader,
+        BatchLoader,
+        PersonalData,
+        WarehouseExpiry,
+        AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DuckDbWarehouse.class);
 
   private final Database database;
@@ -156,29 +171,86 @@ public final class DuckDbWarehouse
 
   @Override
   public LoadReceipt load(String batchId, Map<String, String> cursors, BatchSource source) {
+    checkId(batchId);
+    return changing(
+        "batch not loaded, nothing was changed",
+        true,
+        connection -> {
+          LoadReceipt receipt =
+              new Batch((DuckDBConnection) connection, layouts, batchId).load(cursors, source);
+          log.debug(
+              "batch loaded: {} rows",
+              receipt.rows().values().stream().mapToLong(Long::longValue).sum());
+          return receipt;
+        });
+  }
+
+  private static void checkId(String batchId) {
     if (batchId.isBlank() || batchId.length() > 200) {
       throw new IllegalArgumentException(
           "batchId must have 1 to 200 characters, got " + batchId.length());
     }
+  }
+
+  @Override
+  public Scratch scratch() {
+    try {
+      return database.scratch();
+    } catch (SQLException | IOException e) {
+      throw new WarehouseException("no scratch: " + Database.reason(e), e);
+    }
+  }
+
+  @Override
+  public BatchReceipt load(String batchId, Scratch scratch) {
+    checkId(batchId);
+    return changing(
+        "import not loaded, nothing was changed",
+        true,
+        c -> Imports.load(c, batchId, (DuckDbScratch) scratch));
+  }
+
+  @Override
+  public BatchReceipt check(Scratch scratch) {
+    return changing(
+        "import not checked",
+        false,
+        c -> new ImportBatch(c, (DuckDbScratch) scratch, "check", 0).load());
+  }
+
+  @Override
+  public UndoReceipt undo(String batchId) {
+    return changing(
+        "import not taken back, nothing was changed", true, c -> Imports.undo(c, batchId));
+  }
+
+  @Override
+  public UndoReceipt checkUndo(String batchId) {
+    return changing("import not looked at", false, c -> Imports.undo(c, batchId));
+  }
+
+  /// Do something in one transaction, alone.
+  ///
+  /// @param forGood else all is as it was afterwards
+  private <T> T changing(String failure, boolean forGood, Persons.Question<T> work) {
     loading.lock();
     try (Database.Lease lease = database.connect()) {
       Connection connection = lease.connection();
       connection.setAutoCommit(false);
       try {
-        LoadReceipt receipt =
-            new Batch((DuckDBConnection) connection, layouts, batchId).load(cursors, source);
-        connection.commit();
-        log.debug(
-            "batch loaded: {} rows",
-            receipt.rows().values().stream().mapToLong(Long::longValue).sum());
-        return receipt;
+        T result = work.ask(connection);
+        if (forGood) {
+          connection.commit();
+        } else {
+          connection.rollback();
+        }
+        return result;
       } catch (SQLException | RuntimeException e) {
         Database.undo(connection, e);
         throw e;
       }
     } catch (SQLException e) {
-      throw new WarehouseException(
-          "batch not loaded, nothing was changed: " + Database.reason(e), e);
+      throw new WarehouseException(failure + ": " + Database.reason(e), e);
     } finally {
       loading.unlock();
     }
@@ -284,23 +356,7 @@ public final class DuckDbWarehouse
   @Override
   public long erase(Erasure erasure, Progress progress) {
     progress.step("the warehouse");
-    loading.lock();
-    try (Database.Lease lease = database.connect()) {
-      Connection connection = lease.connection();
-      connection.setAutoCommit(false);
-      try {
-        long erased = PersonEraser.erase(connection, erasure);
-        connection.commit();
-        return erased;
-      } catch (SQLException | RuntimeException e) {
-        Database.undo(connection, e);
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw new WarehouseException("nobody was erased: " + Database.reason(e), e);
-    } finally {
-      loading.unlock();
-    }
+    return changing("nobody was erased", true, c -> PersonEraser.erase(c, erasure));
   }
 
   @Override

@@ -43,6 +43,7 @@ final class Persons {
               "v1.events.session_id",
               "v1.events.visitor_id",
               "v1.events.weight",
+              "v1.imported_customers.customer_id",
               "v1.order_lines.customer_id",
               "v1.order_lines.event_id",
               "v1.order_lines.order_id",
@@ -52,15 +53,16 @@ final class Persons {
               "v1.outcomes.event_id",
               "v1.outcomes.occurred_at",
               "v1.outcomes.order_id"),
-          "Analysis: who bought, saw and got what, from which profiles, recommendations, campaigns and"
-              + " their measurement are made.",
-          "Until erased; sales, sends, decisions and outcomes stay under a random customer id, with"
-              + " times cut to a quarter of an hour and without texts, features and reasons.");
+          "Analysis: who bought, saw and got what, from which profiles, recommendations, campaigns"
+              + " and their measurement are made.",
+          "Until erased, with former values for the undo of imports; sales, sends, decisions and"
+              + " outcomes stay under a random customer id, with times cut to a quarter of an hour"
+              + " and without texts, features and reasons.");
 
   private static final int PAGE = 10_000;
   private static final String HIS =
-      "(customer_id IN (SELECT id FROM temp.asked_customers) OR (customer_id IS NULL AND visitor_id IN"
-          + " (SELECT id FROM temp.asked_visitors)))";
+      "(customer_id IN (SELECT id FROM temp.asked_customers) OR (customer_id IS NULL AND visitor_id"
+          + " IN (SELECT id FROM temp.asked_visitors)))";
   private static final List<String> EXPORTED =
       List.of(
           "v1.customers WHERE customer_id IN (SELECT id FROM temp.asked_customers) ORDER BY"
@@ -68,7 +70,12 @@ final class Persons {
           "v1.events WHERE " + HIS + " ORDER BY occurred_at, event_id",
           "v1.decisions WHERE " + HIS + " ORDER BY decided_at, decision_id",
           "v1.campaign_members WHERE customer_id IN (SELECT id FROM temp.asked_customers) ORDER BY"
-              + " campaign_id");
+              + " campaign_id",
+          "store.former_customers WHERE customer_id IN (SELECT id FROM temp.asked_customers) ORDER"
+              + " BY by_number",
+          "store.former_events WHERE " + HIS + " ORDER BY by_number, event_id",
+          "store.former_campaign_members WHERE customer_id IN (SELECT id FROM temp.asked_customers)"
+              + " ORDER BY by_number");
 
   private Persons() {}
 
@@ -94,9 +101,12 @@ final class Persons {
           "SELECT 'VISITOR', visitor_id FROM v1.events WHERE customer_id IN (SELECT id FROM"
               + " temp.asked_customers) UNION SELECT 'VISITOR', visitor_id FROM v1.decisions WHERE"
               + " customer_id IN (SELECT id FROM temp.asked_customers) UNION SELECT 'EMAIL', email"
-              + " FROM v1.customers WHERE customer_id IN (SELECT id FROM temp.asked_customers) UNION"
-              + " SELECT 'PHONE', phone FROM v1.customers WHERE customer_id IN (SELECT id FROM"
-              + " temp.asked_customers)");
+              + " FROM v1.customers WHERE customer_id IN (SELECT id FROM temp.asked_customers)"
+              + " UNION SELECT 'PHONE', phone FROM v1.customers WHERE customer_id IN (SELECT id"
+              + " FROM temp.asked_customers) UNION SELECT 'EMAIL', email FROM"
+              + " store.former_customers WHERE customer_id IN (SELECT id FROM temp.asked_customers)"
+              + " UNION SELECT 'PHONE', phone FROM store.former_customers WHERE customer_id IN"
+              + " (SELECT id FROM temp.asked_customers)");
       collect(connection, found, earlier("email", "EMAIL") + " UNION " + earlier("phone", "PHONE"));
     }
     PersonIds related = PersonIds.NONE;
@@ -163,7 +173,9 @@ final class Persons {
         connection,
         Kind.CUSTOMER,
         "SELECT customer_id FROM v1.customers UNION SELECT customer_id FROM v1.events UNION SELECT"
-            + " customer_id FROM v1.decisions UNION SELECT customer_id FROM v1.campaign_members",
+            + " customer_id FROM v1.decisions UNION SELECT customer_id FROM v1.campaign_members"
+            + " UNION SELECT customer_id FROM store.former_customers UNION SELECT customer_id FROM"
+            + " store.former_events",
         pages);
     page(
         connection,

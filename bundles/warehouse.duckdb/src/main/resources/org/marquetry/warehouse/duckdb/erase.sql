@@ -45,3 +45,25 @@ UPDATE store.events SET visitor_id = NULL WHERE visitor_id IN (SELECT id FROM te
 UPDATE store.decisions SET visitor_id = NULL WHERE visitor_id IN (SELECT id FROM temp.gone_visitors);
 
 DELETE FROM store.customers WHERE customer_id IN (SELECT id FROM temp.gone_customers);
+
+-- What imports keep to be taken back, in the same way.
+CREATE TEMP TABLE gone_former AS
+SELECT event_id, by_number, decision_id IS NOT NULL OR type IN ('ordered', 'cancelled', 'returned', 'redeemed', 'exposed', 'sent', 'delivered', 'opened',
+  'clicked', 'bounced', 'complained', 'unsubscribed', 'decided') AS counted
+FROM store.former_events
+WHERE customer_id IN (SELECT id FROM temp.gone_customers) OR (customer_id IS NULL AND visitor_id IN (SELECT id FROM temp.gone_visitors));
+
+DELETE FROM store.former_events USING temp.gone_former g
+WHERE former_events.event_id = g.event_id AND former_events.by_number = g.by_number AND NOT g.counted;
+
+UPDATE store.former_events SET customer_id = anonymous('person'), visitor_id = NULL, session_id = NULL, weight = NULL, bot_probability = NULL, part = NULL, off = NULL,
+  occurred_at = time_bucket(INTERVAL 15 MINUTE, occurred_at), received_at = time_bucket(INTERVAL 15 MINUTE, received_at),
+  properties = '{}', order_id = anonymous(order_id), decision_id = anonymous(decision_id), event_id = anonymous(former_events.event_id)
+FROM temp.gone_former g WHERE former_events.event_id = g.event_id AND former_events.by_number = g.by_number;
+
+UPDATE store.former_events SET visitor_id = NULL WHERE visitor_id IN (SELECT id FROM temp.gone_visitors);
+
+UPDATE store.former_campaign_members SET customer_id = anonymous('person'), sent_at = time_bucket(INTERVAL 15 MINUTE, sent_at)
+WHERE customer_id IN (SELECT id FROM temp.gone_customers);
+
+DELETE FROM store.former_customers WHERE customer_id IN (SELECT id FROM temp.gone_customers);

@@ -3,8 +3,16 @@ CREATE OR REPLACE VIEW v1.events AS
 SELECT event_id, type, occurred_at, received_at, customer_id, visitor_id, session_id, site, product_id, order_id,
   quantity, amount_minor, currency, decision_id, weight, properties, part, off, line,
   type NOT IN ('sent', 'delivered', 'exposed', 'bounced', 'productChanged', 'customerChanged') AS by_customer,
-  bot_probability
-FROM store.events;
+  bot_probability, batch_id
+FROM store.events WHERE type NOT IN ('batchLoaded', 'batchUndone');
+
+CREATE OR REPLACE VIEW v1.imports AS SELECT batch_id, number FROM store.imports;
+
+CREATE OR REPLACE VIEW v1.imported_customers AS
+SELECT i.batch_id, f.customer_id FROM store.former_customers f JOIN store.imports i ON i.number = f.by_number WHERE f.side = 'became';
+
+CREATE OR REPLACE VIEW v1.imported_products AS
+SELECT i.batch_id, f.product_id FROM store.former_products f JOIN store.imports i ON i.number = f.by_number WHERE f.side = 'became';
 
 CREATE OR REPLACE VIEW v1.order_lines AS
 WITH returned AS (

@@ -185,7 +185,8 @@ class PersonalDataTest {
                   "currency",
                   "PLN",
                   "properties",
-                  "{\"note\":\"gift to Anna.U@example.test, cc joanna.u@example.test, anna.u@example.test.\"}"));
+                  "{\"note\":\"gift to Anna.U@example.test, cc joanna.u@example.test,"
+                      + " anna.u@example.test.\"}"));
           sink.add(
               "decisions",
               row(
@@ -279,14 +280,15 @@ class PersonalDataTest {
     assertEquals(bob, all("SELECT * FROM v1.events WHERE event_id = 'bob-event-4'"));
     assertEquals(
         List.of(
-            "{\"note\":\"gift to xxxxxxxxxxxxxxxxxxx, cc joanna.u@example.test, xxxxxxxxxxxxxxxxxxx.\"}|2025-03-01 10:07:31"),
+            "{\"note\":\"gift to xxxxxxxxxxxxxxxxxxx, cc joanna.u@example.test,"
+                + " xxxxxxxxxxxxxxxxxxx.\"}|2025-03-01 10:07:31"),
         all("SELECT properties, occurred_at FROM v1.events WHERE event_id = 'bob-event-1'"));
     assertEquals(
         List.of("treated|2025-03-01 09:45:00|0.25|[]|[]|ordered|500|2025-03-01 10:00:00|true"),
         all(
             "SELECT json_extract_string(arms, '$.spring'), decided_at, probability, candidates,"
-                + " reasons, o.type, o.amount_minor, o.occurred_at, d.customer_id = o.customer_id FROM"
-                + " v1.decisions d JOIN v1.outcomes o ON o.decision_id = d.decision_id"));
+                + " reasons, o.type, o.amount_minor, o.occurred_at, d.customer_id = o.customer_id"
+                + " FROM v1.decisions d JOIN v1.outcomes o ON o.decision_id = d.decision_id"));
     assertEquals(
         List.of("{\"campaignId\":\"spring\"}"),
         all("SELECT properties FROM v1.events WHERE type = 'redeemed'"));
@@ -376,6 +378,7 @@ class PersonalDataTest {
       Set.of(
           "amount_minor",
           "arms",
+          "batch_id",
           "by_customer",
           "campaign_id",
           "cancelled",

@@ -42,6 +42,10 @@ public interface Journal {
   @Requires("journal.read")
   int partitions();
 
+  /// The partition of a key, as in [Event#partitionKey].
+  @Requires("journal.read")
+  int partition(String key);
+
   /// The offset that the next event of each partition will get, one number per partition.
   @Requires("journal.read")
   List<Long> ends();

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.projection.Projection;
 import org.marquetry.profile.api.Traits;
@@ -56,10 +57,18 @@ public final class LiveFold implements Projection<LiveState> {
   }
 
   private final AtomicReferenceArray<LiveState> published;
+  private final @Nullable BatchRows batches;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final AtomicLong version = new AtomicLong();
 
-  public LiveFold(int partitions) {
+  /// A fold of what the journal alone holds.
+  LiveFold(int partitions) {
+    this(partitions, null);
+  }
+
+  /// @param batches what imports brought; null: nothing
+  LiveFold(int partitions, @Nullable BatchRows batches) {
+    this.batches = batches;
     published = new AtomicReferenceArray<>(partitions);
   }
 
@@ -127,7 +136,7 @@ public final class LiveFold implements Projection<LiveState> {
 
   @Override
   public int formatVersion() {
-    return 2;
+    return 3;
   }
 
   @Override
@@ -139,11 +148,49 @@ public final class LiveFold implements Projection<LiveState> {
   public LiveState fold(LiveState state, List<JournalEntry> entries) {
     Map<String, Account.Edit> edits = new HashMap<>();
     for (JournalEntry entry : entries) {
-      entry.event().ifPresent(event -> fold(state, edits, event));
+      entry.event().ifPresent(event -> fold(state, edits, entry.partition(), event));
     }
     edits.forEach((customer, edit) -> state.accounts.put(customer, edit.done()));
     state.touched().addAll(edits.keySet());
     return state;
+  }
+
+  private void fold(LiveState state, Map<String, Account.Edit> edits, int partition, Event event) {
+    String batch = event.properties().getOrDefault(EventTypes.BATCH, "");
+    switch (event.type()) {
+      case EventTypes.BATCH_LOADED -> loaded(state, edits, partition, batch, event);
+      case EventTypes.BATCH_UNDONE -> state.stale |= state.batches.contains(batch);
+      default -> fold(state, edits, event);
+    }
+  }
+
+  /// An import: its rows are read as the warehouse has them now. One that was taken back since has
+  /// none. One that changed rows of an earlier one, read before it came, spoils the state.
+  private void loaded(
+      LiveState state, Map<String, Account.Edit> edits, int partition, String batch, Event marker) {
+    if (batches == null) {
+      return;
+    }
+    Optional<Long> number = Actor.SYSTEM.call(() -> batches.number(batch));
+    if (number.isEmpty() || !state.batches.add(batch)) {
+      return;
+    }
+    boolean changed = !marker.properties().getOrDefault("changed", "0").equals("0");
+    state.stale |= changed && state.oldestRead < number.get();
+    Actor.SYSTEM.run(() -> {
+      state.oldestRead = Math.min(state.oldestRead, batches.newest());
+      batches.read(batch, partition, marker.occurredAt(), event -> fold(state, edits, event));
+      batches.consents(
+          batch,
+          partition,
+          (customer, said) -> edit(state, edits, customer).text(Traits.CONSENT_EMAIL.id(), said));
+    });
+  }
+
+  private static Account.Edit edit(
+      LiveState state, Map<String, Account.Edit> edits, String customer) {
+    return edits.computeIfAbsent(
+        customer, id -> new Account.Edit(state.accounts.getOrDefault(id, Account.NEW)));
   }
 
   private static void fold(LiveState state, Map<String, Account.Edit> edits, Event event) {
@@ -152,13 +199,7 @@ public final class LiveFold implements Projection<LiveState> {
     }
     event
         .customer()
-        .ifPresent(customer ->
-            fold(
-                state,
-                edits.computeIfAbsent(
-                    customer.value(),
-                    id -> new Account.Edit(state.accounts.getOrDefault(id, Account.NEW))),
-                event));
+        .ifPresent(customer -> fold(state, edit(state, edits, customer.value()), event));
   }
 
   private static void list(LiveState state, ProductId product, Event event) {

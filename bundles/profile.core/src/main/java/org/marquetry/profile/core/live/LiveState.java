@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public final class LiveState {
   final Map<String, Listed> products = new ConcurrentHashMap<>();
   final Names productNames = new Names(List.of(""), Acts.MAX_PRODUCT);
   final Names typeNames = new Names(Acts.TYPES, Acts.MAX_TYPE);
+  final Set<String> batches = new TreeSet<>(); // imports that are in it; the fold's alone
+  long oldestRead = Long.MAX_VALUE; // number of the newest import when the first one was read
+  volatile boolean stale; // holds what was taken back or changed: to be folded anew
   private final Set<String> touched = new HashSet<>(); // customers; the fold's alone
   private final Set<String> listed = new HashSet<>(); // products; the fold's alone
   private final Map<String, String> words = new HashMap<>(); // one copy of each; the fold's alone

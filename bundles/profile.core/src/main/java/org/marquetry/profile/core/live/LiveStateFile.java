@@ -35,6 +35,9 @@ final class LiveStateFile {
     }
     write(state.productNames.own(), out);
     write(state.typeNames.own(), out);
+    write(List.copyOf(state.batches), out);
+    out.writeLong(state.oldestRead);
+    out.writeBoolean(state.stale);
     out.flush();
   }
 
@@ -89,6 +92,11 @@ final class LiveStateFile {
     for (int left = in.readInt(); left > 0; left--) {
       state.typeNames.number(in.readUTF());
     }
+    for (int left = in.readInt(); left > 0; left--) {
+      state.batches.add(in.readUTF());
+    }
+    state.oldestRead = in.readLong();
+    state.stale = in.readBoolean();
     return state;
   }
 

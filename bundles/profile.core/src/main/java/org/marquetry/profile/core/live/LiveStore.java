@@ -3,6 +3,7 @@ package org.marquetry.profile.core.live;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.projection.Projections;
+import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -16,9 +17,14 @@ public final class LiveStore {
 
   /// Returns when the fold has caught up with the journal.
   @Activate
-  public LiveStore(@Reference Projections projections, @Reference Journal journal) {
+  public LiveStore(
+      @Reference Projections projections,
+      @Reference Journal journal,
+      @Reference Warehouse warehouse) {
     this.projections = projections;
-    fold = new LiveFold(Actor.SYSTEM.call(journal::partitions));
+    BatchRows batches =
+        new BatchRows(warehouse, key -> Actor.SYSTEM.call(() -> journal.partition(key)));
+    fold = new LiveFold(Actor.SYSTEM.call(journal::partitions), batches);
     Actor.SYSTEM.run(() -> projections.start(fold));
   }
 

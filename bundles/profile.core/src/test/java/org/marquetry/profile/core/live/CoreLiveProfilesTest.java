@@ -77,7 +77,7 @@ class CoreLiveProfilesTest {
   }
 
   private CoreLiveProfiles start() {
-    store = new LiveStore(projections, journal);
+    store = new LiveStore(projections, journal, warehouse);
     return new CoreLiveProfiles(
         store, warehouse, InstantSource.fixed(NOW), new Utc(), () -> Optional.of("EUR"));
   }

@@ -54,7 +54,7 @@ final class Shop implements AutoCloseable {
   }
 
   void start() {
-    store = new LiveStore(projections, journal);
+    store = new LiveStore(projections, journal, warehouse);
     segments =
         new CoreSegments(
             store,

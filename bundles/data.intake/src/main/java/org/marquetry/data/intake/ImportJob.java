@@ -1,0 +1,172 @@
+package org.marquetry.data.intake;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.access.api.ShopSettings;
+import org.marquetry.data.api.ImportMapping;
+import org.marquetry.data.api.ImportState;
+import org.marquetry.data.api.Problem;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobStopped;
+import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.EventTypes;
+import org.marquetry.warehouse.api.BatchLoader;
+import org.marquetry.warehouse.api.WarehouseException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/// The job of an import, by its state: count, load, or take back. Each may be cut off anywhere and
+/// done again: the batch's id and the ids of its markers follow from the import's.
+@Component(service = {JobHandler.class, ImportJob.class})
+public final class ImportJob implements JobHandler {
+  static final String KIND = "data.import";
+
+  private final ImportBook book;
+  private final BatchLoader loader;
+  private final Journal journal;
+  private final ShopZone zone;
+  private final InstantSource clock;
+  private final @Nullable ShopSettings settings;
+
+  @Activate
+  public ImportJob(
+      @Reference ImportBook book,
+      @Reference BatchLoader loader,
+      @Reference Journal journal,
+      @Reference ShopZone zone,
+      @Reference InstantSource clock,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable ShopSettings settings) {
+    this.book = book;
+    this.loader = loader;
+    this.journal = journal;
+    this.zone = zone;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /// The batch of an import.
+  static String batch(String id) {
+    return "import/" + id;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, String> run(JobContext job) {
+    String id = job.key();
+    return Actor.SYSTEM.call(() -> {
+      ImportEntry entry = book.get(id);
+      try {
+        switch (entry.state()) {
+          case CHECKING -> {
+            book.counted(id, file(entry, Optional.empty(), job));
+            book.ended(id, ImportState.CHECKED, clock.instant());
+          }
+          case LOADING -> load(entry, job);
+          case UNDOING -> undo(entry, job);
+          default -> {} // done before it was cut off
+        }
+      } catch (CancellationException e) {
+        throw stopped(id, job);
+      } catch (BadFile e) {
+        throw failed(id, new Problem(entry.name(), String.valueOf(e.getMessage()), e.remedy()));
+      } catch (IOException e) {
+        throw failed(
+            id,
+            new Problem(
+                entry.name(),
+                "the file cannot be read (" + e.getMessage() + ")",
+                "store it again"));
+      } catch (StagingFailed | WarehouseException e) {
+        throw failed(
+            id,
+            new Problem(
+                "the warehouse",
+                String.valueOf(e.getMessage()),
+                "free some disk space and try again"));
+      }
+      return Map.of();
+    });
+  }
+
+  private IllegalStateException failed(String id, Problem problem) {
+    book.failed(id, problem, clock.instant());
+    return new IllegalStateException(problem.toString());
+  }
+
+  /// Someone stopped the import, or the suite stops and the job goes on afterwards.
+  private JobStopped stopped(String id, JobContext job) {
+    if (!job.cancelled()) {
+      book.ended(id, ImportState.STORED, clock.instant());
+    }
+    return new JobStopped();
+  }
+
+  private SingleImport.Result file(ImportEntry entry, Optional<String> batch, JobContext job)
+      throws IOException, BadFile {
+    try (Staging staging = new Staging(loader)) {
+      book.running().put(entry.id(), staging);
+      ImportMapping mapping =
+          entry.mapping().map(ImportJson::mapping).orElseGet(ImportMapping::guessAll);
+      return new SingleImport(staging, source(entry), mapping, around())
+          .run(batch, book.folder(entry.id()), job);
+    } finally {
+      book.running().remove(entry.id());
+    }
+  }
+
+  SourceFile source(ImportEntry entry) {
+    return new SourceFile(book.source(entry.id()), entry.name());
+  }
+
+  SingleImport.Surroundings around() {
+    Optional<Currency> currency =
+        settings == null
+            ? Optional.empty()
+            : settings.settings().map(ShopSettings.Settings::currency);
+    return new SingleImport.Surroundings(currency, zone.zone(), clock.instant());
+  }
+
+  private void load(ImportEntry entry, JobContext job) throws IOException, BadFile {
+    String id = entry.id();
+    SingleImport.Result result = file(entry, Optional.of(batch(id)), job);
+    book.loadedAt(id, clock.instant());
+    book.counted(id, result);
+    job.step("tell the profiles");
+    new BatchMarkers(journal)
+        .tell(
+            EventTypes.BATCH_LOADED,
+            id,
+            Map.of(
+                EventTypes.BATCH, batch(id), "changed", Long.toString(result.counts().changed())),
+            clock.instant());
+    book.ended(id, ImportState.LOADED, clock.instant());
+  }
+
+  private void undo(ImportEntry entry, JobContext job) {
+    String id = entry.id();
+    job.step("take back");
+    loader.undo(batch(id));
+    job.step("tell the profiles");
+    new BatchMarkers(journal)
+        .tell(EventTypes.BATCH_UNDONE, id, Map.of(EventTypes.BATCH, batch(id)), clock.instant());
+    book.ended(id, ImportState.UNDONE, clock.instant());
+  }
+}

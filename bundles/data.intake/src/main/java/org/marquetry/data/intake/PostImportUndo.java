@@ -1,0 +1,48 @@
+package org.marquetry.data.intake;
+
+import java.util.Optional;
+import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.Imports;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.http.Answer;
+import org.marquetry.platform.api.http.Operation;
+import org.marquetry.platform.api.http.OperationSpec;
+import org.marquetry.platform.api.http.Request;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// `POST /imports/{id}/undo`.
+@Provider("imports.undo")
+@Component
+public final class PostImportUndo implements Operation {
+  private final Imports imports;
+
+  @Activate
+  public PostImportUndo(@Reference Imports imports) {
+    this.imports = imports;
+  }
+
+  @Override
+  public OperationSpec spec() {
+    return new OperationSpec(
+        "POST",
+        "/imports/{id}/undo",
+        "Take an import back",
+        Optional.empty(),
+        0,
+        Optional.of(ImportStatus.class),
+        "data.import",
+        false,
+        OperationSpec.Rate.NORMAL);
+  }
+
+  @Override
+  public Answer handle(Request request) {
+    String id = request.path("id");
+    return ImportDoor.on(() -> {
+      imports.undo(id);
+      return ImportDoor.status(imports, id);
+    });
+  }
+}

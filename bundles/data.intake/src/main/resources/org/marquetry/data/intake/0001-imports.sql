@@ -1,0 +1,21 @@
+CREATE TABLE IF NOT EXISTS imports (
+  id VARCHAR(64) PRIMARY KEY,
+  name VARCHAR(300) NOT NULL,
+  bytes BIGINT NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  role VARCHAR(40),
+  stored_by VARCHAR(200) NOT NULL,
+  stored_at TIMESTAMP WITH TIME ZONE NOT NULL,
+  loaded_at TIMESTAMP WITH TIME ZONE,
+  ended_at TIMESTAMP WITH TIME ZONE,
+  added BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  skipped BIGINT NOT NULL,
+  bad BIGINT NOT NULL,
+  findings VARCHAR(1000000) NOT NULL,
+  problem VARCHAR(10000),
+  mapping VARCHAR(1000000),
+  job VARCHAR(64),
+  source_kept BOOLEAN NOT NULL
+);
+CREATE INDEX IF NOT EXISTS imports_by_time ON imports(stored_at);

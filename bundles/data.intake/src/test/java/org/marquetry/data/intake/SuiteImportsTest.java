@@ -1,0 +1,214 @@
+package org.marquetry.data.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.data.api.ImportCounts;
+import org.marquetry.data.api.ImportMapping;
+import org.marquetry.data.api.ImportProposal;
+import org.marquetry.data.api.ImportState;
+import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.UndoPreview;
+
+class SuiteImportsTest {
+  private static final ImportMapping GUESS = ImportMapping.guessAll();
+  private static final String ORDERS =
+      """
+      order_id,customer_id,product_id,quantity,amount,currency,date
+      o1,c1,p1,1,10.00,EUR,2026-03-01
+      o1,c1,p2,2,8.00,EUR,2026-03-01
+      o2,c2,p1,1,10.00,EUR,2026-03-02
+      """;
+
+  @TempDir Path home;
+  private ImportSuite suite;
+
+  @BeforeEach
+  void open() throws IOException {
+    suite = new ImportSuite(home);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    suite.close();
+  }
+
+  private ImportStatus load(String name, String text) {
+    ImportStatus status = suite.load(name, text.getBytes(UTF_8), GUESS);
+    assertEquals(ImportState.LOADED, status.state(), () -> status.problem().toString());
+    return status;
+  }
+
+  private static String csv(String... lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static ImportCounts counts(long added, long changed, long skipped, long bad) {
+    return new ImportCounts(added + changed + skipped + bad, added, changed, skipped, bad);
+  }
+
+  @Test
+  void theSameFileAgainIsSkippedAndAChangedValueChanges() {
+    assertEquals(counts(3, 0, 0, 0), load("orders.csv", ORDERS).counts());
+    List<String> before = suite.export();
+    assertEquals(counts(0, 0, 3, 0), load("orders.csv", ORDERS).counts());
+    assertEquals(withoutImports(before), withoutImports(suite.export()));
+    String changed = ORDERS.replace("p2,2,8.00", "p2,2,9.00") + "o2,c2,p3,1,3.00,EUR,2026-03-02\n";
+    assertEquals(counts(1, 1, 2, 0), load("orders.csv", changed).counts());
+    assertEquals(
+        900, suite.number("SELECT amount_minor FROM v1.order_lines WHERE product_id = 'p2'"));
+    assertEquals(2, suite.number("SELECT max(line) FROM v1.order_lines WHERE order_id = 'o2'"));
+  }
+
+  private static List<String> withoutImports(List<String> export) {
+    return export.stream().filter(l -> !l.startsWith("v1.imports ")).toList();
+  }
+
+  @Test
+  void aDryRunCountsWhatTheImportDoes() {
+    load("orders.csv", ORDERS);
+    List<String> before = suite.export();
+    String more = ORDERS.replace("10.00", "11.00") + "o3,c3,p9\n";
+    String id = suite.store("more.csv", more.getBytes(UTF_8));
+    suite.imports.check(id, GUESS);
+    ImportStatus checked = suite.imports.status(id).orElseThrow();
+    assertEquals(ImportState.CHECKED, checked.state());
+    assertEquals(before, suite.export());
+    suite.imports.start(id, suite.imports.mapping(id).orElseThrow());
+    ImportStatus loaded = suite.imports.status(id).orElseThrow();
+    assertEquals(checked.counts(), loaded.counts());
+    assertEquals(counts(0, 2, 1, 1), loaded.counts());
+  }
+
+  @Test
+  void undoInAnyOrderLeavesWhatTheOthersSay() {
+    List<String> empty = suite.export();
+    String first = load("a.csv", ORDERS).id();
+    List<String> one = suite.export();
+    String changed = ORDERS.replace("10.00", "11.00") + "o4,c4,p4,1,4.00,EUR,2026-03-04\n";
+    String second = load("b.csv", changed).id();
+    UndoPreview preview = suite.imports.undoPreview(first);
+    assertEquals(2, preview.kept(), preview::toString);
+    assertEquals(List.of(new UndoPreview.Use("import", second, 2)), preview.uses());
+    suite.imports.undo(second);
+    assertEquals(one, suite.export());
+    second = load("b.csv", changed).id();
+    suite.imports.undo(first);
+    assertEquals(1100, suite.number("SELECT max(amount_minor) FROM v1.order_lines"), "later wins");
+    assertEquals(0, suite.number("SELECT count(*) FROM v1.order_lines WHERE product_id = 'p2'"));
+    suite.imports.undo(second);
+    assertEquals(empty, suite.export());
+    assertEquals(ImportState.UNDONE, suite.imports.status(second).orElseThrow().state());
+  }
+
+  @Test
+  void customersAreCompletedAndGetTheirFormerValuesBack() {
+    load("orders.csv", ORDERS);
+    load("customers.csv", "customer_id,email,city\nc1,a@example.com,Ulm\nc7,g@example.com,Kiel\n");
+    List<String> before = suite.export();
+    ImportStatus status =
+        load(
+            "customers.csv",
+            csv(
+                "customer_id,email,city",
+                "c1,b@example.com,",
+                "c2,c@example.com,Bonn",
+                "c8,h@example.com,"));
+    assertEquals(counts(1, 2, 0, 0), status.counts());
+    assertEquals(
+        1,
+        suite.number(
+            "SELECT count(*) FROM v1.customers WHERE email = 'b@example.com' AND city = 'Ulm'"));
+    suite.imports.undo(status.id());
+    assertEquals(before, suite.export());
+  }
+
+  @Test
+  void productsReviewsPostsAndEventsAreImported() {
+    List<String> empty = suite.export();
+    String products =
+        load(
+                "products.csv",
+                "product_id,title,price,category\np1,Red shoe,19.90,shoes\np2,Hat,5.00,hats\n")
+            .id();
+    String reviews =
+        load(
+                "reviews.csv",
+                csv(
+                    "customer_id,product_id,rating,review_text,date",
+                    "c1,p1,5,fine,2026-03-01",
+                    "c2,p1,2,tight,2026-03-02"))
+            .id();
+    String again =
+        load(
+                "reviews.csv",
+                csv(
+                    "customer_id,product_id,rating,review_text,date",
+                    "c1,p1,4,fine after all,2026-03-01"))
+            .id();
+    assertEquals(counts(0, 1, 0, 0), suite.imports.status(again).orElseThrow().counts());
+    String posts =
+        suite
+            .load(
+                "posts.csv",
+                "customer_id,text,date\nc1,hello,2026-03-03\n".getBytes(UTF_8),
+                ImportMapping.builder().role("posts").build())
+            .id();
+    assertEquals(1, suite.number("SELECT count(*) FROM v1.events WHERE type = 'posted'"));
+    for (String id : List.of(again, posts, reviews, products)) {
+      suite.imports.undo(id);
+    }
+    assertEquals(empty, suite.export());
+  }
+
+  @Test
+  void anExportOfASpreadsheetInChineseIsUnderstood() {
+    StringBuilder text = new StringBuilder("订单号;客户编号;商品编号;数量;金额;下单时间\r\n");
+    for (int i = 0; i < 200; i++) {
+      text.append("D")
+          .append(i)
+          .append(";K")
+          .append(i % 50)
+          .append(";S")
+          .append(i % 7)
+          .append(";1;12,50;2026/3/")
+          .append(1 + i % 28)
+          .append("\r\n");
+    }
+    text.append("D900;K1;S1;1;abc;2026/3/1\r\nD901;K1;S1;1;1,00;2026/13/45\r\nD902;K1\r\n");
+    String id = suite.store("订单.csv", text.toString().getBytes(Charset.forName("GB18030")));
+    ImportProposal proposal = suite.imports.inspect(id, GUESS);
+    assertEquals("orders", proposal.role(), proposal::toString);
+    assertEquals("GB18030", proposal.encoding());
+    assertEquals(";", proposal.delimiter());
+    suite.imports.start(id, GUESS);
+    ImportStatus status = suite.imports.status(id).orElseThrow();
+    assertEquals(counts(200, 0, 0, 3), status.counts(), status::toString);
+    assertEquals(1250, suite.number("SELECT max(amount_minor) FROM v1.order_lines"));
+  }
+
+  @Test
+  void whatCannotBeImportedSaysWhy() {
+    String id = suite.store("x.pdf", "%PDF-1.7 \u0000\u0001\u0002\u0000\u0000".getBytes(UTF_8));
+    ImportProposal proposal = suite.imports.inspect(id, GUESS);
+    assertTrue(proposal.unusable().isPresent());
+    assertThrows(IllegalArgumentException.class, () -> suite.imports.start(id, GUESS));
+    String open = suite.imports.begin("half.csv");
+    assertThrows(IllegalStateException.class, () -> suite.imports.start(open, GUESS));
+    assertThrows(
+        IllegalArgumentException.class, () -> suite.imports.append(open, 10, new byte[] {1}));
+    suite.imports.discard(open);
+    assertFalse(suite.imports.status(open).isPresent());
+  }
+}

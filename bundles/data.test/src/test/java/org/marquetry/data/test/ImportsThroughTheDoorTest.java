@@ -1,0 +1,165 @@
+package org.marquetry.data.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.testing.Felix;
+import org.marquetry.platform.testing.InFelix;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/// A file goes through the door into the warehouse and is taken back, with real jobs, stores and
+/// gates.
+@InFelix(
+    bundles = {
+      "org.apache.felix.http.servlet-api",
+      "org.apache.commons.commons-io",
+      "org.apache.commons.commons-fileupload",
+      "com.fasterxml.jackson.core.jackson-annotations",
+      "tools.jackson.core.jackson-core",
+      "tools.jackson.core.jackson-databind",
+      "de.siegmar.fastcsv",
+      "bcprov",
+      "com.h2database",
+      "org.marquetry.lib.duckdb",
+      "org.marquetry.shop.api",
+      "org.marquetry.platform.api",
+      "org.marquetry.privacy.api",
+      "org.marquetry.access.api",
+      "org.marquetry.sql.api",
+      "org.marquetry.warehouse.api",
+      "org.marquetry.data.api",
+      "org.marquetry.platform.gate",
+      "org.apache.felix.http.jetty12",
+      "org.marquetry.platform.time",
+      "org.marquetry.platform.journal",
+      "org.marquetry.sql.h2",
+      "org.marquetry.platform.jobs",
+      "org.marquetry.access.core",
+      "org.marquetry.warehouse.duckdb",
+    },
+    properties = {
+      "marquetry.home=target/home-of-imports",
+      "org.apache.felix.http.enable=false",
+      "org.osgi.service.http.port=0"
+    })
+final class ImportsThroughTheDoorTest {
+  private static final Path HOME = Path.of("target", "home-of-imports");
+  private final HttpClient http = HttpClient.newHttpClient();
+  private int port;
+
+  @BeforeEach
+  void open(Felix felix) throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    BundleContext context = felix.context();
+    ServiceReference<ConfigurationAdmin> admin =
+        context.getServiceReference(ConfigurationAdmin.class);
+    context
+        .getService(admin)
+        .getConfiguration("org.marquetry.platform.http", "?")
+        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
+    felix.start(
+        "org.marquetry.platform.http",
+        "org.marquetry.platform.health",
+        "org.marquetry.data.intake");
+    Felix.until("the imports are there", () -> imports() == 200);
+  }
+
+  @AfterEach
+  void close() {
+    http.close();
+  }
+
+  private int imports() {
+    try {
+      return client().get("/api/v1/imports").statusCode();
+    } catch (java.io.UncheckedIOException e) {
+      return 0; // the port is not open yet
+    }
+  }
+
+  private Client client() {
+    Path token = HOME.resolve("run").resolve("token");
+    try {
+      return new Client(http, port, Files.readString(token).strip());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aFileIsStoredCheckedLoadedAndTakenBack(Felix felix) {
+    Client client = client();
+    Warehouse warehouse = felix.await(Warehouse.class);
+    String id = field(client.post("/api/v1/imports", "{\"name\":\"orders.csv\"}").body(), "id");
+    String at = "/api/v1/imports/" + id;
+    String file =
+        """
+        order_id,customer_id,product_id,quantity,amount,date
+        o1,c1,p1,1,10.00,2026-03-01
+        o2,c2,p1,1,10.00,2026-03-02
+        o3,c2,p2
+        """;
+    HttpResponse<String> stored = client.put(at + "/content?offset=0", file);
+    assertEquals("{\"bytes\":" + file.length() + "}", stored.body());
+    assertEquals(409, client.post(at + "/start", "{}").statusCode(), "it may not be whole");
+    assertEquals(200, client.post(at + "/stored", "").statusCode());
+    HttpResponse<String> proposal = client.post(at + "/proposal", "{}");
+    assertTrue(proposal.body().contains("\"role\":\"orders\""), proposal.body());
+    assertEquals(200, client.post(at + "/check", "{}").statusCode());
+    Felix.until("it is checked", () -> state(client, at).equals("CHECKED"));
+    assertEquals(0, lines(warehouse));
+    assertEquals(200, client.post(at + "/start", "{}").statusCode());
+    Felix.until("it is loaded", () -> state(client, at).equals("LOADED"));
+    assertEquals(2, lines(warehouse));
+    String status = client.get(at).body();
+    assertTrue(
+        status.contains(
+            "\"counts\":{\"rows\":3,\"added\":2,\"changed\":0,\"skipped\":0,\"bad\":1}"),
+        status);
+    assertTrue(client.get(at + "/quarantine").body().contains("wrong-field-count"));
+    String errors = client.get(at + "/errors").body();
+    assertTrue(errors.contains("o3,c2,p2,,,,4,"), errors);
+    assertEquals("", client.get(at + "/errors?offset=100000").body());
+    assertTrue(client.get(at + "/undo").body().contains("\"restored\":0"));
+    assertEquals(200, client.post(at + "/undo", "").statusCode());
+    Felix.until("it is taken back", () -> state(client, at).equals("UNDONE"));
+    assertEquals(0, lines(warehouse));
+    assertEquals(204, client.delete(at).statusCode());
+    assertEquals(404, client.get("/api/v1/imports/none").statusCode());
+  }
+
+  private static long lines(Warehouse warehouse) {
+    return Actor.SYSTEM.call(() ->
+        warehouse
+            .query("SELECT count(*) AS n FROM v1.order_lines", List.of(), r -> r.longValue("n"))
+            .getFirst());
+  }
+
+  private static String state(Client client, String at) {
+    return field(client.get(at).body(), "state");
+  }
+
+  private static String field(String json, String name) {
+    int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+    return json.substring(from, json.indexOf('"', from));
+  }
+}
