@@ -54,14 +54,8 @@ final class Names {
     say(UNIT_PRICE, "(unit |item |list |retail |sale |base )?price( per unit)?|单价|价格|售价");
     say(
         AMOUNT,
-<<<<<<< HEAD
         "((total|net|gross|line|order|sales|sale|tran|transaction|dollar|paid|purchase|payment) )*"
             + "(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price paid|(实付|实收|应付|应收|付款|支付|订单|成交|交易|合计|总)?(金额|总额|总价)|实付款?|销售额");
-=======
-        "((total|net|gross|line|order|sales|sale|tran|transaction|dollar|paid|purchase|payment)"
-            + " )*(amount|amt|value|total|dollars|revenue|spend|sales|paid|monetary|turnover)|price"
-            + " paid|金额|总价|实付|销售额");
->>>>>>> 3e14376 (data.intake: imports into the running suite, set by set, with dry run, quarantine and undo)
     say(START, "(start|begin|valid from|starts)( (date|at|time|day))?|开始(日期|时间)?");
     say(END, "(end|finish|valid to|valid until|ends|expiry)( (date|at|time|day))?|结束(日期|时间)?");
     say(
