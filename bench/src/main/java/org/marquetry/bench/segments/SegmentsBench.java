@@ -59,7 +59,7 @@ public final class SegmentsBench {
         DuckDbWarehouse warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
         H2Databases databases = new H2Databases(folder.resolve("store"), clock)) {
       Folded feed = new Folded(new Population(SEED, NOW), journal.partitions(), customers);
-      LiveStore store = new LiveStore(feed, journal);
+      LiveStore store = new LiveStore(feed, journal, warehouse);
       long folded = memory();
       ShopZone zone = new Utc();
       CoreSegments segments =
