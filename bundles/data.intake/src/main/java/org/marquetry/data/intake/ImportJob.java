@@ -17,6 +17,7 @@ import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.WarehouseException;
@@ -155,7 +156,10 @@ public final class ImportJob implements JobHandler {
             EventTypes.BATCH_LOADED,
             id,
             Map.of(
-                EventTypes.BATCH, batch(id), "changed", Long.toString(result.counts().changed())),
+                EventProperties.BATCH,
+                batch(id),
+                "changed",
+                Long.toString(result.counts().changed())),
             clock.instant());
     book.ended(id, ImportState.LOADED, clock.instant());
   }
@@ -166,7 +170,8 @@ public final class ImportJob implements JobHandler {
     loader.undo(batch(id));
     job.step("tell the profiles");
     new BatchMarkers(journal)
-        .tell(EventTypes.BATCH_UNDONE, id, Map.of(EventTypes.BATCH, batch(id)), clock.instant());
+        .tell(
+            EventTypes.BATCH_UNDONE, id, Map.of(EventProperties.BATCH, batch(id)), clock.instant());
     book.ended(id, ImportState.UNDONE, clock.instant());
   }
 }

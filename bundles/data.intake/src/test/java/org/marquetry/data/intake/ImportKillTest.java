@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.platform.api.journal.JournalEntry;
+import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
 
 /// A process that imports is killed at random moments: nothing acknowledged is lost, nothing is
@@ -115,7 +116,7 @@ class ImportKillTest {
             .event()
             .filter(e -> e.type().equals(EventTypes.BATCH_LOADED))
             .ifPresent(e -> {
-              String batch = e.properties().get(EventTypes.BATCH);
+              String batch = e.properties().get(EventProperties.BATCH);
               markers.merge(batch.substring(batch.indexOf('/') + 1), 1L, Long::sum);
             });
       }

@@ -62,7 +62,7 @@ final class Registration {
       event.property(EventProperties.BIRTH_YEAR, Integer.toString(year));
     }
     if (own.happens(0.6)) {
-      event.property(EventProperties.PHONE, phone(people, own));
+      event.property(EventProperties.PHONE, phone(own));
     }
     if (own.happens(0.7)) {
       event.property(EventProperties.GENDER, own.happens(0.62) ? "female" : "male");
@@ -74,9 +74,9 @@ final class Registration {
     return person.id().toLowerCase(Locale.ROOT) + "@customer.example";
   }
 
-  private static String phone(People people, Dice own) {
-    return people.country().equals("CN")
-        ? "+86 199 0000 %04d".formatted(own.below(10_000))
-        : "+44 7700 900%03d".formatted(own.below(1_000));
+  /// Country code 999 is nobody's: such a number never rings.
+  private static String phone(Dice own) {
+    int number = own.below(100_000_000);
+    return "+999 %04d %04d".formatted(number / 10_000, number % 10_000);
   }
 }

@@ -62,6 +62,10 @@ public final class EventProperties {
   public static final String BIRTH_YEAR = "birthYear";
   public static final String GENDER = "gender";
 
+  /// Which import a batch was loaded by, of [EventTypes#BATCH_LOADED] and
+  /// [EventTypes#BATCH_UNDONE].
+  public static final String BATCH = "batch";
+
   private EventProperties() {}
 
   /// What an event says about the consent to e-mail: `granted` or `refused`; empty when it says

@@ -28,15 +28,12 @@ public final class EventTypes {
   public static final String PRODUCT_CHANGED = "productChanged";
   public static final String CUSTOMER_CHANGED = "customerChanged";
 
-  /// An import was loaded into the warehouse, told in every partition; property [#BATCH]. Whoever
-  /// folds the journal reads the batch's rows there.
+  /// An import was loaded into the warehouse, told in every partition; property
+  /// [EventProperties#BATCH]. Whoever folds the journal reads the batch's rows there.
   public static final String BATCH_LOADED = "batchLoaded";
 
-  /// An import was taken back; property [#BATCH].
+  /// An import was taken back; property [EventProperties#BATCH].
   public static final String BATCH_UNDONE = "batchUndone";
-
-  /// Property: which batch.
-  public static final String BATCH = "batch";
 
   private static final Set<String> NOT_BY_CUSTOMER =
       Set.of(

@@ -156,7 +156,7 @@ public final class LiveFold implements Projection<LiveState> {
   }
 
   private void fold(LiveState state, Map<String, Account.Edit> edits, int partition, Event event) {
-    String batch = event.properties().getOrDefault(EventTypes.BATCH, "");
+    String batch = event.properties().getOrDefault(EventProperties.BATCH, "");
     switch (event.type()) {
       case EventTypes.BATCH_LOADED -> loaded(state, edits, partition, batch, event);
       case EventTypes.BATCH_UNDONE -> state.stale |= state.batches.contains(batch);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
@@ -78,17 +79,19 @@ class ImportedProfilesTest {
               + ") t(n)");
       warehouse.load(batch, scratch);
     }
-    mark(EventTypes.BATCH_LOADED, Map.of(EventTypes.BATCH, batch, "changed", changes ? "1" : "0"));
+    mark(
+        EventTypes.BATCH_LOADED,
+        Map.of(EventProperties.BATCH, batch, "changed", changes ? "1" : "0"));
   }
 
   private void undo(String batch) {
     warehouse.undo(batch);
-    mark(EventTypes.BATCH_UNDONE, Map.of(EventTypes.BATCH, batch));
+    mark(EventTypes.BATCH_UNDONE, Map.of(EventProperties.BATCH, batch));
   }
 
   private void mark(String type, Map<String, String> properties) {
     for (int n = 0; n < 100; n++) { // in each partition at least one; a second one changes nothing
-      String id = type + properties.get(EventTypes.BATCH) + n;
+      String id = type + properties.get(EventProperties.BATCH) + n;
       journal.append(Event.builder(id, type, NOW).properties(properties).build());
     }
   }
