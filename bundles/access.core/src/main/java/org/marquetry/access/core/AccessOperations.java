@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.marquetry.access.api.Audit;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.access.api.Users;
+import org.marquetry.lib.operation.Op;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Operation;
 import org.osgi.framework.BundleContext;

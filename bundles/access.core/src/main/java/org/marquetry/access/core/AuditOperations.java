@@ -10,14 +10,18 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.marquetry.access.api.Audit;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 
 /// The audit and the shop's settings at the door.
 record AuditOperations(Audit audit, ShopSettings settings) {
+  private static final Ops AUDIT = new Ops("audit.read", "audit.write");
+  private static final Ops SETTINGS = new Ops("settings.read", "settings.write");
+
   private static final int USUAL = 100;
   private static final int MOST = 1_000;
 
@@ -54,32 +58,21 @@ record AuditOperations(Audit audit, ShopSettings settings) {
 
   List<Op> all() {
     return List.of(
-        Op.get(
+        AUDIT.get(
             "audit.list",
             "/audit",
             "List who changed what, newest first; ?object=user/ID, ?before=NUMBER, ?limit=1..1000",
             AuditList.class,
-            "audit.read",
             this::list),
-        Op.get(
-            "settings.shop",
-            "/settings/shop",
-            "Read the shop's settings",
-            Shop.class,
-            "settings.read",
-            r -> shop()),
-        new Op(
+        SETTINGS.get(
+            "settings.shop", "/settings/shop", "Read the shop's settings", Shop.class, r -> shop()),
+        SETTINGS.change(
             "settings.changeShop",
-            new OperationSpec(
-                "PUT",
-                "/settings/shop",
-                "Change the shop's settings",
-                Optional.of(Shop.class),
-                1,
-                Optional.of(Shop.class),
-                "settings.write",
-                true,
-                OperationSpec.Rate.NORMAL),
+            "PUT /settings/shop",
+            "Change the shop's settings",
+            Shop.class,
+            Shop.class,
+            true,
             this::change));
   }
 

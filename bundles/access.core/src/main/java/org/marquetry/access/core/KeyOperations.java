@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.marquetry.access.api.Users;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
@@ -12,6 +14,8 @@ import org.marquetry.platform.api.http.Request;
 
 /// API keys at the door.
 record KeyOperations(Users users) {
+  private static final Ops ACCESS = new Ops("access.read", "access.write");
+
   /// @param removedAt when it was removed; absent while it counts
   record KeyEntry(String id, String label, List<String> permissions, Optional<Instant> removedAt) {
     static KeyEntry of(Users.ApiKey key) {
@@ -34,14 +38,13 @@ record KeyOperations(Users users) {
 
   List<Op> all() {
     return List.of(
-        Op.get(
+        ACCESS.get(
             "keys.list",
             "/keys",
             "List API keys, also removed ones",
             KeyList.class,
-            "access.read",
             r -> new KeyList(users.keys().stream().map(KeyEntry::of).toList())),
-        Op.change(
+        ACCESS.change(
             "keys.make",
             "POST /keys",
             "Make an API key; the answer shows it this once",
@@ -49,7 +52,7 @@ record KeyOperations(Users users) {
             MadeKey.class,
             false,
             this::make),
-        Op.change(
+        ACCESS.change(
             "keys.remove",
             "DELETE /keys/{id}",
             "Remove an API key; can be restored",
@@ -57,7 +60,7 @@ record KeyOperations(Users users) {
             null,
             true,
             this::remove),
-        Op.change(
+        ACCESS.change(
             "keys.restore",
             "POST /keys/{id}/restore",
             "Let a removed API key count again",

@@ -3,6 +3,8 @@ package org.marquetry.access.core;
 import java.util.List;
 import java.util.Set;
 import org.marquetry.access.api.Users;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
@@ -10,6 +12,8 @@ import org.marquetry.platform.api.http.Request;
 
 /// Users and roles at the door.
 record UserOperations(Users users) {
+  private static final Ops ACCESS = new Ops("access.read", "access.write");
+
   /// @param removed whether the user was removed
   record UserEntry(String id, String name, List<String> roles, String language, boolean removed) {
     static UserEntry of(Users.User user, boolean removed) {
@@ -47,21 +51,19 @@ record UserOperations(Users users) {
 
   List<Op> all() {
     return List.of(
-        Op.get(
+        ACCESS.get(
             "users.list",
             "/users",
             "List users; with ?removed=true those who were removed",
             UserList.class,
-            "access.read",
             this::list),
-        Op.get(
+        ACCESS.get(
             "roles.list",
             "/roles",
             "List roles with their permissions",
             RoleList.class,
-            "access.read",
             r -> roles()),
-        Op.change(
+        ACCESS.change(
             "users.add",
             "POST /users",
             "Add a user",
@@ -69,7 +71,7 @@ record UserOperations(Users users) {
             UserEntry.class,
             false,
             this::add),
-        Op.change(
+        ACCESS.change(
             "users.changeRoles",
             "PUT /users/{id}/roles",
             "Change what a user may do",
@@ -77,7 +79,7 @@ record UserOperations(Users users) {
             UserEntry.class,
             true,
             this::changeRoles),
-        Op.change(
+        ACCESS.change(
             "users.changePassword",
             "PUT /users/{id}/password",
             "Change a user's password; ends the sessions",
@@ -85,7 +87,7 @@ record UserOperations(Users users) {
             null,
             true,
             this::changePassword),
-        Op.change(
+        ACCESS.change(
             "users.remove",
             "DELETE /users/{id}",
             "Remove a user; can be restored",
@@ -93,7 +95,7 @@ record UserOperations(Users users) {
             null,
             true,
             this::remove),
-        Op.change(
+        ACCESS.change(
             "users.restore",
             "POST /users/{id}/restore",
             "Take a removed user back",

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,9 @@ import org.marquetry.data.api.ImportProposal;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.UndoPreview;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.privacy.api.PersonIds;
+import org.marquetry.privacy.spi.Erasure;
 
 class SuiteImportsTest {
   private static final ImportMapping GUESS = ImportMapping.guessAll();
@@ -132,6 +138,46 @@ class SuiteImportsTest {
             "SELECT count(*) FROM v1.customers WHERE email = 'b@example.com' AND city = 'Ulm'"));
     suite.imports.undo(status.id());
     assertEquals(before, suite.export());
+  }
+
+  /// Two imports name her, the second changed her; neither's undo may bring back what was erased.
+  @Test
+  void undoNeverBringsBackAnErasedPerson() throws IOException {
+    String first =
+        load(
+                "customers.csv",
+                "customer_id,email,city\ncust-ann,ann-one@example.com,Ulm\nc7,,Kiel\n")
+            .id();
+    String second =
+        load("customers.csv", "customer_id,email,city\ncust-ann,ann-two@example.com,\nc8,,Bonn\n")
+            .id();
+    String orders = load("orders.csv", ORDERS.replace("c1", "cust-ann")).id();
+    long revenue = suite.number("SELECT sum(net_minor) FROM v1.order_lines");
+    PersonIds ann =
+        PersonIds.of(PersonIds.Kind.CUSTOMER, "cust-ann")
+            .and(PersonIds.Kind.EMAIL, List.of("ann-one@example.com", "ann-two@example.com"));
+    Erasure erasure = new Erasure(ann, "0123456789abcdef0123456789abcdef");
+    assertTrue(new ImportData(suite.book).erase(erasure, Progress.NONE) > 0);
+    assertTrue(suite.warehouse.erase(erasure, Progress.NONE) > 0);
+    suite.warehouse.compact(Progress.NONE);
+    assertEquals(revenue, suite.number("SELECT sum(net_minor) FROM v1.order_lines"));
+    for (String id : List.of(second, first, orders)) {
+      suite.imports.undo(id);
+      assertEquals(
+          0,
+          suite.number("SELECT count(*) FROM v1.customers WHERE customer_id = 'cust-ann'"),
+          "after the undo of " + id);
+    }
+    suite.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        for (String trace : List.of("cust-ann", "ann-one", "ann-two")) {
+          assertFalse(bytes.contains(trace), file + " holds " + trace);
+        }
+      }
+    }
+    suite = new ImportSuite(home); // closed after the test
   }
 
   @Test

@@ -12,6 +12,8 @@ import org.marquetry.data.api.Quality.Point;
 import org.marquetry.data.api.Quality.Rows;
 import org.marquetry.data.api.Quality.Rule;
 import org.marquetry.data.api.Quality.Silence;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Operation;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class QualityOperations {
+  private static final Ops OPS = new Ops("data.read", "data.configure");
+
   private static final int PAGE = 100;
 
   private final Quality quality;
@@ -113,19 +117,19 @@ public final class QualityOperations {
 
   private List<Op> all() {
     return List.of(
-        Op.get(
+        OPS.get(
             "quality.list",
             "/quality",
             "How good the data is: all rules with their last figures",
             RuleList.class,
             _ -> new RuleList(quality.rules().stream().map(RuleEntry::of).toList())),
-        Op.get(
+        OPS.get(
             "quality.rule",
             "/quality/{rule}",
             "One rule with its figures by day and when it was silent",
             RuleDetail.class,
             this::detail),
-        Op.get(
+        OPS.get(
             "quality.rows",
             "/quality/{rule}/rows",
             "The rows behind a figure; ?offset= and ?limit= up to 200",
@@ -134,7 +138,7 @@ public final class QualityOperations {
                 RowList.of(
                     quality.rows(
                         r.path("rule"), number(r, "offset", 0), number(r, "limit", PAGE)))),
-        Op.change(
+        OPS.change(
             "quality.measure",
             "POST /quality/measure",
             "Measure all rules now, as a job",
@@ -142,7 +146,7 @@ public final class QualityOperations {
             Started.class,
             true,
             _ -> Answer.accepted(new Started(quality.measure()))),
-        Op.change(
+        OPS.change(
             "quality.silence",
             "PUT /quality/{rule}/silence",
             "Do not call a rule bad until a day, with the reason",
@@ -150,7 +154,7 @@ public final class QualityOperations {
             RuleEntry.class,
             true,
             this::silence),
-        Op.change(
+        OPS.change(
             "quality.speak",
             "DELETE /quality/{rule}/silence",
             "Let a rule speak again",

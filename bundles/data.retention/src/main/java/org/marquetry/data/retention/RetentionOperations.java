@@ -8,6 +8,8 @@ import org.marquetry.data.api.Retention;
 import org.marquetry.data.api.Retention.Change;
 import org.marquetry.data.api.Retention.Kind;
 import org.marquetry.data.api.Retention.Place;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Operation;
@@ -26,6 +28,8 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class RetentionOperations {
+  private static final Ops OPS = new Ops("data.read", "data.configure");
+
   private final Retention retention;
   private final List<ServiceRegistration<Operation>> registered;
 
@@ -77,7 +81,7 @@ public final class RetentionOperations {
 
   private List<Op> all() {
     return List.of(
-        Op.get(
+        OPS.get(
             "retention.list",
             "/retention",
             "How long which data is kept, what goes with the next run, what is on disk",
@@ -86,7 +90,7 @@ public final class RetentionOperations {
                 new Kept(
                     retention.kinds().stream().map(KindEntry::of).toList(),
                     retention.disk().stream().map(PlaceEntry::of).toList())),
-        Op.get(
+        OPS.get(
             "retention.history",
             "/retention/{kind}/history",
             "Who set how long a kind is kept",
@@ -94,7 +98,7 @@ public final class RetentionOperations {
             r ->
                 new History(
                     retention.history(r.path("kind")).stream().map(ChangeEntry::of).toList())),
-        Op.change(
+        OPS.change(
             "retention.apply",
             "POST /retention/apply",
             "Let go what has had its time, as a job",
@@ -102,7 +106,7 @@ public final class RetentionOperations {
             Started.class,
             true,
             _ -> Answer.accepted(new Started(retention.apply()))),
-        Op.change(
+        OPS.change(
             "retention.keep",
             "PUT /retention/{kind}",
             "Say how long a kind is kept; without days for ever",

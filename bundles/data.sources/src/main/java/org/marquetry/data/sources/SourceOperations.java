@@ -11,6 +11,8 @@ import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Place;
 import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Operation;
@@ -29,6 +31,8 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class SourceOperations {
+  private static final Ops OPS = new Ops("data.read", "data.configure");
+
   private static final int RUNS = 50;
 
   private final Sources sources;
@@ -129,25 +133,25 @@ public final class SourceOperations {
 
   private List<Op> all() {
     return List.of(
-        Op.get(
+        OPS.get(
             "sources.list",
             "/sources",
             "Where files come from again and again, also removed ones",
             SourceList.class,
             _ -> new SourceList(sources.list().stream().map(SourceEntry::of).toList())),
-        Op.get(
+        OPS.get(
             "sources.alerts",
             "/source-alerts",
             "What is wrong with feeds now",
             AlertList.class,
             _ -> new AlertList(sources.alerts().stream().map(AlertEntry::of).toList())),
-        Op.get(
+        OPS.get(
             "sources.runs",
             "/sources/{id}/runs",
             "What came of the last runs of a source",
             RunList.class,
             r -> new RunList(sources.runs(r.path("id"), RUNS).stream().map(RunEntry::of).toList())),
-        Op.change(
+        OPS.change(
             "sources.add",
             "POST /sources",
             "Add a source",
@@ -155,7 +159,7 @@ public final class SourceOperations {
             SourceEntry.class,
             false,
             r -> entry(sources.add(r.body(WantedSource.class).feed()))),
-        Op.change(
+        OPS.change(
             "sources.change",
             "PUT /sources/{id}",
             "Change a source",
@@ -163,7 +167,7 @@ public final class SourceOperations {
             SourceEntry.class,
             true,
             r -> entry(sources.change(r.path("id"), r.body(WantedSource.class).feed()))),
-        Op.change(
+        OPS.change(
             "sources.remove",
             "DELETE /sources/{id}",
             "Remove a source; can be restored",
@@ -171,7 +175,7 @@ public final class SourceOperations {
             null,
             true,
             this::remove),
-        Op.change(
+        OPS.change(
             "sources.restore",
             "POST /sources/{id}/restore",
             "Let a removed source count again",
@@ -179,7 +183,7 @@ public final class SourceOperations {
             SourceEntry.class,
             true,
             r -> entry(sources.restore(r.path("id")))),
-        Op.change(
+        OPS.change(
             "sources.run",
             "POST /sources/{id}/run",
             "Look for new files now, as a job",
@@ -187,7 +191,7 @@ public final class SourceOperations {
             Started.class,
             true,
             r -> Answer.accepted(new Started(sources.run(r.path("id"))))),
-        Op.change(
+        OPS.change(
             "sources.accept",
             "POST /sources/{id}/accept",
             "Take the other columns of a held file as the right ones",

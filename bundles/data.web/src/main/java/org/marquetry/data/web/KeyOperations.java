@@ -10,6 +10,8 @@ import java.util.Set;
 import org.marquetry.data.api.PageKeys;
 import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.data.api.PageKeys.WebDay;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Operation;
@@ -28,6 +30,8 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class KeyOperations {
+  private static final Ops OPS = new Ops("data.read", "data.configure");
+
   private final PageKeys keys;
   private final List<ServiceRegistration<Operation>> registered;
 
@@ -78,25 +82,25 @@ public final class KeyOperations {
 
   private List<Op> all() {
     return List.of(
-        Op.get(
+        OPS.get(
             "pageKeys.list",
             "/page-keys",
             "List the keys of the shop's pages, also removed ones",
             KeyList.class,
             _ -> new KeyList(keys.keys().stream().map(KeyEntry::of).toList())),
-        Op.get(
+        OPS.get(
             "pageKeys.snippet",
             "/page-keys/{id}/snippet",
             "What the shop puts into its pages; ?address= is where browsers reach the suite",
             SnippetText.class,
             r -> new SnippetText(keys.snippet(r.path("id"), r.query("address").orElse("")))),
-        Op.get(
+        OPS.get(
             "pageDays",
             "/page-days",
             "Page events by day and how many of them bots made; ?from= and ?to= as 2026-11-29",
             DayList.class,
             this::days),
-        Op.change(
+        OPS.change(
             "pageKeys.make",
             "POST /page-keys",
             "Make a key for the shop's pages",
@@ -104,7 +108,7 @@ public final class KeyOperations {
             KeyEntry.class,
             false,
             this::make),
-        Op.change(
+        OPS.change(
             "pageKeys.change",
             "PUT /page-keys/{id}",
             "Change a key of the shop's pages",
@@ -112,7 +116,7 @@ public final class KeyOperations {
             KeyEntry.class,
             true,
             this::change),
-        Op.change(
+        OPS.change(
             "pageKeys.remove",
             "DELETE /page-keys/{id}",
             "Remove a key of the shop's pages; can be restored",
@@ -120,7 +124,7 @@ public final class KeyOperations {
             null,
             true,
             this::remove),
-        Op.change(
+        OPS.change(
             "pageKeys.restore",
             "POST /page-keys/{id}/restore",
             "Let a removed key count again",

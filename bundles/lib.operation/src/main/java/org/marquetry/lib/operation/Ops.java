@@ -1,27 +1,29 @@
-package org.marquetry.access.core;
+package org.marquetry.lib.operation;
 
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
 import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Request;
 
-/// An operation whose handler is a function.
+/// Makes the operations of one subject.
 ///
-/// @param name provider's name, for example `users.add`
-record Op(String name, OperationSpec spec, Function<Request, Answer> handler) implements Operation {
-  static Op get(
+/// @param read permission that reading needs
+/// @param write permission that changing needs
+public record Ops(String read, String write) {
+  /// An operation that reads.
+  ///
+  /// @param name provider's name, for example `users.list`
+  public Op get(
       String name,
       String path,
       String summary,
       Class<? extends Record> response,
-      String permission,
       Function<Request, Record> handler) {
     return new Op(
         name,
-        OperationSpec.get(path, summary, response, permission),
+        OperationSpec.get(path, summary, response, read),
         request -> Answer.ok(handler.apply(request)));
   }
 
@@ -30,7 +32,8 @@ record Op(String name, OperationSpec spec, Function<Request, Answer> handler) im
   /// @param methodAndPath for example `PUT /users/{id}/roles`
   /// @param body what is sent; null: nothing
   /// @param response what is answered; null: nothing, 204
-  static Op change(
+  /// @param idempotent whether the same request again changes nothing more
+  public Op change(
       String name,
       String methodAndPath,
       String summary,
@@ -48,14 +51,9 @@ record Op(String name, OperationSpec spec, Function<Request, Answer> handler) im
             Optional.ofNullable(body),
             body == null ? 0 : 1,
             Optional.ofNullable(response),
-            "access.write",
+            write,
             idempotent,
             OperationSpec.Rate.NORMAL),
         handler);
-  }
-
-  @Override
-  public Answer handle(Request request) {
-    return handler.apply(request);
   }
 }
