@@ -1,8 +1,10 @@
 package org.marquetry.data.intake;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.CodingErrorAction;
@@ -50,7 +52,7 @@ final class FileLoad {
       throws IOException, BadFile {
     Path place = staging.place(".xlsx"); // an archive is read from here and there
     try (InputStream in = file.open()) {
-      Files.copy(in, place);
+      staging.copy(in, place);
       new XlsxReader().read(place, rule.header(), writer);
     } finally {
       Files.deleteIfExists(place);
@@ -76,12 +78,14 @@ final class FileLoad {
     Path place = staging.place(".csv");
     if (utf8) {
       try (InputStream in = file.open()) {
-        Files.copy(in, place);
+        staging.copy(in, place);
       }
       return place;
     }
     try (Reader in = reader(file, format);
-        Writer out = Files.newBufferedWriter(place, StandardCharsets.UTF_8)) {
+        Writer out =
+            new BufferedWriter(
+                new OutputStreamWriter(staging.open(place), StandardCharsets.UTF_8))) {
       in.transferTo(out);
     }
     return place;
@@ -119,7 +123,7 @@ final class FileLoad {
       throws IOException, BadFile {
     Path path = staging.place(".parquet");
     try (InputStream in = file.open()) {
-      Files.copy(in, path);
+      staging.copy(in, path);
     }
     try {
       List<String> names = staging.parquet(index, path);

@@ -1,8 +1,12 @@
 package org.marquetry.data.intake;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,7 +86,49 @@ final class Staging implements AutoCloseable {
     try {
       return Files.createLink(place, file.toRealPath());
     } catch (IOException | UnsupportedOperationException e) {
-      return Files.copy(file, place);
+      try (InputStream in = Files.newInputStream(file)) {
+        copy(in, place);
+      }
+      return place;
+    }
+  }
+
+  /// Copy into the scratch. What cannot be read is the fault of the file, what cannot be written
+  /// that of the disk.
+  ///
+  /// @throws StagingFailed if it cannot be written
+  void copy(InputStream in, Path place) throws IOException {
+    try (OutputStream out = open(place)) {
+      in.transferTo(out);
+    }
+  }
+
+  /// Open a new file of the scratch; what cannot be written is a [StagingFailed].
+  OutputStream open(Path place) {
+    try {
+      return new ScratchFile(Files.newOutputStream(place, StandardOpenOption.CREATE_NEW));
+    } catch (IOException e) {
+      throw new StagingFailed(e);
+    }
+  }
+
+  private static final class ScratchFile extends FilterOutputStream {
+    ScratchFile(OutputStream file) {
+      super(file);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+      try {
+        out.write(bytes, offset, length);
+      } catch (IOException e) {
+        throw new StagingFailed(e);
+      }
+    }
+
+    @Override
+    public void write(int one) {
+      write(new byte[] {(byte) one}, 0, 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.marquetry.data.intake;
 
+import java.io.IOException;
 import org.marquetry.warehouse.api.WarehouseException;
 
 /// The scratch of the import broke: a full disk, or a fault of ours.
@@ -7,6 +8,11 @@ final class StagingFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   StagingFailed(WarehouseException cause) {
+    super("the scratch database of the import failed: " + firstLine(cause), cause);
+  }
+
+  /// Something could not be written into its folder.
+  StagingFailed(IOException cause) {
     super("the scratch database of the import failed: " + firstLine(cause), cause);
   }
 

@@ -73,9 +73,8 @@ final class HitCard extends ListItem {
   private Component money(ProductHit hit, Optional<Product> product) {
     Span price =
         new Span(
-            product
-                .flatMap(Product::price)
-                .or(hit::price)
+            hit.price() // by which it was found and narrowed; the index may lag a little
+                .or(() -> product.flatMap(Product::price))
                 .map(formats::money)
                 .orElse(Formats.UNKNOWN));
     price.addClassName("mq-price");

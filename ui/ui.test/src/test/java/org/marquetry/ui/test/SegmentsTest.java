@@ -355,21 +355,4 @@ final class SegmentsTest {
     page.waitForURL(Pattern.compile(".*/segments/s-.*"));
     assertThat(screens.title()).hasText("By keyboard");
   }
-
-  @Test
-  @Order(13)
-  void aSwapKeepsWhatIsNotSaved() {
-    screens.open("segments/new?template=once-60-120");
-    page.locator("#segment-name input").fill("Half a thought");
-    field(1, "from").fill("0");
-    assertThat(count()).hasText(Integer.toString(ONCE + LATELY + 1));
-    screens.settled();
-    suite.startCopy("org.marquetry.ui.profile", "0.1.1");
-    suite.remove(suite.bundle("org.marquetry.ui.profile"));
-    assertThat(page.locator("#segment-name input")).hasValue("Half a thought");
-    assertThat(field(1, "from")).hasValue("0");
-    assertThat(count()).hasText(Integer.toString(ONCE + LATELY + 1));
-    field(1, "to").fill("30");
-    assertThat(count()).hasText(Integer.toString(LATELY));
-  }
 }
