@@ -117,7 +117,9 @@ public final class BuildRepository {
     for (Jars.Jar jar : jars.byKey().values()) {
       boolean ours =
           jar.id().group().equals("org.marquetry")
-              && !jar.id().artifact().matches("lib\\.(feature|json|operation|outbound|suggestion)|math\\..*");
+              && !jar.id()
+                  .artifact()
+                  .matches("lib\\.(feature|json|operation|outbound|suggestion)|math\\..*");
       if (ours && !used.containsKey(jar.id().key())) unused.add(jar.id().key());
     }
     if (!unused.isEmpty()) {
