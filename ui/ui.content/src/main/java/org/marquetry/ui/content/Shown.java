@@ -23,6 +23,9 @@ import org.marquetry.shop.api.ProductId;
 record Shown(
     SearchRequest request, SearchResult result, Map<ProductId, Product> products, int inShop) {
 
+  /// Products that are looked at for the currency: one may have no price.
+  private static final int SOME = 50;
+
   static Shown of(ContentServices services, SearchState state) {
     SearchRequest request = state.request(currency(services));
     SearchResult result = services.search().search(request);
@@ -46,7 +49,7 @@ record Shown(
 
   /// The currency that products are priced in.
   private static Optional<String> currency(ContentServices services) {
-    return services.search().find(SearchRequest.of("", 1)).stream()
+    return services.search().find(SearchRequest.of("", SOME)).stream()
         .flatMap(hit -> hit.price().stream())
         .map(Money::currency)
         .findFirst();
