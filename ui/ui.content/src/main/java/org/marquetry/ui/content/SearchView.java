@@ -138,7 +138,7 @@ final class SearchView extends VerticalLayout
   }
 
   private void news(Shown now) {
-    if (!now.equals(shown) && now.request().text().equals(state.text())) {
+    if (!now.equals(shown) && now.state().equals(state)) { // else it was asked before a change
       show(now);
     }
   }

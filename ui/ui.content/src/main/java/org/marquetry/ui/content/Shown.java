@@ -18,10 +18,15 @@ import org.marquetry.shop.api.ProductId;
 
 /// What one search shows.
 ///
+/// @param state what was asked for
 /// @param products as last told, by id; empty for one who may not see the catalogue
 /// @param inShop how many products there are at all
 record Shown(
-    SearchRequest request, SearchResult result, Map<ProductId, Product> products, int inShop) {
+    SearchState state,
+    SearchRequest request,
+    SearchResult result,
+    Map<ProductId, Product> products,
+    int inShop) {
 
   /// Products that are looked at for the currency: one may have no price.
   private static final int SOME = 50;
@@ -30,13 +35,13 @@ record Shown(
     SearchRequest request = state.request(currency(services));
     SearchResult result = services.search().search(request);
     if (!Actor.current().may(Catalogue.READ)) {
-      return new Shown(request, result, Map.of(), result.found());
+      return new Shown(state, request, result, Map.of(), result.found());
     }
     List<ProductId> ids = result.hits().stream().map(ProductHit::product).toList();
     Map<ProductId, Product> products =
         services.catalogue().products(ids).stream()
             .collect(Collectors.toMap(Product::id, Function.identity()));
-    return new Shown(request, result, products, inShop(services));
+    return new Shown(state, request, result, products, inShop(services));
   }
 
   private static int inShop(ContentServices services) {
@@ -58,6 +63,7 @@ record Shown(
   @Override
   public boolean equals(Object other) {
     return other instanceof Shown s
+        && state.equals(s.state)
         && result.equals(s.result)
         && products.equals(s.products)
         && inShop == s.inShop;

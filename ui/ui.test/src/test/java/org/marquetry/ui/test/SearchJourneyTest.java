@@ -150,6 +150,9 @@ final class SearchJourneyTest {
     page.locator("#to input").fill("300");
     page.locator("#to input").blur();
     page.waitForURL(u -> u.contains("to=300"));
+    page.waitForCondition(() ->
+        hits().locator(".mq-price").allInnerTexts().stream()
+            .allMatch(p -> Double.parseDouble(p.replaceAll("[^0-9.]", "")) <= 300));
     page.locator("#all").click();
     assertThat(page.locator("#categories button[aria-pressed=true]")).hasCount(0);
   }

@@ -355,4 +355,24 @@ final class SegmentsTest {
     page.waitForURL(Pattern.compile(".*/segments/s-.*"));
     assertThat(screens.title()).hasText("By keyboard");
   }
+
+  @Test
+  @Order(13)
+  void aSwapKeepsWhatIsNotSaved() {
+    screens.open("segments/new?template=once-60-120");
+    page.locator("#segment-name input").fill("Half a thought");
+    page.waitForURL(u -> u.contains("name=Half")); // the server has it
+    field(1, "from").fill("0");
+    assertThat(count()).hasText(Integer.toString(ONCE + LATELY + 1));
+    page.evaluate("document.querySelector('#segment-name').former = true");
+    suite.startCopy("org.marquetry.ui.profile", "0.1.1");
+    suite.remove(suite.bundle("org.marquetry.ui.profile"));
+    page.waitForFunction(
+        "(e => e !== null && e.former === undefined)(document.querySelector('#segment-name'))");
+    assertThat(page.locator("#segment-name input")).hasValue("Half a thought");
+    assertThat(field(1, "from")).hasValue("0");
+    assertThat(count()).hasText(Integer.toString(ONCE + LATELY + 1));
+    field(1, "to").fill("30");
+    assertThat(count()).hasText(Integer.toString(LATELY));
+  }
 }

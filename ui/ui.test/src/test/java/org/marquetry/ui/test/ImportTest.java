@@ -1,0 +1,299 @@
+package org.marquetry.ui.test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.platform.testing.RunningSuite;
+
+/// A newcomer drops the own Excel-made CSV (GB18030, semicolons, 3 broken rows): the mapping is
+/// right, 3 rows are named with their reasons, taking it back leaves no trace; in both languages.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ImportTest {
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final int ROWS = 120;
+
+  /// Rows of the file, counted from 1 with the header, that are broken.
+  private static final int BAD_TIME = 18;
+
+  private static final int BAD_AMOUNT = 57;
+  private static final int TOO_SHORT = 99;
+
+  @TempDir static Path home;
+
+  private RunningSuite suite;
+  private Browsing browsing;
+  private Page page;
+  private Screens screens;
+  private Looks looks;
+
+  @BeforeAll
+  void start() throws Exception {
+    suite = Suites.start(home, "pages");
+    browsing = new Browsing();
+    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
+    screens = new Screens(page, suite.address());
+    looks = new Looks(page, screens, browsing);
+    screens.open("");
+    screens.setUp(suite.token());
+    screens.home().waitFor();
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    if (browsing != null) {
+      browsing.close();
+    }
+    if (suite != null) {
+      suite.close();
+    }
+  }
+
+  @AfterEach
+  void nothingWentWrongInTheBrowser() {
+    assertEquals(List.of(), browsing.complaints());
+  }
+
+  @BeforeEach
+  void inEnglish() {
+    screens.open("imports");
+    screens.title().waitFor();
+    if (page.evaluate("document.documentElement.lang").equals("zh-CN")) {
+      screens.switchLanguage();
+    }
+    assertThat(screens.title()).hasText("Import");
+  }
+
+  /// As Excel writes it in China: GB18030, semicolons, CRLF.
+  private static byte[] orders(String prefix) {
+    List<String> lines = new ArrayList<>();
+    lines.add("订单号;顾客编号;商品编号;商品名称;数量;实付金额;下单时间");
+    for (int row = 2; row <= ROWS + 1; row++) {
+      String order =
+          "%s%04d;客户%d;SKU-%d;红色连衣裙 %d".formatted(prefix, row, row % 30, row % 9, row % 9);
+      String time = "2026/%d/%d %02d:30".formatted(1 + row % 9, 1 + row % 27, 8 + row % 12);
+      lines.add(
+          switch (row) {
+            case BAD_TIME -> order + ";1;199.00;昨天";
+            case BAD_AMOUNT -> order + ";1;免费;" + time;
+            case TOO_SHORT -> order;
+            default -> order + ";" + (1 + row % 3) + ";" + (99 + row) + ".50;" + time;
+          });
+    }
+    return (String.join("\r\n", lines) + "\r\n").getBytes(GB18030);
+  }
+
+  private void drop(String name, byte[] content) {
+    page.locator("#upload input[type=file]")
+        .setInputFiles(new FilePayload(name, "text/csv", content));
+  }
+
+  /// What the suite knows of products and customers, without the pages.
+  private String known() throws Exception {
+    StringBuilder all = new StringBuilder();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      for (String path : List.of("products?by=title", "figures")) {
+        all.append(
+            http.send(
+                    HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
+                        .header(
+                            "Authorization",
+                            "Bearer " + Files.readString(home.resolve("run/token")))
+                        .build(),
+                    HttpResponse.BodyHandlers.ofString())
+                .body());
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  @Order(1)
+  void whatIsNoTableIsRefusedInWords() {
+    screens.open("imports");
+    assertThat(page.locator("#import-grid")).containsText("Nothing was imported yet");
+    byte[] pdf = "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII);
+    drop("orders.csv", pdf);
+    assertThat(page.locator("#upload-problem")).containsText("This is a PDF, not a table");
+    screens.switchLanguage();
+    drop("orders.csv", pdf);
+    assertThat(page.locator("#upload-problem")).containsText("这是 PDF，不是表格");
+    drop("orders.csv", new byte[0]);
+    assertThat(page.locator("#upload-problem")).containsText("文件是空的");
+    screens.switchLanguage();
+    page.reload();
+    assertThat(page.locator("#import-grid")).containsText("Nothing was imported yet");
+    assertEquals(List.of(), looks.violations("imports"));
+  }
+
+  @Test
+  @Order(2)
+  void theOwnFileIsUnderstoodCheckedImportedAndTakenBack() throws Exception {
+    String before = known();
+    screens.open("imports");
+    drop("订单.csv", orders("A"));
+    assertThat(screens.title()).hasText("订单.csv");
+    assertThat(page.locator("#understood")).containsText("semicolon");
+    assertThat(page.locator("#understood")).containsText("GB18030");
+    assertThat(page.locator("#understood")).containsText("Orders");
+    mappingIs(
+        Map.of(
+            1,
+            "Order number",
+            2,
+            "Customer id",
+            3,
+            "Product id",
+            5,
+            "Quantity",
+            6,
+            "Amount",
+            7,
+            "Time"));
+    assertThat(page.locator("#column-4 .mq-samples")).containsText("红色连衣裙");
+    assertEquals(List.of(), looks.violations("import-stored"));
+
+    page.locator("#check").click();
+    assertThat(page.locator("#verdict")).containsText("Nothing was loaded");
+    countsAre(ROWS, ROWS - 3, 3);
+    badRowsAre("the time cannot be read", "the amount is no number", "fewer fields");
+    assertEquals(before, known(), "a dry run loads nothing");
+    assertEquals(List.of(), looks.violations("import-checked"));
+    page.reload();
+    countsAre(ROWS, ROWS - 3, 3);
+
+    page.locator("#start").click();
+    assertThat(page.locator("#verdict")).hasText("This is what the import did.");
+    countsAre(ROWS, ROWS - 3, 3);
+    screens.open("catalogue");
+    assertThat(page.locator("#count")).hasText("9 products");
+    screens.open("customers");
+    assertThat(page.locator("#count")).hasText("30 customers");
+    page.goBack();
+    page.goBack();
+    assertEquals(List.of(), looks.violations("import-loaded"));
+
+    page.locator("#undo").click();
+    assertThat(page.locator("#undo-does")).containsText("removed");
+    Browsing.shot(page, "import-undo");
+    assertEquals(List.of(), browsing.violations(page));
+    page.locator("#undo-sure").click();
+    assertThat(page.locator("#verdict")).containsText("was taken back");
+    screens.open("catalogue");
+    assertThat(page.locator("#no-products")).isVisible();
+    screens.open("customers");
+    assertThat(page.locator("#no-customers")).isVisible();
+    assertEquals(before, known(), "taking back leaves no trace");
+  }
+
+  private void mappingIs(Map<Integer, String> meanings) {
+    meanings.forEach((column, meaning) ->
+        assertThat(page.locator("#column-" + column + " vaadin-combo-box input"))
+            .hasValue(meaning));
+  }
+
+  private void countsAre(int rows, int added, int bad) {
+    assertThat(page.locator("#count-rows")).hasText(Integer.toString(rows));
+    assertThat(page.locator("#count-added")).hasText(Integer.toString(added));
+    assertThat(page.locator("#count-changed")).hasText("0");
+    assertThat(page.locator("#count-skipped")).hasText("0");
+    assertThat(page.locator("#count-bad")).hasText(Integer.toString(bad));
+  }
+
+  private void badRowsAre(String time, String amount, String fields) {
+    Locator rows = page.locator("#bad-grid");
+    assertThat(rows).containsText(Pattern.compile(BAD_TIME + "\\s*下单时间\\s*" + time + "\\s*昨天"));
+    assertThat(rows).containsText(Pattern.compile(BAD_AMOUNT + "\\s*实付金额\\s*" + amount + "\\s*免费"));
+    assertThat(rows).containsText(Integer.toString(TOO_SHORT));
+    assertThat(rows).containsText(fields);
+  }
+
+  @Test
+  @Order(3)
+  void inChineseTheSameAndTheErrorFilePutRightIsImported() throws Exception {
+    screens.open("imports");
+    screens.switchLanguage();
+    drop("订单2.csv", orders("B"));
+    assertThat(page.locator("#understood")).containsText("以分号分隔");
+    mappingIs(Map.of(1, "订单号", 2, "顾客编号", 3, "商品编号", 5, "数量", 6, "金额", 7, "时间"));
+    page.locator("#start").click();
+    assertThat(page.locator("#verdict")).hasText("导入的结果如下。");
+    countsAre(ROWS, ROWS - 3, 3);
+    badRowsAre("时间无法识别", "金额不是数字", "字段数与其他行不同");
+    Download download = page.waitForDownload(() -> page.locator("#error-file").click());
+    String errors = Files.readString(download.path(), StandardCharsets.UTF_8);
+    assertTrue(errors.contains("marquetry_reason"), errors);
+    assertEquals(4, errors.lines().filter(l -> !l.isBlank()).count(), errors);
+
+    String right = errors.replace("昨天", "2026/3/3 10:30").replace("免费", "0.00");
+    screens.open("imports");
+    drop("改好.csv", right.getBytes(StandardCharsets.UTF_8));
+    page.locator("#start").click();
+    assertThat(page.locator("#verdict")).hasText("导入的结果如下。");
+    assertThat(page.locator("#count-added")).hasText("2");
+    assertThat(page.locator("#count-bad")).hasText("1");
+    screens.switchLanguage();
+  }
+
+  @Test
+  @Order(4)
+  void whatIsCorrectedStandsInTheAddressAndSurvivesAReload() {
+    screens.open("imports");
+    drop("list.csv", orders("C"));
+    Locator choice = page.locator("#column-4 vaadin-combo-box input");
+    choice.fill("Not used");
+    choice.press("Enter");
+    assertThat(page).hasURL(Pattern.compile("column=4(:|%3A)unknown"));
+    page.reload();
+    assertThat(choice).hasValue("Not used");
+    screens.open("imports");
+    assertThat(page.locator("#import-grid")).containsText("list.csv");
+    assertThat(page.locator("#import-grid")).containsText("Taken back");
+  }
+
+  @Test
+  @Order(5)
+  void aPhoneNeedsNoScrollingSideways() {
+    page.setViewportSize(390, 844);
+    screens.open("imports");
+    screens.settled();
+    assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
+    Browsing.shot(page, "imports-phone");
+    page.locator("#import-grid a").first().click();
+    assertThat(page.locator("#mapping")).isVisible();
+    screens.settled();
+    assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
+    Browsing.shot(page, "import-phone");
+    screens.open("imports/no-such-import");
+    assertThat(screens.title()).hasText("No such import");
+    page.setViewportSize(1280, 860);
+  }
+}
