@@ -2,22 +2,16 @@ package org.marquetry.data.events;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.OwnTypes;
 import org.marquetry.data.api.OwnTypes.EventType;
 import org.marquetry.data.api.OwnTypes.Field;
 import org.marquetry.data.api.OwnTypes.Kind;
-import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
+import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
-import org.marquetry.platform.api.http.OperationSpec;
-import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,34 +22,20 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class TypeOperations {
+  private static final Ops OPS = new Ops("data.read", "data.configure");
+
   private final OwnTypes own;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public TypeOperations(BundleContext context, @Reference OwnTypes own) {
     this.own = own;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  /// An operation whose handler is a function.
-  private record Op(String name, OperationSpec spec, Function<Request, Answer> handler)
-      implements Operation {
-    @Override
-    public Answer handle(Request request) {
-      return handler.apply(request);
-    }
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    return context.registerService(
-        Operation.class,
-        op,
-        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+    served = Served.by(context, "data", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   /// @param kind TEXT, NUMBER, TRUTH, DATE or TIME
@@ -100,29 +80,36 @@ public final class TypeOperations {
 
   private List<Op> all() {
     return List.of(
-        new Op(
+        OPS.get(
             "eventTypes.list",
-            OperationSpec.get(
-                "/event-types", "The shop's own event types", TypeList.class, "data.read"),
-            _ -> Answer.ok(new TypeList(own.types().stream().map(TypeEntry::of).toList()))),
-        new Op(
+            "/event-types",
+            "The shop's own event types",
+            TypeList.class,
+            _ -> new TypeList(own.types().stream().map(TypeEntry::of).toList())),
+        OPS.get(
             "eventTypes.history",
-            OperationSpec.get(
-                "/event-types/{name}/history",
-                "What a type declared over time",
-                History.class,
-                "data.read"),
-            r -> Answer.ok(history(r.path("name")))),
-        new Op(
+            "/event-types/{name}/history",
+            "What a type declared over time",
+            History.class,
+            r -> history(r.path("name"))),
+        OPS.change(
             "eventTypes.declare",
-            change("PUT", "Declare an event type of the shop's own", WantedType.class),
+            "PUT /event-types/{name}",
+            "Declare an event type of the shop's own",
+            WantedType.class,
+            null,
+            true,
             r -> {
               own.declare(r.body(WantedType.class).named(r.path("name")));
               return Answer.nothing();
             }),
-        new Op(
+        OPS.change(
             "eventTypes.withdraw",
-            change("DELETE", "Take the declaration of an event type back", null),
+            "DELETE /event-types/{name}",
+            "Take the declaration of an event type back",
+            null,
+            null,
+            true,
             r -> {
               own.withdraw(r.path("name"));
               return Answer.nothing();
@@ -134,19 +121,5 @@ public final class TypeOperations {
         own.history(name).stream()
             .map(c -> new ChangeEntry(c.type().map(TypeEntry::of), c.by(), c.at()))
             .toList());
-  }
-
-  private static OperationSpec change(
-      String method, String summary, @Nullable Class<? extends Record> body) {
-    return new OperationSpec(
-        method,
-        "/event-types/{name}",
-        summary,
-        Optional.ofNullable(body),
-        body == null ? 0 : 1,
-        Optional.empty(),
-        "data.configure",
-        true,
-        OperationSpec.Rate.NORMAL);
   }
 }

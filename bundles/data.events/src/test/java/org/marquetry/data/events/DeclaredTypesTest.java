@@ -19,6 +19,7 @@ import org.marquetry.access.api.Audit;
 import org.marquetry.data.api.OwnTypes.EventType;
 import org.marquetry.data.api.OwnTypes.Field;
 import org.marquetry.data.api.OwnTypes.Kind;
+import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.sql.h2.H2Databases;
 
 final class DeclaredTypesTest {
@@ -42,18 +43,7 @@ final class DeclaredTypesTest {
   @BeforeEach
   void open() {
     databases = new H2Databases(folder, () -> NOW);
-    Audit audit =
-        new Audit() {
-          @Override
-          public void note(Act act) {
-            acts.add(act.action() + " " + act.object());
-          }
-
-          @Override
-          public List<Entry> list(Query query) {
-            return List.of();
-          }
-        };
+    Audit audit = new AuditTo(act -> acts.add(act.action() + " " + act.object()));
     types = new DeclaredTypes(databases, audit, () -> NOW);
   }
 

@@ -4,27 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.Imports;
 import org.marquetry.data.api.PublishedView;
 import org.marquetry.data.api.PublishedViews;
+import org.marquetry.lib.doubles.JobsTo;
+import org.marquetry.lib.doubles.QuietRun;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.gate.Actor;
-import org.marquetry.platform.api.jobs.JobContext;
-import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStopped;
-import org.marquetry.platform.api.jobs.Jobs;
-import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
@@ -46,10 +39,16 @@ final class ImportSuite implements AutoCloseable {
     databases = new H2Databases(home.resolve("data").resolve("sql"), clock);
     journal = FileJournal.open(home.resolve("data").resolve("journal"), clock);
     book = new ImportBook(home, databases);
-    job = new ImportJob(book, warehouse, journal, new Utc(), clock, null);
+    job = new ImportJob(book, warehouse, journal, ZoneOf.utc(clock), clock, null);
     imports =
-        Actor.SYSTEM.call(
-            () -> new SuiteImports(book, job, warehouse, warehouse, new RunNow(job), clock));
+        Actor.SYSTEM.call(() ->
+            new SuiteImports(
+                book,
+                job,
+                warehouse,
+                warehouse,
+                new JobsTo(request -> runNow(job, request.key())),
+                clock));
   }
 
   /// Store, import, and say how it stands.
@@ -96,85 +95,13 @@ final class ImportSuite implements AutoCloseable {
     warehouse.close();
   }
 
-  private static final class Utc implements ShopZone {
-    @Override
-    public ZoneId zone() {
-      return ZoneOffset.UTC;
+  /// What happened stands in the book.
+  private static String runNow(ImportJob job, String key) {
+    try {
+      job.run(new QuietRun(key));
+    } catch (JobStopped | IllegalStateException e) {
+      return "over";
     }
-
-    @Override
-    public LocalDate day(Instant moment) {
-      return LocalDate.ofInstant(moment, ZoneOffset.UTC);
-    }
-
-    @Override
-    public LocalDate today() {
-      return day(NOW);
-    }
-
-    @Override
-    public Instant start(LocalDate day) {
-      return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-  }
-
-  /// Runs a job at once.
-  record RunNow(ImportJob job) implements Jobs {
-    @Override
-    public String start(JobRequest request) {
-      try {
-        job.run(new Run(request.key()));
-      } catch (JobStopped | IllegalStateException e) {
-        return "over"; // what happened stands in the book
-      }
-      return UUID.randomUUID().toString();
-    }
-
-    @Override
-    public Optional<JobStatus> status(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<JobStatus> list() {
-      return List.of();
-    }
-
-    @Override
-    public boolean cancel(String id) {
-      return false;
-    }
-  }
-
-  /// The run of a job.
-  record Run(String key) implements JobContext {
-    @Override
-    public Map<String, String> arguments() {
-      return Map.of();
-    }
-
-    @Override
-    public int attempt() {
-      return 1;
-    }
-
-    @Override
-    public Optional<byte[]> checkpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(byte[] checkpoint) {}
-
-    @Override
-    public void step(String what) {}
-
-    @Override
-    public void at(double done) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
+    return UUID.randomUUID().toString();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.marquetry.data.api.Quality;
@@ -14,13 +13,10 @@ import org.marquetry.data.api.Quality.Rule;
 import org.marquetry.data.api.Quality.Silence;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
-import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,24 +33,17 @@ public final class QualityOperations {
   private static final int PAGE = 100;
 
   private final Quality quality;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public QualityOperations(BundleContext context, @Reference Quality quality) {
     this.quality = quality;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    return context.registerService(
-        Operation.class,
-        op,
-        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+    served = Served.by(context, "data", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   /// @param state unknown, good, attention, bad or silent

@@ -7,30 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.access.api.Audit;
 import org.marquetry.data.api.Quality.Rows;
 import org.marquetry.data.api.Quality.Rule;
 import org.marquetry.data.api.Quality.State;
 import org.marquetry.data.api.Quality.Unit;
-import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.JobsTo;
+import org.marquetry.lib.doubles.QuietRun;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStopped;
-import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.api.BatchSink;
@@ -39,28 +35,7 @@ import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 /// A shop whose faults are known, on the real stores; every figure is counted here by hand.
 final class QualityTest {
   private static final Instant END = Instant.parse("2026-03-31T12:00:00Z");
-  private static final ShopZone UTC =
-      new ShopZone() {
-        @Override
-        public ZoneId zone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public LocalDate day(Instant moment) {
-          return LocalDate.ofInstant(moment, ZoneOffset.UTC);
-        }
-
-        @Override
-        public LocalDate today() {
-          return day(END);
-        }
-
-        @Override
-        public Instant start(LocalDate day) {
-          return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        }
-      };
+  private static final ShopZone UTC = ZoneOf.utc(() -> END);
 
   @TempDir Path folder;
   private final List<String> acts = new ArrayList<>();
@@ -75,7 +50,14 @@ final class QualityTest {
     databases = new H2Databases(folder, () -> END);
     warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
     Book book = new Book(databases);
-    quality = new MeasuredQuality(book, audit(), jobs(), () -> END, UTC, warehouse);
+    quality =
+        new MeasuredQuality(
+            book,
+            new AuditTo(act -> acts.add(act.action())),
+            new JobsTo(JobRequest::kind),
+            () -> END,
+            UTC,
+            warehouse);
     job = new MeasureJob(book, warehouse, UTC, () -> END);
   }
 
@@ -87,7 +69,7 @@ final class QualityTest {
 
   @Test
   void withoutDataNothingIsKnownAndNothingFails() {
-    assertEquals(Map.of("rules", "0"), job.run(run(false)));
+    assertEquals(Map.of("rules", "0"), job.run(new QuietRun("all")));
     assertTrue(quality.rules().stream().allMatch(r -> r.state() == State.UNKNOWN));
     assertEquals(0, quality.rows("duplicates.orders", 0, 10).total());
   }
@@ -95,7 +77,7 @@ final class QualityTest {
   @Test
   void everyFaultIsCountedAndLeadsToItsRows() {
     warehouse.load("shop", Map.of(), this::shop);
-    job.run(run(false));
+    job.run(new QuietRun("all"));
     rule("completeness.customers.email", 5, 100, State.ATTENTION);
     rule("completeness.products.title", 1, 21, State.GOOD);
     rule("duplicates.customers.email", 4, 95, State.ATTENTION);
@@ -135,7 +117,7 @@ final class QualityTest {
             }
           }
         });
-    job.run(run(false));
+    job.run(new QuietRun("all"));
     Rule types = quality.rule("drift.event_type").orElseThrow();
     double expected = (0.5 - 0.1) * Math.log(0.5 / 0.1) + (0.5 - 0.9) * Math.log(0.5 / 0.9);
     assertEquals(expected, types.value().orElseThrow(), 1e-9);
@@ -149,7 +131,7 @@ final class QualityTest {
   @Test
   void aSilentRuleIsNotBadUntilItsDayAndItsHistoryStays() {
     warehouse.load("shop", Map.of(), this::shop);
-    job.run(run(false));
+    job.run(new QuietRun("all"));
     quality.silence("bots.share", " a price comparison visits ", UTC.today().plusDays(3));
     Rule rule = quality.rule("bots.share").orElseThrow();
     assertEquals(State.SILENT, rule.state());
@@ -172,7 +154,7 @@ final class QualityTest {
   @Test
   void whatIsCancelledKeepsNothing() {
     warehouse.load("shop", Map.of(), this::shop);
-    assertThrows(JobStopped.class, () -> job.run(run(true)));
+    assertThrows(JobStopped.class, () -> job.run(new QuietRun("all", Map.of(), true)));
     assertTrue(quality.rules().stream().allMatch(r -> r.state() == State.UNKNOWN));
   }
 
@@ -257,81 +239,5 @@ final class QualityTest {
     event.put("type", type);
     event.put("occurred_at", at);
     return event;
-  }
-
-  private Audit audit() {
-    return new Audit() {
-      @Override
-      public void note(Act act) {
-        acts.add(act.action());
-      }
-
-      @Override
-      public List<Entry> list(Query query) {
-        return List.of();
-      }
-    };
-  }
-
-  private static Jobs jobs() {
-    return new Jobs() {
-      @Override
-      public String start(JobRequest request) {
-        return request.kind();
-      }
-
-      @Override
-      public Optional<JobStatus> status(String id) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<JobStatus> list() {
-        return List.of();
-      }
-
-      @Override
-      public boolean cancel(String id) {
-        return false;
-      }
-    };
-  }
-
-  private static JobContext run(boolean cancelled) {
-    return new JobContext() {
-      @Override
-      public String key() {
-        return "all";
-      }
-
-      @Override
-      public Map<String, String> arguments() {
-        return Map.of();
-      }
-
-      @Override
-      public int attempt() {
-        return 1;
-      }
-
-      @Override
-      public Optional<byte[]> checkpoint() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void save(byte[] checkpoint) {}
-
-      @Override
-      public void step(String what) {}
-
-      @Override
-      public void at(double done) {}
-
-      @Override
-      public boolean cancelled() {
-        return cancelled;
-      }
-    };
   }
 }

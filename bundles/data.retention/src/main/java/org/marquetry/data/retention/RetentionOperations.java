@@ -2,7 +2,6 @@ package org.marquetry.data.retention;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.marquetry.data.api.Retention;
 import org.marquetry.data.api.Retention.Change;
@@ -10,13 +9,10 @@ import org.marquetry.data.api.Retention.Kind;
 import org.marquetry.data.api.Retention.Place;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
-import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -31,24 +27,17 @@ public final class RetentionOperations {
   private static final Ops OPS = new Ops("data.read", "data.configure");
 
   private final Retention retention;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public RetentionOperations(BundleContext context, @Reference Retention retention) {
     this.retention = retention;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    return context.registerService(
-        Operation.class,
-        op,
-        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+    served = Served.by(context, "data", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   /// @param days absent: for ever

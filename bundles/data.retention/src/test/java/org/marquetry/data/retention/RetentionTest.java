@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +24,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.access.api.Audit;
 import org.marquetry.data.api.Retention.Kind;
-import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.JobsTo;
+import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
-import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
@@ -61,7 +59,13 @@ final class RetentionTest {
     Uploads uploads = new Uploads();
     retention =
         new StoredRetention(
-            folder.resolve("data"), kept, uploads, warehouse, audit(), jobs(), () -> NOW);
+            folder.resolve("data"),
+            kept,
+            uploads,
+            warehouse,
+            new AuditTo(act -> acts.add(act.action() + " " + act.details())),
+            new JobsTo(JobRequest::kind),
+            () -> NOW);
     job = new RetentionJob(kept, uploads, journal, warehouse, warehouse, () -> NOW);
   }
 
@@ -99,7 +103,7 @@ final class RetentionTest {
             "uploads",
             0L),
         expiring);
-    job.run(new Quiet());
+    job.run(new QuietRun("all"));
     Set<String> left = Set.of("bot-new", "known-visitor", "tie", "sale-old", "review-old");
     assertEquals(new TreeSet<>(left), inWarehouse());
     assertEquals(new TreeSet<>(left), inJournal());
@@ -114,7 +118,7 @@ final class RetentionTest {
       assertFalse(stands(folder.resolve("data/warehouse"), "secret-" + gone), gone);
     }
     assertTrue(retention.kinds().stream().allMatch(k -> k.expiring() == 0));
-    assertEquals("0", job.run(new Quiet()).get("botEvents"), "nothing to do again");
+    assertEquals("0", job.run(new QuietRun("all")).get("botEvents"), "nothing to do again");
   }
 
   @Test
@@ -197,80 +201,5 @@ final class RetentionTest {
       }
     }
     return false;
-  }
-
-  private Audit audit() {
-    return new Audit() {
-      @Override
-      public void note(Act act) {
-        acts.add(act.action() + " " + act.details());
-      }
-
-      @Override
-      public List<Entry> list(Query query) {
-        return List.of();
-      }
-    };
-  }
-
-  private static Jobs jobs() {
-    return new Jobs() {
-      @Override
-      public String start(JobRequest request) {
-        return request.kind();
-      }
-
-      @Override
-      public Optional<JobStatus> status(String id) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<JobStatus> list() {
-        return List.of();
-      }
-
-      @Override
-      public boolean cancel(String id) {
-        return false;
-      }
-    };
-  }
-
-  /// A run that nobody watches.
-  private static final class Quiet implements JobContext {
-    @Override
-    public String key() {
-      return "all";
-    }
-
-    @Override
-    public Map<String, String> arguments() {
-      return Map.of();
-    }
-
-    @Override
-    public int attempt() {
-      return 1;
-    }
-
-    @Override
-    public Optional<byte[]> checkpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(byte[] checkpoint) {}
-
-    @Override
-    public void step(String what) {}
-
-    @Override
-    public void at(double done) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -13,13 +13,10 @@ import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
-import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -36,24 +33,17 @@ public final class SourceOperations {
   private static final int RUNS = 50;
 
   private final Sources sources;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public SourceOperations(BundleContext context, @Reference Sources sources) {
     this.sources = sources;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    return context.registerService(
-        Operation.class,
-        op,
-        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+    served = Served.by(context, "data", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   /// @param place FOLDER or ADDRESS

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.access.api.Audit;
 import org.marquetry.data.api.Sources.Alert;
 import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Outcome;
@@ -26,11 +25,11 @@ import org.marquetry.data.api.Sources.Place;
 import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
 import org.marquetry.data.api.Sources.Trouble;
+import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.JobsTo;
+import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.outbound.Outbound;
-import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
-import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.ScheduleStatus;
 import org.marquetry.platform.api.jobs.Schedules;
@@ -55,7 +54,14 @@ final class SourceJobTest {
     inbox = home.resolve("inbox");
     SourceTable table = new SourceTable(databases);
     job = new SourceJob(table, places, imports, () -> now);
-    sources = new StoredSources(table, places, audit(), jobs(), schedules(), () -> now);
+    sources =
+        new StoredSources(
+            table,
+            places,
+            new AuditTo(act -> acts.add(act.action())),
+            new JobsTo(JobRequest::key),
+            schedules(),
+            () -> now);
   }
 
   @AfterEach
@@ -82,7 +88,8 @@ final class SourceJobTest {
 
   private List<String> run(Source source, String... arguments) throws Exception {
     job.run(
-        new Named(source.id(), arguments.length == 0 ? Map.of() : Map.of(arguments[0], "true")));
+        new QuietRun(
+            source.id(), arguments.length == 0 ? Map.of() : Map.of(arguments[0], "true"), false));
     return sources.runs(source.id(), 1).stream()
         .map(r -> r.outcome() + " " + r.trouble().map(Trouble::name).orElse("-"))
         .toList();
@@ -210,44 +217,6 @@ final class SourceJobTest {
     assertEquals(List.of("source.add", "source.remove", "source.restore"), acts);
   }
 
-  private Audit audit() {
-    return new Audit() {
-      @Override
-      public void note(Act act) {
-        acts.add(act.action());
-      }
-
-      @Override
-      public List<Entry> list(Query query) {
-        return List.of();
-      }
-    };
-  }
-
-  private static Jobs jobs() {
-    return new Jobs() {
-      @Override
-      public String start(JobRequest request) {
-        return request.key();
-      }
-
-      @Override
-      public Optional<JobStatus> status(String id) {
-        return Optional.empty();
-      }
-
-      @Override
-      public List<JobStatus> list() {
-        return List.of();
-      }
-
-      @Override
-      public boolean cancel(String id) {
-        return false;
-      }
-    };
-  }
-
   private Schedules schedules() {
     return new Schedules() {
       @Override
@@ -266,32 +235,5 @@ final class SourceJobTest {
         return List.of();
       }
     };
-  }
-
-  /// A run that nobody watches.
-  private record Named(String key, Map<String, String> arguments) implements JobContext {
-    @Override
-    public int attempt() {
-      return 1;
-    }
-
-    @Override
-    public Optional<byte[]> checkpoint() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(byte[] checkpoint) {}
-
-    @Override
-    public void step(String what) {}
-
-    @Override
-    public void at(double done) {}
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.marquetry.data.api.PageKeys;
@@ -12,13 +11,10 @@ import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.data.api.PageKeys.WebDay;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
-import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Operation;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,24 +29,17 @@ public final class KeyOperations {
   private static final Ops OPS = new Ops("data.read", "data.configure");
 
   private final PageKeys keys;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public KeyOperations(BundleContext context, @Reference PageKeys keys) {
     this.keys = keys;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    return context.registerService(
-        Operation.class,
-        op,
-        FrameworkUtil.asDictionary(Map.of(Provider.PREFIX_ + "provider", "data." + op.name())));
+    served = Served.by(context, "data", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   /// @param removedAt absent while it counts

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.access.api.Audit;
 import org.marquetry.data.api.PageKeys.PageKey;
 import org.marquetry.data.api.PageKeys.WebDay;
+import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.api.BatchSink;
@@ -28,43 +30,11 @@ final class WebPageKeysTest {
   private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
 
   /// A shop in Kolkata, whose days begin at half past six in the evening, UTC.
-  private static final ShopZone ZONE =
-      new ShopZone() {
-        @Override
-        public ZoneId zone() {
-          return ZoneId.of("Asia/Kolkata");
-        }
-
-        @Override
-        public LocalDate day(Instant moment) {
-          return LocalDate.ofInstant(moment, zone());
-        }
-
-        @Override
-        public LocalDate today() {
-          return day(NOW);
-        }
-
-        @Override
-        public Instant start(LocalDate day) {
-          return day.atStartOfDay(zone()).toInstant();
-        }
-      };
+  private static final ShopZone ZONE = new ZoneOf(ZoneId.of("Asia/Kolkata"), () -> NOW);
 
   @TempDir Path folder;
   private final List<Audit.Act> acts = new ArrayList<>();
-  private final Audit audit =
-      new Audit() {
-        @Override
-        public void note(Act act) {
-          acts.add(act);
-        }
-
-        @Override
-        public List<Entry> list(Query query) {
-          return List.of();
-        }
-      };
+  private final Audit audit = new AuditTo(acts::add);
   private H2Databases databases;
   private DuckDbWarehouse warehouse;
   private WebPageKeys keys;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,13 @@ import org.marquetry.insight.api.Explanation;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.insight.api.FigureNow;
 import org.marquetry.insight.api.FigureRow;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
 /// On a real warehouse.
 class CoreFiguresTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin"); // its clocks change
   private static final Instant NOW = Instant.parse("2026-11-24T13:30:00Z"); // a Tuesday
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -42,7 +45,7 @@ class CoreFiguresTest {
   @BeforeEach
   void open() {
     warehouse = new DuckDbWarehouse(folder);
-    figures = new CoreFigures(warehouse, () -> now, new BerlinTime(() -> now), Optional::empty);
+    figures = new CoreFigures(warehouse, () -> now, new ZoneOf(BERLIN, () -> now), Optional::empty);
   }
 
   @AfterEach
@@ -73,7 +76,7 @@ class CoreFiguresTest {
     for (int i = 0; at.isBefore(NOW); i++) {
       long minor = 100L + random.nextInt(5_000);
       shop.order("o" + i, "c" + i % 17, null, 1, minor, at);
-      net.merge(LocalDate.ofInstant(at, BerlinTime.BERLIN), minor, Long::sum);
+      net.merge(LocalDate.ofInstant(at, BERLIN), minor, Long::sum);
       at = at.plus(Duration.ofMinutes(200L + random.nextInt(400)));
     }
     shop.load();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.marquetry.insight.api.Agenda;
 import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.insight.spi.AgendaItem.Kind;
 import org.marquetry.insight.spi.AgendaSource;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.Words;
@@ -26,6 +28,7 @@ import org.marquetry.sql.h2.H2Databases;
 
 /// On a real store.
 class CoreTodayTest {
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin"); // its clocks change
   private static final Instant MONDAY = Instant.parse("2026-11-23T07:00:00Z");
   private static final Actor ANNA = user("u-anna", "insight.read");
   private static final Actor BERT = user("u-bert", "insight.read", "job.read");
@@ -43,7 +46,7 @@ class CoreTodayTest {
   @BeforeEach
   void open() {
     databases = new H2Databases(folder, () -> now);
-    today = new CoreToday(databases, () -> now, new BerlinTime(() -> now));
+    today = new CoreToday(databases, () -> now, new ZoneOf(BERLIN, () -> now));
     today.sources = List.of(source("shop", items));
   }
 
@@ -97,7 +100,7 @@ class CoreTodayTest {
     assertEquals(List.of(), ask(ANNA).waits());
     assertEquals(1, ask(ANNA).later());
     assertEquals(List.of("a"), keys(ask(BERT).waits()));
-    today = new CoreToday(databases, () -> now, new BerlinTime(() -> now)); // a restart
+    today = new CoreToday(databases, () -> now, new ZoneOf(BERLIN, () -> now)); // a restart
     today.sources = List.of(source("shop", items));
     assertEquals(List.of(), ask(ANNA).waits());
     now = MONDAY.plus(Duration.ofDays(1));

@@ -49,7 +49,7 @@ public record Ops(String read, String write) {
             methodAndPath.substring(blank + 1),
             summary,
             Optional.ofNullable(body),
-            body == null ? 0 : 1,
+            0,
             Optional.ofNullable(response),
             write,
             idempotent,

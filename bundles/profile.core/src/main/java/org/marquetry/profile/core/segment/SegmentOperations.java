@@ -1,11 +1,12 @@
 package org.marquetry.profile.core.segment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.http.Operation;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
+import org.marquetry.lib.operation.Served;
+import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
@@ -32,8 +33,6 @@ import org.marquetry.profile.core.segment.SegmentAnswers.TraitList;
 import org.marquetry.profile.core.segment.SegmentAnswers.Wanted;
 import org.marquetry.shop.api.CustomerId;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -45,136 +44,122 @@ import org.osgi.service.component.annotations.Reference;
     service = {},
     immediate = true)
 public final class SegmentOperations {
-  private static final String READ = "profile.read";
-  private static final String WRITE = "segment.write";
+  private static final Ops ASK = new Ops("profile.read", "profile.read");
+  private static final Ops EDIT = new Ops("profile.read", "segment.write");
+  private static final Ops EXPORT = new Ops("segment.export", "segment.write");
   private static final int PAGE = 1_000;
   private static final int DAYS = 400;
 
   private final Segments segments;
-  private final List<ServiceRegistration<Operation>> registered;
+  private final Served served;
 
   @Activate
   public SegmentOperations(BundleContext context, @Reference Segments segments) {
     this.segments = segments;
-    registered = all().stream().map(op -> register(context, op)).toList();
-  }
-
-  SegmentOperations(Segments segments) {
-    this.segments = segments;
-    registered = List.of();
-  }
-
-  private static ServiceRegistration<Operation> register(BundleContext context, Op op) {
-    Map<String, String> properties = Map.of(Provider.PREFIX_ + "provider", op.name());
-    return context.registerService(Operation.class, op, FrameworkUtil.asDictionary(properties));
+    served = Served.by(context, "segments", all());
   }
 
   @Deactivate
   void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    served.close();
   }
 
   List<Op> all() {
     return List.of(
-        Op.get(
-            "segments.list",
+        ASK.get(
+            "list",
             "/segments",
             "List segments, by name; query: deleted (true: those that are deleted)",
             SavedList.class,
-            READ,
             this::list),
-        Op.get("segments.get", "/segments/{id}", "Tell a segment", Saved.class, READ, this::get),
-        Op.get(
-            "segments.history",
+        ASK.get("get", "/segments/{id}", "Tell a segment", Saved.class, this::get),
+        ASK.get(
+            "history",
             "/segments/{id}/history",
             "List every version of a segment, newest first",
             SavedList.class,
-            READ,
             request -> saved(segments.history(known(request).id()))),
-        Op.get(
-            "segments.sizes",
+        ASK.get(
+            "sizes",
             "/segments/{id}/sizes",
             "List how many a segment had when each day began, latest first",
             SizeList.class,
-            READ,
             this::sizes),
-        Op.get(
-            "segments.traits",
+        ASK.get(
+            "traits",
             "/segment-traits",
             "List what rules may ask for",
             TraitList.class,
-            READ,
             _ ->
                 new TraitList(
                     segments.traits().stream().map(TraitAnswer::of).toList(), segments.deeds())),
-        Op.get(
-            "segments.templates",
+        ASK.get(
+            "templates",
             "/segment-templates",
             "List segments to start from",
             TemplateList.class,
-            READ,
             _ -> templates()),
-        Op.send(
-            "segments.count",
+        ASK.change(
+            "count",
             "POST /segment-counts",
             "Count whom a rule takes right now",
             Asked.class,
             Counted.class,
-            READ,
-            request -> counted(request.body(Asked.class).rule().toGroup())),
-        Op.send(
-            "segments.add",
+            true,
+            request -> Answer.ok(counted(request.body(Asked.class).rule().toGroup()))),
+        EDIT.change(
+            "add",
             "POST /segments",
             "Save a new segment",
             Wanted.class,
             Saved.class,
-            WRITE,
-            this::add),
-        Op.send(
-            "segments.change",
+            false,
+            request -> Answer.ok(add(request))),
+        EDIT.change(
+            "change",
             "PUT /segments/{id}",
             "Save a new version of a segment",
             Wanted.class,
             Saved.class,
-            WRITE,
-            this::change),
-        Op.send(
-            "segments.remove",
+            true,
+            request -> Answer.ok(change(request))),
+        EDIT.change(
+            "remove",
             "DELETE /segments/{id}",
             "Delete a segment; query: version that is deleted",
             null,
             Saved.class,
-            WRITE,
-            this::remove),
-        Op.send(
-            "segments.restore",
+            true,
+            request -> Answer.ok(remove(request))),
+        EDIT.change(
+            "restore",
             "POST /segments/{id}/restore",
             "Take a deleted segment or a former version back",
             Back.class,
             Saved.class,
-            WRITE,
+            false,
             request ->
-                saved(segments.restore(known(request).id(), request.body(Back.class).version()))),
-        Op.get(
-            "segments.count-saved",
+                Answer.ok(
+                    saved(
+                        segments.restore(
+                            known(request).id(), request.body(Back.class).version())))),
+        ASK.get(
+            "count-saved",
             "/segments/{id}/count",
             "Count a segment's members right now",
             Counted.class,
-            READ,
             request -> counted(known(request).rule())),
-        Op.get(
-            "segments.explain",
+        ASK.get(
+            "explain",
             "/segments/{id}/customers/{customer}",
             "Tell why a customer belongs to a segment, or not",
             Match.class,
-            READ,
             this::explain),
-        Op.get(
-            "segments.members",
+        EXPORT.get(
+            "members",
             "/segments/{id}/members",
             "Export members by id; query: after (a customer), limit (at most 10000)",
             Members.class,
-            "segment.export",
             this::members));
   }
 

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.data.events.EventLoader;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.api.projection.Projections;
-import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.platform.projection.JournalProjections;
 import org.marquetry.profile.api.CategorySpend;
@@ -79,7 +77,11 @@ class CoreLiveProfilesTest {
   private CoreLiveProfiles start() {
     store = new LiveStore(projections, journal, warehouse);
     return new CoreLiveProfiles(
-        store, warehouse, InstantSource.fixed(NOW), new Utc(), () -> Optional.of("EUR"));
+        store,
+        warehouse,
+        InstantSource.fixed(NOW),
+        ZoneOf.utc(InstantSource.fixed(NOW)),
+        () -> Optional.of("EUR"));
   }
 
   @AfterEach
@@ -87,28 +89,6 @@ class CoreLiveProfilesTest {
     store.stop();
     warehouse.close();
     journal.close();
-  }
-
-  private record Utc() implements ShopZone {
-    @Override
-    public ZoneId zone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public LocalDate day(Instant moment) {
-      return LocalDate.ofInstant(moment, zone());
-    }
-
-    @Override
-    public LocalDate today() {
-      return day(NOW);
-    }
-
-    @Override
-    public Instant start(LocalDate day) {
-      return day.atStartOfDay(zone()).toInstant();
-    }
   }
 
   private Event.Builder event(String type, String customer, int daysAgo) {

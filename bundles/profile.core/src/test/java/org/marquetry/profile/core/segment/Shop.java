@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.access.api.Audit;
 import org.marquetry.data.events.EventLoader;
+import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.platform.compute.SharedPool;
@@ -40,7 +40,7 @@ final class Shop implements AutoCloseable {
   private final SharedPool pool = new SharedPool(2);
   private volatile Instant now = BEGIN;
   private final InstantSource clock = () -> now;
-  private final ShopZone zone = new Utc();
+  private final ShopZone zone = ZoneOf.utc(clock);
   LiveStore store;
   CoreSegments segments;
   private int events;
@@ -62,7 +62,7 @@ final class Shop implements AutoCloseable {
             new CoreLiveProfiles(store, warehouse, clock, zone, () -> Optional.of("EUR")),
             warehouse,
             pool,
-            new Noting(),
+            new AuditTo(audited::add),
             zone,
             () -> Optional.of("EUR"));
   }
@@ -71,40 +71,6 @@ final class Shop implements AutoCloseable {
   void stop() {
     segments.stop();
     store.stop();
-  }
-
-  private final class Noting implements Audit {
-    @Override
-    public void note(Act act) {
-      audited.add(act);
-    }
-
-    @Override
-    public List<Entry> list(Query query) {
-      return List.of();
-    }
-  }
-
-  private final class Utc implements ShopZone {
-    @Override
-    public ZoneId zone() {
-      return ZoneId.of("UTC");
-    }
-
-    @Override
-    public LocalDate day(Instant moment) {
-      return LocalDate.ofInstant(moment, zone());
-    }
-
-    @Override
-    public LocalDate today() {
-      return day(now);
-    }
-
-    @Override
-    public Instant start(LocalDate day) {
-      return day.atStartOfDay(zone()).toInstant();
-    }
   }
 
   Instant now() {
