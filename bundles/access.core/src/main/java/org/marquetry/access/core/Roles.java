@@ -40,6 +40,7 @@ final class Roles {
           "data.configure",
           "data.import",
           "decision.write",
+          "insight.write",
           "job.cancel",
           "job.start",
           "lab.run",

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// The shop's figures as of one moment.
 ///
-/// @param dataUpTo when the latest event happened that is there; empty in a shop without events
+/// @param dataUpTo when the latest event by a customer happened that is there; empty in a shop
+///   without any
 /// @param currency of the net revenue; empty when neither the settings nor any order says
 /// @param otherCurrencies order lines of the last 8 weeks that do not count because they are in
 ///   another currency

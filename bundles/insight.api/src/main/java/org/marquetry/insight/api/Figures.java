@@ -8,8 +8,10 @@ import org.osgi.annotation.versioning.ProviderType;
 /// Tell the shop's daily figures and what they rest on. A day is a day in the shop's zone. Safe for
 /// use by many threads.
 ///
-/// A day's value is known from the day of the first event to the day of the latest one; the last of
-/// them, and the first, are not complete. Events dated ahead of the clock do not count.
+/// A day's value is known from the day of the first event by a customer to the day of the latest
+/// one; the last of them, and the first, are not complete. Orders and their money are known as far
+/// as the ways reach by which orders come, the journal or an import. Events dated ahead of the
+/// clock do not count.
 @ProviderType
 @Requires("insight.read")
 public interface Figures {

@@ -112,7 +112,7 @@ public final class CoreFigures implements Figures {
     RangeCache.Counted byNow = past(span, currency, first, today.minusDays(2), passed);
     Board board =
         new Board(
-            span.last(),
+            span.acts().last(),
             currency,
             recent.others() + before.range().others(),
             Arrays.stream(Figure.values())
@@ -159,8 +159,9 @@ public final class CoreFigures implements Figures {
   }
 
   private DayValue value(Figure figure, LocalDate day, Span span, Counts.Range range) {
-    OptionalLong value = span.covers(day, zone) ? range.on(day).of(figure) : OptionalLong.empty();
-    return new DayValue(day, value, span.completes(day, zone));
+    Span.Known known = span.of(figure);
+    OptionalLong value = known.covers(day, zone) ? range.on(day).of(figure) : OptionalLong.empty();
+    return new DayValue(day, value, known.completes(day, zone));
   }
 
   @Override
@@ -211,7 +212,7 @@ public final class CoreFigures implements Figures {
       Set<LocalDate> before =
           IntStream.rangeClosed(1, SameWeekday.WEEKS)
               .mapToObj(day::minusWeeks)
-              .filter(d -> span.completes(d, zone))
+              .filter(d -> span.of(figure).completes(d, zone))
               .filter(d -> value(figure, d, span, range).value().isPresent())
               .collect(Collectors.toUnmodifiableSet());
       SameWeekday usual = weekdays(figure, day, span, range);

@@ -19,7 +19,6 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.time.ShopZone;
-import org.marquetry.sql.api.Databases;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,9 +64,8 @@ public final class CoreToday implements Today {
 
   @Activate
   public CoreToday(
-      @Reference Databases databases, @Reference InstantSource clock, @Reference ShopZone zone) {
-    this.putOff =
-        new PutOff(Actor.SYSTEM.call(() -> databases.open(CoreToday.class, PutOff.MIGRATIONS)));
+      @Reference InsightStore store, @Reference InstantSource clock, @Reference ShopZone zone) {
+    this.putOff = new PutOff(store.database());
     this.clock = clock;
     this.zone = zone;
   }

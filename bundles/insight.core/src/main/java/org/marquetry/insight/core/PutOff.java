@@ -1,15 +1,12 @@
 package org.marquetry.insight.core;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.marquetry.sql.api.Database;
 
 /// What users put off, in the operational store.
 final class PutOff {
-  static final List<String> MIGRATIONS = List.of("0001-put-off.sql");
-
   private final Database database;
 
   PutOff(Database database) {

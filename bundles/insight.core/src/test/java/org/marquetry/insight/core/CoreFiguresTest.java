@@ -191,6 +191,68 @@ class CoreFiguresTest {
   }
 
   @Test
+  void wordOfProductsAndOfWhatWasSentMakesNoDayKnown() {
+    TestShop shop = new TestShop(warehouse); // its past still streams
+    for (int day = 3; day <= 40; day++) {
+      shop.order("o" + day, "ann", "tea", 1, 900, NOW.minus(Duration.ofDays(day)));
+    }
+    shop.event("productChanged", null, "tea", NOW, Map.of())
+        .event("customerChanged", "ann", null, NOW, Map.of())
+        .event("sent", "ann", null, NOW, Map.of())
+        .load();
+    Board board = figures.board();
+    assertEquals(Optional.of(NOW.minus(Duration.ofDays(3))), board.dataUpTo());
+    for (FigureNow figure : board.figures()) {
+      assertEquals(OptionalLong.empty(), figure.today().value());
+      assertEquals(OptionalLong.empty(), figure.yesterday().value());
+      assertFalse(figure.yesterday().complete());
+      assertEquals(Optional.empty(), figure.comparison());
+      List<DayValue> days = figures.days(figure.figure(), TODAY.minusDays(3), TODAY);
+      assertTrue(days.getFirst().value().isPresent() && !days.getFirst().complete());
+      assertTrue(days.stream().skip(1).allMatch(d -> d.value().isEmpty()), days.toString());
+    }
+  }
+
+  @Test
+  void ordersThatAFileHasNotBroughtAreNotZero() {
+    TestShop shop = new TestShop(warehouse);
+    for (int day = 3; day <= 40; day++) {
+      Instant at = NOW.minus(Duration.ofDays(day));
+      Map<String, Object> order =
+          Map.of(
+              "event_id",
+              "o" + day,
+              "type",
+              "ordered",
+              "occurred_at",
+              at,
+              "received_at",
+              at,
+              "order_id",
+              "o" + day,
+              "amount_minor",
+              900L,
+              "currency",
+              "EUR",
+              "customer_id",
+              "ann",
+              "batch_id",
+              "orders.csv");
+      shop.row("events", order);
+    }
+    for (int day = 0; day <= 40; day++) {
+      shop.event("viewed", "ben", "tea", NOW.minus(Duration.ofDays(day)), Map.of());
+    }
+    shop.load();
+    for (FigureNow figure : figures.board().figures()) {
+      boolean acts = figure.figure() == Figure.ACTIVE_CUSTOMERS;
+      assertEquals(acts ? OptionalLong.of(1) : OptionalLong.empty(), figure.today().value());
+      assertEquals(acts ? OptionalLong.of(1) : OptionalLong.empty(), figure.yesterday().value());
+      assertEquals(acts, figure.yesterday().complete());
+    }
+  }
+
+  @Test
   void yesterdayIsComparedWithTheSameWeekday() {
     TestShop shop = new TestShop(warehouse);
     Instant monday = Instant.parse("2026-11-23T11:00:00Z");

@@ -46,7 +46,7 @@ class CoreTodayTest {
   @BeforeEach
   void open() {
     databases = new H2Databases(folder, () -> now);
-    today = new CoreToday(databases, () -> now, new ZoneOf(BERLIN, () -> now));
+    today = new CoreToday(new InsightStore(databases), () -> now, new ZoneOf(BERLIN, () -> now));
     today.sources = List.of(source("shop", items));
   }
 
@@ -100,7 +100,9 @@ class CoreTodayTest {
     assertEquals(List.of(), ask(ANNA).waits());
     assertEquals(1, ask(ANNA).later());
     assertEquals(List.of("a"), keys(ask(BERT).waits()));
-    today = new CoreToday(databases, () -> now, new ZoneOf(BERLIN, () -> now)); // a restart
+    today =
+        new CoreToday(
+            new InsightStore(databases), () -> now, new ZoneOf(BERLIN, () -> now)); // a restart
     today.sources = List.of(source("shop", items));
     assertEquals(List.of(), ask(ANNA).waits());
     now = MONDAY.plus(Duration.ofDays(1));

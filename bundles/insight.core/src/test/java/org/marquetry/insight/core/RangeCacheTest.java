@@ -47,6 +47,7 @@ class RangeCacheTest {
   }
 
   private static Span span(long events) {
-    return new Span(events, Optional.of(NOW), Optional.of(NOW));
+    Span.Known known = new Span.Known(Optional.of(NOW), Optional.of(NOW));
+    return new Span(events, known, known);
   }
 }

@@ -52,10 +52,12 @@ final class FiguresView extends VerticalLayout
   private final DatePicker day = new DatePicker();
   private final Paragraph sum = new Paragraph();
   private final Div rowsPlace = new Div();
+  private final AlertsPanel alerts;
   private Figure figure = Figure.NET_REVENUE;
   private @Nullable LocalDate chosen;
   private transient Optional<Chart> chart = Optional.empty();
   private transient Optional<Rows> rows = Optional.empty();
+  private transient Optional<Alerts> alerted = Optional.empty();
 
   /// What the page shows, as of one moment.
   private record Shown(
@@ -70,8 +72,12 @@ final class FiguresView extends VerticalLayout
   /// Which rows stand there; others would move what somebody reads.
   private record Rows(Figure figure, LocalDate day, int count, long sum, Locale locale) {}
 
+  /// Which alerts stand there.
+  private record Alerts(Figure figure, Optional<String> currency, Locale locale) {}
+
   FiguresView(MeasurementServices services) {
     this.services = services;
+    alerts = new AlertsPanel(services.alerts());
     setId("figures");
     choice.addClassName("mq-tabs");
     definition.setId("definition");
@@ -92,7 +98,7 @@ final class FiguresView extends VerticalLayout
     rowsPanel.addClassNames("shell-panel", "mq-whole");
     Div whyPanel = new Div(whyTitle, whyPlace);
     whyPanel.addClassNames("shell-panel", "mq-whole");
-    add(title, choice, chartPanel, whyPanel, rowsPanel);
+    add(title, choice, chartPanel, whyPanel, rowsPanel, alerts);
     services.live().watch(this, PERIOD, this::look, this::show);
   }
 
@@ -205,6 +211,11 @@ final class FiguresView extends VerticalLayout
     }
     choice.getElement().setAttribute("aria-label", getTranslation("measurement.figures"));
     definition.setText(words.definition(figure));
+    Alerts of = new Alerts(figure, shown.board.currency(), getLocale());
+    if (!Optional.of(of).equals(alerted)) { // what somebody types stays
+      alerted = Optional.of(of);
+      alerts.show(figure, words);
+    }
     Component drawn =
         new DayChart(words, figure, shown.days, shown.occasions).show(chart, this::choose);
     chart = drawn instanceof Chart c ? Optional.of(c) : Optional.empty();

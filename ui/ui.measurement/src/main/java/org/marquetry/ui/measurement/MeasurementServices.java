@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class MeasurementServices {
   private final FiguresSource figures;
   private final TodaySource today;
+  private final AlertsSource alerts;
   private final ShopZone zone;
   private final Live live;
 
@@ -18,10 +19,12 @@ public final class MeasurementServices {
   public MeasurementServices(
       @Reference FiguresSource figures,
       @Reference TodaySource today,
+      @Reference AlertsSource alerts,
       @Reference ShopZone zone,
       @Reference Live live) {
     this.figures = figures;
     this.today = today;
+    this.alerts = alerts;
     this.zone = zone;
     this.live = live;
   }
@@ -32,6 +35,10 @@ public final class MeasurementServices {
 
   TodaySource today() {
     return today;
+  }
+
+  AlertsSource alerts() {
+    return alerts;
   }
 
   ShopZone zone() {
