@@ -2,6 +2,7 @@ package org.marquetry.profile.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.marquetry.shop.api.Money;
 
 /// How many a rule takes right now.
@@ -13,6 +14,9 @@ import org.marquetry.shop.api.Money;
 /// @param revenue net revenue of the members; empty when no amount is known
 /// @param revenueShare of all net revenue, 0..1, NaN when that is not known or 0
 /// @param reach how many members may be written to, channel by channel
+/// @param begun members when the shop's day began, by the catalogue of now; empty when that is not
+///   known: a row rests on a partner's trait, the suite was started since with events of the day,
+///   or nobody was there yet
 public record SegmentCount(
     int customers,
     int count,
@@ -20,7 +24,8 @@ public record SegmentCount(
     List<Node> nodes,
     Optional<Money> revenue,
     double revenueShare,
-    List<Reach> reach) {
+    List<Reach> reach,
+    OptionalInt begun) {
 
   /// One node by itself.
   ///

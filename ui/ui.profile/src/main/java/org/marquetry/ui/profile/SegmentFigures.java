@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.profile.api.SegmentCount;
 import org.marquetry.profile.api.SegmentDay;
@@ -61,6 +62,7 @@ final class SegmentFigures extends Div {
     return note;
   }
 
+  /// @param saved the segment whose rule this is, without changes; empty for what nobody saved
   void show(SegmentCount now, Optional<SavedSegment> saved, Formats formats) {
     String[] keys = {"count", "email", "sms", "revenue", "change"};
     for (int i = 0; i < keys.length; i++) {
@@ -97,22 +99,25 @@ final class SegmentFigures extends Div {
   }
 
   private void change(SegmentCount now, Optional<SavedSegment> saved, Formats formats) {
-    LocalDate today = services.profiles().zone().today();
-    Optional<SegmentDay> begun =
-        saved.flatMap(s ->
-            services.segments().sizes(s.id(), 1).stream()
-                .filter(day -> day.day().equals(today))
-                .findFirst());
-    change.setText(
-        begun
-            .map(day -> {
-              int more = now.count() - day.count();
-              return (more > 0 ? "+" : more < 0 ? "−" : "±") + formats.number(Math.abs(more));
-            })
-            .orElse(Formats.UNKNOWN));
+    OptionalInt begun = now.begun().isPresent() ? now.begun() : kept(saved);
+    if (begun.isEmpty()) {
+      change.setText(Formats.UNKNOWN);
+      changeNote.setText(getTranslation("profile.segment.change.unknown"));
+      return;
+    }
+    int more = now.count() - begun.getAsInt();
+    change.setText((more > 0 ? "+" : more < 0 ? "−" : "±") + formats.number(Math.abs(more)));
     changeNote.setText(
-        begun
-            .map(day -> getTranslation("profile.segment.change.from", formats.number(day.count())))
-            .orElseGet(() -> getTranslation("profile.segment.change.unknown")));
+        getTranslation("profile.segment.change.from", formats.number(begun.getAsInt())));
+  }
+
+  /// How many it had when today began, or when it was saved today.
+  private OptionalInt kept(Optional<SavedSegment> saved) {
+    LocalDate today = services.profiles().zone().today();
+    return saved.stream()
+        .flatMap(s -> services.segments().sizes(s.id(), 1).stream())
+        .filter(day -> day.day().equals(today))
+        .mapToInt(SegmentDay::count)
+        .findFirst();
   }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.notification.Notification;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.ui.api.Formats;
@@ -39,11 +40,13 @@ final class SegmentHistory extends Div {
     OrderedList list = new OrderedList();
     list.addClassName("mq-plain");
     List<SavedSegment> versions = services.segments().history(segment.get().id());
-    versions.forEach(v -> list.add(line(v, v.version() == segment.get().version())));
+    UnaryOperator<String> names = services.colleagues().names(this);
+    versions.forEach(
+        v -> list.add(line(v, names.apply(v.by()), v.version() == segment.get().version())));
     add(list);
   }
 
-  private ListItem line(SavedSegment version, boolean current) {
+  private ListItem line(SavedSegment version, String by, boolean current) {
     Formats formats = new Formats(getLocale(), services.profiles().zone().zone());
     Span what =
         new Span(
@@ -51,7 +54,7 @@ final class SegmentHistory extends Div {
                 "profile.segment.act." + RuleEditor.name(version.act()),
                 version.version(),
                 version.name()));
-    Span when = new Span(formats.dateTime(version.at()) + " · " + version.by());
+    Span when = new Span(formats.dateTime(version.at()) + " · " + by);
     when.addClassName("mq-note");
     Span sentence =
         new Span(SegmentTexts.say(services.segments().sentence(version.rule()), getLocale()));

@@ -1,5 +1,6 @@
 package org.marquetry.ui.profile;
 
+import org.marquetry.access.api.Users;
 import org.marquetry.profile.api.Segments;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -10,15 +11,22 @@ import org.osgi.service.component.annotations.Reference;
 public final class SegmentServices {
   private final Segments segments;
   private final ProfileServices profiles;
+  private final Colleagues colleagues;
 
   @Activate
-  public SegmentServices(@Reference Segments segments, @Reference ProfileServices profiles) {
+  public SegmentServices(
+      @Reference Segments segments, @Reference ProfileServices profiles, @Reference Users users) {
     this.segments = segments;
+    colleagues = new Colleagues(users);
     this.profiles = profiles;
   }
 
   Segments segments() {
     return segments;
+  }
+
+  Colleagues colleagues() {
+    return colleagues;
   }
 
   ProfileServices profiles() {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class SegmentView extends VerticalLayout
   private static final int LONGEST_ADDRESS = 4_000;
   private static final String RULE = "rule";
   private static final String NAME = "name";
+  private static final String OWNER = "owner";
   private static final String TEMPLATE = "template";
   private static final String COPY = "copy";
   private static final String MEMBER = "member";
@@ -60,6 +63,7 @@ final class SegmentView extends VerticalLayout
   private final Anchor back = new Anchor(SegmentsPage.PATH, "");
   private final H1 title = new H1();
   private final TextField name = new TextField();
+  private final Select<String> owner = new Select<>();
   private final Button save = new Button();
   private final SegmentMenu menu;
   private final SegmentFigures figures;
@@ -91,6 +95,13 @@ final class SegmentView extends VerticalLayout
         buttons();
       }
     });
+    owner.setId("segment-owner");
+    owner.addValueChangeListener(e -> {
+      if (e.isFromClient()) {
+        address();
+        buttons();
+      }
+    });
     save.setId("save");
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.addClickListener(e -> saving());
@@ -103,7 +114,7 @@ final class SegmentView extends VerticalLayout
     warnings.getElement().setAttribute("role", "status");
     conflict.setId("conflict");
     conflict.addClassName("mq-whole");
-    Div tools = new Div(name, save, menu);
+    Div tools = new Div(name, owner, save, menu);
     tools.addClassName("mq-tools");
     Div head = new Div(new Div(new Nav(back), title), tools);
     head.addClassName("shell-head");
@@ -144,11 +155,31 @@ final class SegmentView extends VerticalLayout
           name.setValue(getTranslation("profile.segment.copyOf", from.name()));
         });
     query.getSingleParameter(NAME).ifPresent(name::setValue);
+    owners(query.getSingleParameter(OWNER).or(() -> saved.map(SavedSegment::owner)).orElse(""));
     query.getSingleParameter(RULE).ifPresent(this::read);
     members.open(query.getSingleParameter(MEMBER).orElse(""));
     if (isAttached()) {
       show();
     }
+  }
+
+  /// Offer those who may answer for the segment.
+  private void owners(String chosen) {
+    List<String> ids = new ArrayList<>(services.colleagues().owners());
+    if (!chosen.isEmpty() && !ids.contains(chosen)) {
+      ids.add(chosen); // somebody who is gone, or no user
+    }
+    owner.setItemLabelGenerator(services.colleagues().names(this)::apply);
+    owner.setItems(ids);
+    if (!chosen.isEmpty()) {
+      owner.setValue(chosen);
+    }
+    owner.setVisible(saved.isPresent());
+    owner.setReadOnly(!mayWrite());
+  }
+
+  private String owner(SavedSegment segment) {
+    return Optional.ofNullable(owner.getValue()).orElse(segment.owner());
   }
 
   private Optional<SegmentTemplate> template(String id) {
@@ -177,6 +208,8 @@ final class SegmentView extends VerticalLayout
     name.setAriaLabel(getTranslation("profile.segment.name"));
     name.setPlaceholder(getTranslation("profile.segment.name"));
     save.setText(getTranslation("profile.segment.save"));
+    owner.setAriaLabel(getTranslation("profile.segments.owner"));
+    owners(Optional.ofNullable(owner.getValue()).orElse(""));
     ruleTitle.setText(getTranslation("profile.segment.rule"));
     show();
   }
@@ -201,7 +234,11 @@ final class SegmentView extends VerticalLayout
 
   private boolean isChanged() {
     return saved
-        .map(s -> s.isDeleted() || !s.rule().equals(rule) || !s.name().equals(name.getValue()))
+        .map(s ->
+            s.isDeleted()
+                || !s.rule().equals(rule)
+                || !s.name().equals(name.getValue())
+                || !s.owner().equals(owner(s)))
         .orElse(true);
   }
 
@@ -224,7 +261,7 @@ final class SegmentView extends VerticalLayout
 
   private void counted(SegmentCount count) {
     editor.counted(count, formats());
-    figures.show(count, saved, formats());
+    figures.show(count, saved.filter(s -> s.rule().equals(rule)), formats());
   }
 
   private Optional<SegmentCount> look() {
@@ -284,7 +321,7 @@ final class SegmentView extends VerticalLayout
     try {
       SavedSegment now =
           saved
-              .map(s -> segments.change(s.id(), version, called, s.owner(), rule))
+              .map(s -> segments.change(s.id(), version, called, owner(s), rule))
               .orElseGet(() -> segments.create(called, rule));
       boolean isNew = saved.isEmpty();
       saved = Optional.of(now);
@@ -321,6 +358,7 @@ final class SegmentView extends VerticalLayout
     saved = segments.find(version.id());
     rule = version.rule();
     name.setValue(version.name());
+    owners(version.owner());
     address();
     show();
   }
@@ -342,6 +380,9 @@ final class SegmentView extends VerticalLayout
         && !saved.map(SavedSegment::name).equals(Optional.of(name.getValue()))) {
       query.put(NAME, List.of(name.getValue()));
     }
+    saved
+        .filter(s -> !s.owner().equals(owner(s)))
+        .ifPresent(s -> query.put(OWNER, List.of(owner(s))));
     if (!members.opened().isEmpty()) {
       query.put(MEMBER, List.of(members.opened()));
     }
@@ -356,13 +397,22 @@ final class SegmentView extends VerticalLayout
   @Override
   public ViewState save() {
     return new ViewState(
-        Map.of(RULE, segments.write(rule), NAME, name.getValue(), MEMBER, members.opened()));
+        Map.of(
+            RULE,
+            segments.write(rule),
+            NAME,
+            name.getValue(),
+            OWNER,
+            Optional.ofNullable(owner.getValue()).orElse(""),
+            MEMBER,
+            members.opened()));
   }
 
   @Override
   public void restore(ViewState state) {
     state.get(RULE).ifPresent(this::read);
     state.get(NAME).ifPresent(name::setValue);
+    state.get(OWNER).ifPresent(this::owners);
     state.get(MEMBER).ifPresent(members::open);
     show();
   }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.profile.api.SegmentCount;
@@ -162,6 +163,7 @@ final class SegmentsView extends VerticalLayout
 
   private void columns() {
     Formats formats = new Formats(getLocale(), services.profiles().zone().zone());
+    UnaryOperator<String> names = services.colleagues().names(this);
     grid.removeAllColumns();
     grid.addComponentColumn(this::link)
         .setHeader(getTranslation("profile.segments.name"))
@@ -173,7 +175,7 @@ final class SegmentsView extends VerticalLayout
         .setWidth("7rem")
         .setFlexGrow(1);
     if (!phone) {
-      grid.addColumn(line -> line.segment.owner())
+      grid.addColumn(line -> names.apply(line.segment.owner()))
           .setHeader(getTranslation("profile.segments.owner"))
           .setWidth("8rem");
       grid.addColumn(line -> formats.dateTime(line.segment.at()))

@@ -16,8 +16,11 @@ public final class Acts {
   /// Events that are kept of one customer.
   static final int MOST = 5_000;
 
-  static final int MAX_TYPE = 31;
-  static final int MAX_PRODUCT = (1 << 23) - 1;
+  /// The highest number of a type.
+  public static final int MAX_TYPE = 31;
+
+  /// The highest number of a product, a bit mask.
+  public static final int MAX_PRODUCT = (1 << 23) - 1;
 
   /// Types with a number of their own in every state; types of the shop's own follow. The first
   /// stands for those that are too many.
@@ -69,7 +72,7 @@ public final class Acts {
   }
 
   /// When anything of the customer was received last, seconds since 1970.
-  long received() {
+  public long received() {
     return received;
   }
 
@@ -80,6 +83,11 @@ public final class Acts {
   /// No act of this second or later is below it, no earlier one above.
   public static long earliest(long seconds) {
     return pack(seconds, 0, 0);
+  }
+
+  /// When it happened, seconds since 1970.
+  public static long seconds(long act) {
+    return act >> SECOND_SHIFT;
   }
 
   /// The number of its type.

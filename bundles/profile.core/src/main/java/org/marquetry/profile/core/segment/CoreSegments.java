@@ -115,7 +115,12 @@ public final class CoreSegments implements Segments {
 
   private Counting counting(SegmentRule rule) {
     Basis basis = boards.basis();
-    return new Counting(boards, planner(basis).plan(rule), SegmentRule.nodes(rule).size(), basis);
+    return new Counting(
+        boards,
+        planner(basis).plan(rule),
+        SegmentRule.nodes(rule).size(),
+        basis,
+        zone.today().toEpochDay());
   }
 
   private Planner planner(Basis basis) {

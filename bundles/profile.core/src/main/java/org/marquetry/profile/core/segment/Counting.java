@@ -1,9 +1,11 @@
 package org.marquetry.profile.core.segment;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,7 +16,8 @@ import org.marquetry.shop.api.Money;
 /// Holds all boards against a plan.
 ///
 /// @param nodes how many nodes the rule has
-record Counting(Boards boards, Plan plan, int nodes, Basis basis) {
+/// @param today epoch day
+record Counting(Boards boards, Plan plan, int nodes, Basis basis, long today) {
   /// What one board answers.
   private static final class Part {
     private final int[] counts;
@@ -25,6 +28,9 @@ record Counting(Boards boards, Plan plan, int nodes, Basis basis) {
     private long net;
     private long all;
     private boolean hasMoney;
+    private int begun; // members when the day began
+    private int before; // customers then
+    private boolean knowsBegun = true;
 
     Part(int nodes) {
       counts = new int[nodes];
@@ -37,6 +43,9 @@ record Counting(Boards boards, Plan plan, int nodes, Basis basis) {
       net += other.net;
       all += other.all;
       hasMoney |= other.hasMoney;
+      begun += other.begun;
+      before += other.before;
+      knowsBegun &= other.knowsBegun;
       for (int n = 0; n < counts.length; n++) {
         counts[n] += other.counts[n];
         open[n] |= other.open[n];
@@ -63,7 +72,10 @@ record Counting(Boards boards, Plan plan, int nodes, Basis basis) {
         sum.all > 0 ? (double) sum.net / sum.all : Double.NaN,
         IntStream.range(0, sum.reach.length)
             .mapToObj(c -> new SegmentCount.Reach(LiveTraits.CHANNELS.get(c).name(), sum.reach[c]))
-            .toList());
+            .toList(),
+        sum.knowsBegun && sum.before > 0 && Plan.isLive(plan)
+            ? OptionalInt.of(sum.begun)
+            : OptionalInt.empty());
   }
 
   private Part part(Board board) {
@@ -92,7 +104,19 @@ record Counting(Boards boards, Plan plan, int nodes, Basis basis) {
         part.hasMoney = true;
       }
     }
+    begun(board, outcome.met(), part);
     return part;
+  }
+
+  /// Whoever did not change today belonged to it in the morning if now.
+  private void begun(Board board, long[] met, Part part) {
+    Morning morning = board.morning();
+    BitSet changed = morning.changed(today);
+    Board former = morning.former(today);
+    part.knowsBegun = morning.knows(today);
+    part.before = board.size - changed.cardinality() + former.size;
+    long left = part.members - changed.stream().filter(c -> (met[c >> 6] >> c & 1) == 1).count();
+    part.begun = (int) left + Plan.select(plan, former, (_, _) -> {}).count();
   }
 
   private static void each(long[] bits, IntConsumer customer) {

@@ -1,7 +1,6 @@
 package org.marquetry.profile.core.segment;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,7 @@ sealed interface Plan {
 
   private static long[] everybody(Board board) {
     long[] all = new long[board.words()];
-    Arrays.fill(all, -1L);
-    if ((board.size & 63) != 0) {
-      all[all.length - 1] = (1L << board.size) - 1;
-    }
+    board.everybody(all);
     return all;
   }
 
@@ -134,6 +130,14 @@ sealed interface Plan {
       open |= maybe[w] != 0;
     }
     return new Outcome(met, open ? maybe : null);
+  }
+
+  /// Tell whether all of it follows from what boards hold.
+  static boolean isLive(Plan plan) {
+    return switch (plan) {
+      case Single(_, Optional<Scan> scan) -> scan.map(Scan::isKept).orElse(false);
+      case Joined(_, _, List<Plan> parts) -> parts.stream().allMatch(Plan::isLive);
+    };
   }
 
   /// Hold one customer of a board against a plan.

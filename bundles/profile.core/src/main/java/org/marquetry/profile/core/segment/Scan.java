@@ -15,15 +15,13 @@ interface Scan {
   /// How one customer comes out; made once for each run.
   IntPredicate test(Board board);
 
-  /// Set the bit of each customer who meets the row.
-  ///
-  /// @param from multiple of 64
-  /// @param met a bit for each customer of the board
-  default void run(Board board, int from, int to, long[] met) {
+  /// A bit for each customer of the board: whether the customer meets the row.
+  default long[] run(Board board) {
     IntPredicate test = test(board);
-    for (int begin = from; begin < to; begin += Long.SIZE) {
+    long[] met = new long[board.words()];
+    for (int begin = 0; begin < board.size; begin += Long.SIZE) {
       long bits = 0;
-      int end = Math.min(to, begin + Long.SIZE);
+      int end = Math.min(board.size, begin + Long.SIZE);
       for (int c = begin; c < end; c++) {
         if (test.test(c)) {
           bits |= 1L << c;
@@ -31,5 +29,6 @@ interface Scan {
       }
       met[begin >> 6] = bits;
     }
+    return met;
   }
 }

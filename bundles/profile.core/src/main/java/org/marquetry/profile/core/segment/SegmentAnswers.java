@@ -86,6 +86,7 @@ final class SegmentAnswers {
   /// @param nodes in the order of the rule, a group before its parts
   /// @param revenueMinor net revenue of the members in minor units
   /// @param revenueShare of all net revenue, 0..1
+  /// @param begun members when the shop's day began; left out when that is not known
   record Counted(
       int customers,
       int count,
@@ -95,6 +96,7 @@ final class SegmentAnswers {
       Optional<String> currency,
       OptionalDouble revenueShare,
       List<Reach> reach,
+      Optional<Integer> begun,
       Text sentence,
       List<Warning> warnings) {
     static Counted of(SegmentCount count, Words sentence, List<SegmentWarning> warnings) {
@@ -109,6 +111,7 @@ final class SegmentAnswers {
               ? OptionalDouble.empty()
               : OptionalDouble.of(count.revenueShare()),
           count.reach().stream().map(r -> new Reach(r.channel(), r.count())).toList(),
+          count.begun().isPresent() ? Optional.of(count.begun().getAsInt()) : Optional.empty(),
           Text.of(sentence),
           warnings.stream().map(Warning::of).toList());
     }

@@ -51,6 +51,7 @@ import org.marquetry.profile.core.CoreProfiles;
 import org.marquetry.profile.spi.TraitSource;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.shop.api.Words;
 
@@ -147,6 +148,38 @@ class CoreSegmentsTest {
     shop.append(
         shop.event("cancelled", "eve", 0).order(new org.marquetry.shop.api.OrderId("o9")).build());
     assertEquals(2, count(atLeast(Traits.ORDERS, 1)));
+  }
+
+  @Test
+  void aDraftIsToldHowManyItTookWhenTheDayBegan() {
+    Group buyers = all(atLeast(Traits.ORDERS, 1));
+    Group lookers = none(atLeast(Traits.ORDERS, 1));
+    Group lately = all(daysAgo(Traits.LAST_ORDER, 0, 3));
+    shop.pass(Duration.ofDays(1));
+    assertEquals(OptionalInt.of(2), begun(buyers)); // nothing happened since midnight
+    shop.append(
+        shop.line("ordered", "o4", "eve", "run", 1, 5_000, 0),
+        shop.line("ordered", "o5", "new", "run", 1, 5_000, 0),
+        shop.event("cancelled", "ann", 0).order(new OrderId("o1")).build());
+    assertEquals(3, count(buyers));
+    assertEquals(OptionalInt.of(2), begun(buyers));
+    assertEquals(1, count(lookers)); // ann, who had bought when the day began; eve had not
+    assertEquals(OptionalInt.of(1), begun(lookers));
+    assertEquals(2, count(lately));
+    assertEquals(OptionalInt.of(0), begun(lately));
+    shop.append(shop.line("ordered", "o6", "ann", "tea", 1, 100, 0));
+    assertEquals(OptionalInt.of(2), begun(buyers)); // as she was in the morning, not at noon
+    assertEquals(OptionalInt.empty(), begun(all(atLeast(SCORE, 1)))); // nobody supplies it
+    shop.stop();
+    shop.start();
+    assertEquals(
+        OptionalInt.empty(), begun(buyers)); // what came before the start is not told apart
+    shop.pass(Duration.ofDays(1));
+    assertEquals(OptionalInt.of(4), begun(buyers));
+  }
+
+  private OptionalInt begun(SegmentRule rule) {
+    return segments().count(rule).begun();
   }
 
   @Test

@@ -64,6 +64,34 @@ class LiveIsBatchTest {
     }
   }
 
+  /// What boards lay out for quick reading, and who changed since, give what the views give: every
+  /// kind of thing that was viewed or bought, before and after a few events.
+  @Test
+  void viewsAreCountedAlsoWhileTheyCome() throws Exception {
+    try (Shop shop = new Shop(folder)) {
+      for (int p = 0; p < 6; p++) {
+        shop.append(shop.product("p" + p, "Product " + p, CATEGORIES.get(p % 3), "brand" + p % 2));
+      }
+      shop.append(events(shop).toArray(Event[]::new));
+      int nonEmpty = 0;
+      for (int round = 0; round < 40; round++) {
+        LocalDate today = LocalDate.ofInstant(shop.now(), ZoneOffset.UTC);
+        for (Thing thing : Thing.values()) {
+          nonEmpty += holds(shop, viewed(today, thing, 1 + random.nextInt(120))) ? 1 : 0;
+          nonEmpty += holds(shop, bought(today)) ? 1 : 0;
+        }
+        Event[] few = new Event[1 + random.nextInt(3)]; // most boards stay as they are laid out
+        java.util.Arrays.setAll(few, _ -> event(shop));
+        shop.append(few);
+        if (round == 20) { // another category: what was looked up about products is looked up anew
+          shop.append(shop.product("p4", "Product 4", "Shoes", "brand1"));
+        }
+        shop.pass(Duration.ofHours(random.nextInt(9)));
+      }
+      assertTrue(nonEmpty > 60, "only " + nonEmpty + " rows took somebody and not everybody");
+    }
+  }
+
   private boolean holds(Shop shop, Asked asked) {
     List<String> expected = shop.sql(asked.sql);
     String words =
@@ -194,8 +222,14 @@ class LiveIsBatchTest {
 
   private Asked done(LocalDate today) {
     String type = List.of("viewed", "carted", "loyaltyJoined", "opened").get(random.nextInt(4));
-    Thing thing = one(Thing.values());
-    int days = 1 + random.nextInt(90);
+    return done(type, today, one(Thing.values()), 1 + random.nextInt(90));
+  }
+
+  private Asked viewed(LocalDate today, Thing thing, int days) {
+    return done("viewed", today, thing, days);
+  }
+
+  private Asked done(String type, LocalDate today, Thing thing, int days) {
     String sql =
         "(SELECT count(*) FROM v1.events e LEFT JOIN v1.products p ON p.product_id = e.product_id"
             + " WHERE e.customer_id = c.id AND e.type = '%s' AND e.occurred_at >= TIMESTAMP '%s'%s)"
