@@ -85,9 +85,11 @@ public final class CoreLiveProfiles implements LiveProfiles {
   public List<Profile> page(CustomerPage page) {
     Instant now = clock.instant();
     String currency = currency();
-    List<String> customers = listing.customers(wanted(page.search(), page.by(), page.descending()));
+    int end = (int) Math.min(Integer.MAX_VALUE, (long) page.offset() + page.limit());
+    List<String> customers =
+        listing.customers(wanted(page.search(), page.by(), page.descending()), end);
     int from = Math.min(page.offset(), customers.size());
-    int to = Math.min(from + page.limit(), customers.size());
+    int to = Math.min(end, customers.size());
     return customers.subList(from, to).stream()
         .flatMap(id -> fold.account(id).map(a -> portrait(currency, now).of(id, a)).stream())
         .toList();

@@ -1,10 +1,12 @@
 package org.marquetry.profile.core.live;
 
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,12 @@ import org.marquetry.shop.api.EventProperties;
 
 /// Customers found and put in order, kept for a while: whoever scrolls sees one order, and a shop
 /// where events stream in does not sort a million customers for every page. Who matches a search is
-/// kept as well, for its count and its pages in every order.
+/// kept as well, for its count and its pages in every order. Most people look at the first pages
+/// only: of these many customers the first ones are picked, not all put in order.
 final class Listing {
   private static final int KEPT = 8;
   private static final long FRESH_NANOS = 1_000_000_000L;
+  private static final int FIRST = 2_000;
   private static final int AT_MOST_A_TENTH = 10; // of the time goes into sorting
 
   private final LiveFold fold;
@@ -38,7 +42,12 @@ final class Listing {
   /// @param version of the fold when the search began
   /// @param made nanoseconds, when the search began
   /// @param took nanoseconds of search and order
-  private record Found(long version, long made, long took, List<String> customers) {
+  /// @param whole whether nobody is left out
+  private record Found(long version, long made, long took, List<String> customers, boolean whole) {
+    boolean has(int needed) {
+      return whole || customers.size() >= needed;
+    }
+
     boolean isFresh(long current, long now) {
       return version == current || now - made < Math.max(FRESH_NANOS, AT_MOST_A_TENTH * took);
     }
@@ -71,18 +80,18 @@ final class Listing {
     return matched(search).customers().size();
   }
 
-  /// The ids of those who are found, in order.
-  synchronized List<String> customers(Wanted wanted) {
-    return kept(ordered, wanted, () -> ordered(wanted)).customers();
+  /// The ids of those who are found, in order: so many of them at least, if there are so many.
+  synchronized List<String> customers(Wanted wanted, int needed) {
+    return kept(ordered, wanted, needed, () -> ordered(wanted, needed)).customers();
   }
 
   private Found matched(String search) {
-    return kept(matched, search, () -> search(search));
+    return kept(matched, search, 0, () -> search(search));
   }
 
-  private <K> Found kept(Map<K, Found> kept, K key, Supplier<Found> make) {
+  private <K> Found kept(Map<K, Found> kept, K key, int needed, Supplier<Found> make) {
     Found found = kept.get(key);
-    if (found == null || !found.isFresh(fold.version(), System.nanoTime())) {
+    if (found == null || !found.has(needed) || !found.isFresh(fold.version(), System.nanoTime())) {
       found = make.get();
       kept.put(key, found);
       if (kept.size() > KEPT) {
@@ -100,22 +109,44 @@ final class Listing {
             .filter(e -> matches(e.getKey(), e.getValue(), search))
             .map(Map.Entry::getKey)
             .toList();
-    return new Found(version, begin, System.nanoTime() - begin, customers);
+    return new Found(version, begin, System.nanoTime() - begin, customers, true);
   }
 
-  private Found ordered(Wanted wanted) {
+  private Found ordered(Wanted wanted, int needed) {
     boolean all = wanted.search().isEmpty();
     Found found =
-        all ? new Found(fold.version(), System.nanoTime(), 0, List.of()) : matched(wanted.search());
+        all
+            ? new Found(fold.version(), System.nanoTime(), 0, List.of(), true)
+            : matched(wanted.search());
     long begin = System.nanoTime();
-    List<String> customers =
-        (all ? accounts() : accounts(found.customers()))
-            .map(e -> Keyed.of(e, wanted))
-            .sorted(order(wanted))
-            .map(Keyed::customer)
-            .toList();
+    Stream<Keyed> keyed =
+        (all ? accounts() : accounts(found.customers())).map(e -> Keyed.of(e, wanted));
+    Comparator<Keyed> order = order(wanted);
+    List<Keyed> customers =
+        needed > FIRST ? keyed.sorted(order).toList() : first(keyed.iterator(), order);
     long took = found.took() + System.nanoTime() - begin;
-    return new Found(found.version(), found.made(), took, customers);
+    return new Found(
+        found.version(),
+        found.made(),
+        took,
+        customers.stream().map(Keyed::customer).toList(),
+        needed > FIRST || customers.size() < FIRST);
+  }
+
+  /// The first ones in an order.
+  private static List<Keyed> first(Iterator<Keyed> all, Comparator<Keyed> order) {
+    PriorityQueue<Keyed> best =
+        new PriorityQueue<>(FIRST + 1, order.reversed()); // the last one first
+    while (all.hasNext()) {
+      Keyed next = all.next();
+      if (best.size() < FIRST) {
+        best.add(next);
+      } else if (order.compare(next, best.element()) < 0) {
+        best.remove();
+        best.add(next);
+      }
+    }
+    return best.stream().sorted(order).toList();
   }
 
   private Stream<Map.Entry<String, Account>> accounts() {
@@ -128,13 +159,19 @@ final class Listing {
   }
 
   private static Comparator<Keyed> order(Wanted wanted) {
-    Comparator<Keyed> byKey = Comparator.comparingLong(Keyed::key);
-    Comparator<Keyed> byId = Comparator.comparing(Keyed::customer);
-    boolean backwards = wanted.by() == By.ID && wanted.descending();
-    return Comparator.comparing(Keyed::known)
-        .reversed()
-        .thenComparing(wanted.descending() ? byKey.reversed() : byKey)
-        .thenComparing(backwards ? byId.reversed() : byId);
+    boolean down = wanted.descending();
+    boolean backwards = wanted.by() == By.ID && down;
+    return (a, b) -> {
+      if (a.known != b.known) {
+        return a.known ? -1 : 1;
+      }
+      int byKey = Long.compare(a.key, b.key);
+      if (byKey != 0) {
+        return down ? -byKey : byKey;
+      }
+      int byId = a.customer.compareTo(b.customer);
+      return backwards ? -byId : byId;
+    };
   }
 
   private static boolean matches(String customer, Account account, String search) {

@@ -2,9 +2,13 @@ package org.marquetry.profile.core.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marquetry.profile.api.CustomerPage.By;
 
@@ -29,7 +33,7 @@ class ListingTest {
     publish();
     assertEquals(2, listing.count("ann"));
     one.accounts.put("joanna", Account.NEW); // not published: a second search would find her
-    assertEquals(List.of("ann", "hannah"), listing.customers(ANNS));
+    assertEquals(List.of("ann", "hannah"), listing.customers(ANNS, 10));
     publish();
     assertTimeoutPreemptively(
         Duration.ofSeconds(20),
@@ -39,6 +43,37 @@ class ListingTest {
           }
         });
     assertEquals(3, listing.count("ann"));
-    assertEquals(List.of("ann", "hannah", "joanna"), listing.customers(ANNS));
+    assertEquals(List.of("ann", "hannah", "joanna"), listing.customers(ANNS, 10));
+  }
+
+  @Test
+  void theFirstPagesAreThoseOfTheWholeOrder() {
+    Random random = new Random(7);
+    for (int c = 0; c < 6_000; c++) {
+      Trade trade =
+          new Trade(
+              Trade.Kind.ORDERED,
+              "o" + c,
+              1,
+              null,
+              random.nextInt(900),
+              1,
+              random.nextInt(900),
+              "EUR");
+      List<Trade> trades = c % 5 == 0 ? List.of() : List.of(trade);
+      (c % 2 == 0 ? one : other)
+          .accounts.put("c" + c, Account.of(trades, random.nextInt(700), Map.of(), Acts.NONE));
+    }
+    publish();
+    for (By by : By.values()) {
+      for (boolean descending : new boolean[] {true, false}) {
+        Listing.Wanted wanted = new Listing.Wanted("", by, descending, "EUR");
+        List<String> first = listing.customers(wanted, 50);
+        List<String> all = listing.customers(wanted, 6_000);
+        assertEquals(6_000, Set.copyOf(all).size());
+        assertTrue(first.size() >= 50 && first.size() < 6_000, by + ": " + first.size());
+        assertEquals(all.subList(0, first.size()), first, by + " " + descending);
+      }
+    }
   }
 }
