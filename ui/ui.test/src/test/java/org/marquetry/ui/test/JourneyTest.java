@@ -120,6 +120,30 @@ final class JourneyTest {
     assertThat(page.locator("#sum")).containsText("which come to " + shop.orders(day));
   }
 
+  @Test
+  @Order(3)
+  void anAlertOnAFigureRingsOnToday() {
+    screens.open("figures/orders");
+    page.locator("#alert-when").click();
+    page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("a day is above"))
+        .click();
+    page.locator("#alert-save").click();
+    assertThat(page.locator("#alert-problem")).hasText("Give the value.");
+    page.locator("#alert-value input").fill("1");
+    page.locator("#alert-save").click();
+    assertThat(page.locator("#alerts")).containsText("When a day is above 1");
+    assertEquals(List.of(), looks.violations("figure-alert"));
+    screens.open("");
+    Locator wrong = page.locator("#agenda-wrong");
+    assertThat(wrong).containsText(Pattern.compile("Orders on .*: \\d+, above 1"));
+    wrong.getByText("Look at the day").click();
+    assertThat(page.locator("#sum")).containsText("which come to " + shop.orders(shop.today()));
+    page.locator("#alerts").getByText("Remove").click();
+    assertThat(page.locator("#alerts li")).hasCount(0);
+    screens.open("");
+    assertThat(wrong).not().containsText("above 1");
+  }
+
   /// The last column of a table, added up.
   private static long cents(Page page, String grid) {
     Locator cells = page.locator(grid + " vaadin-grid-cell-content");

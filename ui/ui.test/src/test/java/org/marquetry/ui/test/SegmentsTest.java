@@ -96,10 +96,15 @@ final class SegmentsTest {
 
   private HttpResponse<String> call(String path, String method, String body)
       throws IOException, InterruptedException {
+    return call(path, method, body, Files.readString(home.resolve("run/token")));
+  }
+
+  private HttpResponse<String> call(String path, String method, String body, String token)
+      throws IOException, InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
           HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
-              .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
+              .header("Authorization", "Bearer " + token)
               .header("Content-Type", "application/json")
               .method(method, HttpRequest.BodyPublishers.ofString(body))
               .build(),
@@ -226,6 +231,8 @@ final class SegmentsTest {
     assertThat(page.locator("#history")).containsText("Version 1: created as “Second order”");
     assertThat(count()).hasText(Integer.toString(ONCE + 1));
     assertThat(page.locator("#segment-change")).hasText("±0");
+    assertThat(page.locator("#segment-owner")).containsText(Screens.NAME); // no id
+    assertThat(page.locator("#history")).containsText(Screens.NAME);
   }
 
   @Test
@@ -260,6 +267,7 @@ final class SegmentsTest {
     page.locator("#save").click();
     Locator conflict = page.locator("#conflict");
     assertThat(conflict).containsText("Somebody else changed this segment");
+    assertThat(conflict).containsText("the command line saved version 2");
     assertThat(conflict).containsText("placed at least 1 order");
     assertThat(conflict).containsText("60 to 90 days ago");
     assertEquals(List.of(), browsing.violations(page));
@@ -277,6 +285,12 @@ final class SegmentsTest {
     String id = page.url().replaceAll(".*/(s-[0-9a-f]+).*", "$1");
     String audit = call("audit?object=segment/" + id, "GET", "").body();
     assertTrue(audit.contains("segment.export"), audit);
+    String reader =
+        post("keys", "{\"label\":\"reader\",\"permissions\":[\"profile.read\"]}")
+            .body()
+            .replaceAll("(?s).*\"key\":\"([^\"]+)\".*", "$1");
+    assertEquals(200, call("segments/" + id + "/count", "GET", "", reader).statusCode());
+    assertEquals(403, call("segments/" + id + "/members", "GET", "", reader).statusCode());
   }
 
   @Test
@@ -288,6 +302,7 @@ final class SegmentsTest {
     page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Restore")).first().click();
     page.locator("#bin").click();
     assertThat(page.locator("#segment-grid")).containsText("Second order");
+    assertThat(page.locator("#segment-grid")).containsText(Screens.NAME);
   }
 
   @Test
