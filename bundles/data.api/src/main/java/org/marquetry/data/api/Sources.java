@@ -2,11 +2,13 @@ package org.marquetry.data.api;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Where files come from again and again: a folder of this machine or an HTTPS address. Each new
@@ -44,12 +46,17 @@ public interface Sources {
   @Requires("data.import")
   String run(String id);
 
-  /// Take the columns that the feed brings now as the right ones, and run again: the answer to an
-  /// alert of [Trouble#OTHER_COLUMNS].
+  /// What waits for a person because it brings other columns; empty when nothing does.
+  Optional<Held> held(String id);
+
+  /// Take the columns that the feed brings now as the right ones: load what waits, the oldest
+  /// first, and look for more. The answer to an alert of [Trouble#OTHER_COLUMNS].
   ///
+  /// @param columns meaning by column, kept with the source; those left out are guessed
   /// @return the job's id
+  /// @throws IllegalArgumentException if nothing waits
   @Requires("data.configure")
-  String accept(String id);
+  String accept(String id, Map<String, String> columns);
 
   /// What came of the last runs, newest first.
   ///
@@ -103,6 +110,11 @@ public interface Sources {
     public Feed {
       columns = Collections.unmodifiableMap(new TreeMap<>(columns));
     }
+
+    /// The same with other meanings of columns.
+    public Feed with(Map<String, String> meanings) {
+      return new Feed(name, place, where, pattern, cron, role, meanings);
+    }
   }
 
   /// @param removedAt empty while it counts
@@ -111,7 +123,8 @@ public interface Sources {
   /// @param file its name; empty when there was none
   /// @param rows read
   /// @param importId to look at it in the list of imports
-  /// @param trouble what is wrong, with words for people
+  /// @param trouble what is wrong
+  /// @param words for people, where there is more to say
   record Run(
       Instant at,
       String file,
@@ -119,8 +132,20 @@ public interface Sources {
       long rows,
       Optional<String> importId,
       Optional<Trouble> trouble,
-      String words) {}
+      Optional<Words> words) {}
+
+  /// Files that wait for a person.
+  ///
+  /// @param runs that held one each, the oldest first
+  /// @param known what the columns of the last loaded file were taken for, in its order
+  record Held(List<Run> runs, Map<String, String> known) {
+    public Held {
+      runs = List.copyOf(runs);
+      known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
+    }
+  }
 
   /// @param since first of the runs in a row with this trouble
-  record Alert(String source, String name, Trouble trouble, Instant since, String words) {}
+  /// @param words what exactly, such as the names of columns
+  record Alert(String source, String name, Trouble trouble, Instant since, Words words) {}
 }

@@ -25,7 +25,9 @@ final class PictureOperations {
             work.waiting(),
             work.job().map(j -> j.state().name()),
             work.job().map(JobStatus::done).orElse(0.0),
-            work.job().map(JobStatus::result).orElse(Map.of())));
+            work.job().map(JobStatus::result).orElse(Map.of()),
+            work.failures().stream().map(ProductAnswers.Failed::of).toList(),
+            work.next()));
   }
 
   /// `GET /pictures`.

@@ -1,11 +1,13 @@
 package org.marquetry.data.catalogue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.marquetry.data.api.Picture;
+import org.marquetry.data.api.PictureWork;
 import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.shop.api.Money;
@@ -82,5 +84,33 @@ final class ProductAnswers {
   record KeptPicture(String picture) {}
 
   /// @param state of the job: `WAITING`, `RUNNING`, `DONE`, `FAILED` or `CANCELLED`
-  record Work(int waiting, Optional<String> state, double done, Map<String, String> result) {}
+  record Work(
+      int waiting,
+      Optional<String> state,
+      double done,
+      Map<String, String> result,
+      List<Failed> failures,
+      Optional<Instant> next) {}
+
+  /// @param reason why the file is refused; absent: nothing could be read from there
+  /// @param next not tried by itself before
+  record Failed(
+      String product,
+      String address,
+      Optional<String> reason,
+      String detail,
+      int tries,
+      Instant triedAt,
+      Instant next) {
+    static Failed of(PictureWork.Failure f) {
+      return new Failed(
+          f.product().value(),
+          f.address(),
+          f.reason().map(Enum::name),
+          f.detail(),
+          f.tries(),
+          f.triedAt(),
+          f.next());
+    }
+  }
 }

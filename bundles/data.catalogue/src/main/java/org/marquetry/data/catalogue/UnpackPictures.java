@@ -23,6 +23,7 @@ import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -65,6 +66,11 @@ public final class UnpackPictures implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("解压商品图片", "Unpacking product pictures");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.marquetry.data.catalogue;
 
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class WarehouseCatalogue implements Catalogue {
   private final Products products;
   private final PictureFacts facts;
   private final Jobs jobs;
+  private final PictureTries tries;
+  private final Supplier<Optional<Instant>> next;
 
   @Activate
   public WarehouseCatalogue(
@@ -44,17 +47,29 @@ public final class WarehouseCatalogue implements Catalogue {
       @Reference Warehouse warehouse,
       @Reference Journal journal,
       @Reference InstantSource clock,
-      @Reference Jobs jobs) {
+      @Reference Jobs jobs,
+      @Reference PictureTries tries,
+      @Reference DailyPictures daily) {
     this(
         warehouse,
         new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock),
-        jobs);
+        jobs,
+        tries,
+        daily::next);
   }
 
-  WarehouseCatalogue(Warehouse warehouse, PictureFacts facts, Jobs jobs) {
+  /// @param next when addresses are read by themselves again
+  WarehouseCatalogue(
+      Warehouse warehouse,
+      PictureFacts facts,
+      Jobs jobs,
+      PictureTries tries,
+      Supplier<Optional<Instant>> next) {
     this.products = new Products(warehouse);
     this.facts = facts;
     this.jobs = jobs;
+    this.tries = tries;
+    this.next = next;
   }
 
   @Override
@@ -124,7 +139,9 @@ public final class WarehouseCatalogue implements Catalogue {
     return asSystem(() ->
         new PictureWork(
             products.picturesWaiting(),
-            ofPictures().min(Comparator.comparing((JobStatus job) -> job.state().isOver()))));
+            ofPictures().min(Comparator.comparing((JobStatus job) -> job.state().isOver())),
+            tries.latest(),
+            next.get()));
   }
 
   /// The newest first.

@@ -12,6 +12,7 @@ import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Words;
 
 /// Runs each job when it is started, and stops it after so many looks when a test asks for that.
 final class JobsAtOnce implements Jobs {
@@ -60,6 +61,11 @@ final class JobsAtOnce implements Jobs {
   @Override
   public Optional<JobStatus> status(String id) {
     return over.stream().filter(j -> j.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Words title(String kind) {
+    return new Words(kind, kind);
   }
 
   @Override

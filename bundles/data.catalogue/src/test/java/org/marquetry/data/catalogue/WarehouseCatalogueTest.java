@@ -9,8 +9,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +30,13 @@ import org.marquetry.data.api.CatalogueQuery.By;
 import org.marquetry.data.api.CatalogueQuery.Stock;
 import org.marquetry.data.api.Picture;
 import org.marquetry.data.api.PictureRefused;
+import org.marquetry.data.api.PictureWork;
 import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.data.api.ProductReview;
 import org.marquetry.data.events.EventLoader;
 import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus.State;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
@@ -42,6 +46,7 @@ import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 
 /// On a real journal and a real warehouse.
@@ -50,6 +55,9 @@ class WarehouseCatalogueTest {
   private static final ProductId RED = new ProductId("dress-red");
 
   @TempDir Path folder;
+  private Instant now = AT;
+  private H2Databases databases;
+  private PictureTries tries;
   private FileJournal journal;
   private DuckDbWarehouse warehouse;
   private EventLoader loader;
@@ -59,6 +67,8 @@ class WarehouseCatalogueTest {
   @BeforeEach
   void open() throws Exception {
     journal = FileJournal.open(folder.resolve("journal"), InstantSource.fixed(AT));
+    databases = new H2Databases(folder.resolve("sql"), () -> now);
+    tries = new PictureTries(databases);
     warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
     loader = new EventLoader(warehouse);
     done = new long[journal.partitions()];
@@ -68,6 +78,7 @@ class WarehouseCatalogueTest {
   void close() throws Exception {
     warehouse.close();
     journal.close();
+    databases.close();
   }
 
   /// What the shop told until now, as a catalogue that nobody asked before.
@@ -79,13 +90,12 @@ class WarehouseCatalogueTest {
         done[partition] = entries.getLast().offset() + 1;
       }
     }
-    PictureFacts facts =
-        new PictureFacts(new PictureStore(pictures()), journal, InstantSource.fixed(AT));
+    PictureFacts facts = new PictureFacts(new PictureStore(pictures()), journal, () -> now);
     jobs =
         new JobsAtOnce(
             new UnpackPictures(pictures(), warehouse, facts),
-            new FetchPictures(warehouse, facts, new Outbound()));
-    return new WarehouseCatalogue(warehouse, facts, jobs);
+            new FetchPictures(warehouse, facts, new Outbound(), tries));
+    return new WarehouseCatalogue(warehouse, facts, jobs, tries, () -> Optional.of(AT));
   }
 
   private Path pictures() {
@@ -303,6 +313,43 @@ class WarehouseCatalogueTest {
     assertEquals("0 2", result.get("kept") + " " + result.get("refused"));
     assertTrue(
         result.getOrDefault("first", "").contains("not on the public internet"), result.toString());
+  }
+
+  @Test
+  void whatFailedIsTriedAgainByScheduleAfterLongerAndLongerPausesAndByHandAtOnce()
+      throws Exception {
+    journal.append(
+        changed("told", "dress-red", 0)
+            .property(EventProperties.PICTURE, "https://localhost/red.jpg")
+            .build());
+    WarehouseCatalogue catalogue = catalogue();
+    JobRequest daily =
+        new JobRequest(FetchPictures.KIND, "all", Map.of(FetchPictures.SCHEDULED, "true"), 1);
+    List<Integer> tries = new ArrayList<>();
+    for (int day = 0; day <= 8; day++) {
+      now = AT.plus(Duration.ofDays(day));
+      jobs.start(daily);
+      tries.add(catalogue.pictureWork().failures().getFirst().tries());
+    }
+    assertEquals(List.of(1, 2, 2, 3, 3, 3, 3, 4, 4), tries, "after 1, 2, 4 days");
+    catalogue.fetchPictures();
+    PictureWork.Failure failure = catalogue.pictureWork().failures().getFirst();
+    assertEquals(5, failure.tries());
+    assertEquals(now.plus(Duration.ofDays(16)), failure.next());
+    assertEquals(Optional.empty(), failure.reason());
+    assertTrue(failure.detail().contains("not on the public internet"), failure.detail());
+    assertEquals(Optional.of(AT), catalogue.pictureWork().next());
+    journal.append(
+        changed("other", "dress-red", 1)
+            .property(EventProperties.PICTURE, "https://127.0.0.1/red.jpg")
+            .build());
+    WarehouseCatalogue told = catalogue();
+    jobs.start(daily);
+    assertEquals(1, told.pictureWork().failures().getFirst().tries(), "another address is new");
+    told.keepPicture(RED, new ByteArrayInputStream(SafePictureTest.file(9, 9, "gif")));
+    WarehouseCatalogue kept = catalogue();
+    jobs.start(daily);
+    assertEquals(List.of(), kept.pictureWork().failures());
   }
 
   /// What somebody hands over is not replaced by what the shop's address shows.

@@ -19,6 +19,7 @@ import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.WarehouseException;
 import org.osgi.service.component.annotations.Activate;
@@ -67,6 +68,11 @@ public final class ImportJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("导入文件", "Importing a file");
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,6 +43,11 @@ public final class MeasureJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("测量数据质量", "Measuring the data’s quality");
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Expiry;
 import org.marquetry.warehouse.api.Warehouse;
 import org.marquetry.warehouse.api.WarehouseExpiry;
@@ -53,6 +54,11 @@ public final class RetentionJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("清除到期的数据", "Letting go of data past its time");
   }
 
   @Override

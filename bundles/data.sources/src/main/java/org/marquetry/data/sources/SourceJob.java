@@ -3,9 +3,9 @@ package org.marquetry.data.sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,28 +64,31 @@ public final class SourceJob implements JobHandler {
   }
 
   @Override
+  public Words title() {
+    return new Words("读取数据来源", "Reading a source");
+  }
+
+  @Override
   public Map<String, String> run(JobContext job) throws InterruptedException, IOException {
     Source source =
         table
             .find(job.key())
             .filter(s -> s.removedAt().isEmpty())
             .orElseThrow(() -> new IllegalArgumentException("there is no source " + job.key()));
-    if (job.arguments().containsKey(ACCEPTED)) {
-      Optional<Run> held = table.held(source.id());
-      if (held.isPresent()) {
-        accept(source, held.get(), job);
-      }
-      return Map.of("files", held.isPresent() ? "1" : "0");
-    }
+    int taken = job.arguments().containsKey(ACCEPTED) ? accept(source, job) : 0;
     job.step("looking for new files");
     List<Found> all;
     try {
       all = places.found(source.feed());
     } catch (IOException | IllegalArgumentException e) {
-      note(source, "", Outcome.FAILED, Optional.of(Trouble.FAILED), String.valueOf(e.getMessage()));
+      note(
+          source,
+          "",
+          Outcome.FAILED,
+          Optional.of(Trouble.FAILED),
+          reported(String.valueOf(e.getMessage())));
       throw e;
     }
-    int taken = 0;
     for (Found found : all) {
       try {
         if (!table.isTaken(source.id(), found.fingerprint())) {
@@ -114,73 +118,116 @@ public final class SourceJob implements JobHandler {
         "",
         Outcome.NOTHING_NEW,
         late ? Optional.of(Trouble.LATE) : Optional.empty(),
-        last.map(r -> "last file: " + r.file() + " at " + r.at()).orElse("no file yet"));
+        last.map(r ->
+                new Words(
+                    "上一个文件：" + r.file() + "，" + r.at(), "last file: " + r.file() + " at " + r.at()))
+            .orElse(new Words("还没有来过文件", "no file yet")));
+  }
+
+  /// What a part of the suite says, in English.
+  private static Words reported(String message) {
+    return new Words("报告（英文）：" + message, message);
   }
 
   private void note(
-      Source source, String file, Outcome outcome, Optional<Trouble> trouble, String words) {
+      Source source, String file, Outcome outcome, Optional<Trouble> trouble, Words words) {
     table.add(
         source.id(),
-        new Run(clock.instant(), file, outcome, 0, Optional.empty(), trouble, words),
+        new Run(clock.instant(), file, outcome, 0, Optional.empty(), trouble, Optional.of(words)),
         Optional.empty());
   }
 
   private void take(Source source, Found found, JobContext job)
       throws InterruptedException, IOException {
-    Instant now = clock.instant();
     ImportMapping mapping = mapping(source.feed());
     String id = stored(found);
     ImportProposal proposal = Actor.SYSTEM.call(() -> imports.inspect(id, mapping));
-    List<String> columns = proposal.columns().stream().map(ImportProposal.Column::name).toList();
-    Optional<String> other =
-        table.columns(source.id()).flatMap(known -> Judge.difference(known, columns));
+    Map<String, String> columns = columns(proposal);
+    Map<String, String> known = table.columns(source.id());
+    Optional<Words> other =
+        known.isEmpty() || columns.isEmpty()
+            ? Optional.empty()
+            : Judge.difference(known.keySet(), columns.keySet());
     if (other.isPresent()) {
-      Run held =
-          new Run(
-              now,
-              found.name(),
-              Outcome.HELD,
-              0,
-              Optional.of(id),
-              Optional.of(Trouble.OTHER_COLUMNS),
-              other.get());
-      table.add(source.id(), held, Optional.of(found.fingerprint()));
-      return;
+      note(source, found, id, Outcome.HELD, Trouble.OTHER_COLUMNS, other.get());
+    } else if (proposal.unusable().isPresent()) {
+      Words why = reported(proposal.unusable().get().toString());
+      note(source, found, id, Outcome.FAILED, Trouble.FAILED, why);
+    } else {
+      load(source, found.name(), id, columns, job, Optional.of(found.fingerprint()));
     }
-    load(source, found.name(), id, columns, job, Optional.of(found.fingerprint()));
   }
 
-  /// A file that was held and that somebody accepts.
-  private void accept(Source source, Run held, JobContext job) throws InterruptedException {
-    String id = held.importId().orElseThrow();
-    ImportProposal proposal = Actor.SYSTEM.call(() -> imports.inspect(id, mapping(source.feed())));
-    job.step(held.file());
-    load(
-        source,
-        held.file(),
-        id,
-        proposal.columns().stream().map(ImportProposal.Column::name).toList(),
-        job,
-        Optional.empty());
+  /// A file that was stored and not loaded.
+  private void note(
+      Source source, Found found, String id, Outcome outcome, Trouble trouble, Words words) {
+    Run run =
+        new Run(
+            clock.instant(),
+            found.name(),
+            outcome,
+            0,
+            Optional.of(id),
+            Optional.of(trouble),
+            Optional.of(words));
+    table.add(source.id(), run, Optional.of(found.fingerprint()));
   }
 
-  private void load(
+  private static Map<String, String> columns(ImportProposal proposal) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    proposal.columns().forEach(c -> columns.put(c.name(), c.meaning()));
+    return columns;
+  }
+
+  /// Load the files that were held and that somebody accepts, the oldest first. One that was
+  /// deleted meanwhile is passed over.
+  ///
+  /// @return how many were loaded
+  /// @throws IllegalStateException if one cannot be loaded; it waits on
+  private int accept(Source source, JobContext job) throws InterruptedException {
+    int loaded = 0;
+    for (Run held : table.held(source.id())) {
+      stopIfAsked(job);
+      String id = held.importId().orElseThrow();
+      if (Actor.SYSTEM
+          .call(() -> imports.status(id))
+          .filter(ImportStatus::sourceKept)
+          .isPresent()) {
+        job.step(held.file());
+        ImportProposal proposal =
+            Actor.SYSTEM.call(() -> imports.inspect(id, mapping(source.feed())));
+        if (!load(source, held.file(), id, columns(proposal), job, Optional.empty())) {
+          throw new IllegalStateException(held.file() + " could not be loaded");
+        }
+        loaded++;
+      }
+      table.settle(source.id(), id, clock.instant());
+    }
+    return loaded;
+  }
+
+  /// @return whether it is loaded
+  private boolean load(
       Source source,
       String file,
       String id,
-      List<String> columns,
+      Map<String, String> columns,
       JobContext job,
       Optional<String> fingerprint)
       throws InterruptedException {
-    Actor.SYSTEM.run(() -> imports.start(id, mapping(source.feed())));
-    finish(source, file, id, columns, over(id, job), fingerprint);
+    ImportState state =
+        Actor.SYSTEM.call(() -> imports.status(id)).map(ImportStatus::state).orElseThrow();
+    if (state != ImportState.LOADED && !state.isRunning()) { // else a run before was cut off
+      Actor.SYSTEM.run(() -> imports.start(id, mapping(source.feed())));
+    }
+    return finish(source, file, id, columns, over(id, job), fingerprint);
   }
 
-  private void finish(
+  private boolean finish(
       Source source,
       String file,
       String id,
-      List<String> columns,
+      Map<String, String> columns,
       ImportStatus status,
       Optional<String> fingerprint) {
     boolean loaded = status.state() == ImportState.LOADED;
@@ -190,10 +237,14 @@ public final class SourceJob implements JobHandler {
         !loaded
             ? Optional.of(Trouble.FAILED)
             : halved ? Optional.of(Trouble.HALVED) : Optional.empty();
-    String words =
-        loaded
-            ? halved ? rows + " rows, less than half of the usual" : ""
-            : status.problem().map(Problem::toString).orElse("it was not loaded");
+    Optional<Words> words =
+        !loaded
+            ? Optional.of(
+                reported(status.problem().map(Problem::toString).orElse("it was not loaded")))
+            : halved
+                ? Optional.of(
+                    new Words(rows + " 行，不到平常的一半", rows + " rows, less than half of the usual"))
+                : Optional.empty();
     table.add(
         source.id(),
         new Run(
@@ -208,6 +259,7 @@ public final class SourceJob implements JobHandler {
     if (loaded) {
       table.know(source.id(), columns);
     }
+    return loaded;
   }
 
   private static ImportMapping mapping(Feed feed) {

@@ -16,6 +16,7 @@ import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Request;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -95,7 +96,7 @@ public final class SourceOperations {
       long rows,
       Optional<String> importId,
       Optional<String> trouble,
-      String words) {
+      Optional<Words> words) {
     static RunEntry of(Run r) {
       return new RunEntry(
           r.at(),
@@ -110,7 +111,7 @@ public final class SourceOperations {
 
   record RunList(List<RunEntry> runs) {}
 
-  record AlertEntry(String source, String name, String trouble, Instant since, String words) {
+  record AlertEntry(String source, String name, String trouble, Instant since, Words words) {
     static AlertEntry of(Alert a) {
       return new AlertEntry(
           a.source(), a.name(), a.trouble().name().toLowerCase(Locale.ROOT), a.since(), a.words());
@@ -120,6 +121,9 @@ public final class SourceOperations {
   record AlertList(List<AlertEntry> alerts) {}
 
   record Started(String job) {}
+
+  /// @param columns meaning by column; those left out are guessed
+  record Accepted(Map<String, String> columns) {}
 
   private List<Op> all() {
     return List.of(
@@ -184,11 +188,13 @@ public final class SourceOperations {
         OPS.change(
             "sources.accept",
             "POST /sources/{id}/accept",
-            "Take the other columns of a held file as the right ones",
-            null,
+            "Take the other columns of held files as the right ones and load what waits",
+            Accepted.class,
             Started.class,
             true,
-            r -> Answer.accepted(new Started(sources.accept(r.path("id"))))));
+            r ->
+                Answer.accepted(
+                    new Started(sources.accept(r.path("id"), r.body(Accepted.class).columns())))));
   }
 
   private static Answer entry(Source source) {

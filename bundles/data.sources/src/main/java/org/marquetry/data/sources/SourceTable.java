@@ -1,11 +1,10 @@
 package org.marquetry.data.sources;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Outcome;
@@ -14,6 +13,7 @@ import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
 import org.marquetry.data.api.Sources.Trouble;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Database;
 import org.marquetry.sql.api.Databases;
 import org.marquetry.sql.api.Row;
@@ -31,7 +31,8 @@ public final class SourceTable {
   @Activate
   public SourceTable(@Reference Databases databases) {
     database =
-        Actor.SYSTEM.call(() -> databases.open(SourceTable.class, List.of("0001-sources.sql")));
+        Actor.SYSTEM.call(
+            () -> databases.open(SourceTable.class, List.of("0001-sources.sql", "0002-held.sql")));
   }
 
   List<Source> all() {
@@ -74,8 +75,8 @@ public final class SourceTable {
             source.id()));
   }
 
-  /// The columns that the feed is known to bring; empty before the first file.
-  Optional<List<String>> columns(String id) {
+  /// What the columns of the last loaded file were taken for, in its order; empty before the first.
+  Map<String, String> columns(String id) {
     return database
         .transaction(s ->
             s.query(
@@ -85,12 +86,13 @@ public final class SourceTable {
         .stream()
         .flatMap(Optional::stream)
         .findFirst()
-        .map(c -> List.of(c.split("\n", -1)));
+        .map(SourceTable::meanings)
+        .orElse(Map.of());
   }
 
   /// @param columns empty: whatever comes next is right
-  void know(String id, List<String> columns) {
-    String known = columns.isEmpty() ? null : String.join("\n", columns);
+  void know(String id, Map<String, String> columns) {
+    String known = columns.isEmpty() ? null : lines(columns);
     database.transaction(
         s -> s.update("UPDATE sources SET known_columns = ? WHERE id = ?", known, id));
   }
@@ -112,7 +114,7 @@ public final class SourceTable {
       fingerprint.ifPresent(
           f -> s.update("INSERT INTO taken (source, fingerprint) VALUES (?, ?)", id, f));
       return s.update(
-          "INSERT INTO runs (source, run_at, file, outcome, rows_read, import_id, trouble, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+          "INSERT INTO runs (source, run_at, file, outcome, rows_read, import_id, trouble, words, words_zh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
           id,
           run.at(),
           run.file(),
@@ -120,7 +122,8 @@ public final class SourceTable {
           run.rows(),
           run.importId().orElse(null),
           run.trouble().map(Trouble::name).orElse(null),
-          run.words().substring(0, Math.min(run.words().length(), LONGEST_WORDS)));
+          run.words().map(w -> cut(w.en())).orElse(""),
+          run.words().map(w -> cut(w.zh())).orElse(""));
     });
   }
 
@@ -133,9 +136,28 @@ public final class SourceTable {
             id));
   }
 
-  /// The file that waits for somebody; empty when the last run held none.
-  Optional<Run> held(String id) {
-    return runs(id, 1).stream().filter(r -> r.outcome() == Outcome.HELD).findFirst();
+  private static String cut(String words) {
+    return words.substring(0, Math.min(words.length(), LONGEST_WORDS));
+  }
+
+  /// The runs whose files wait for somebody, the oldest first.
+  List<Run> held(String id) {
+    return database.transaction(s ->
+        s.query(
+            "SELECT * FROM runs WHERE source = ? AND outcome = ? AND settled_at IS NULL ORDER BY number",
+            SourceTable::run,
+            id,
+            Outcome.HELD.name()));
+  }
+
+  /// A file waits no longer.
+  void settle(String id, String importId, Instant now) {
+    database.transaction(s ->
+        s.update(
+            "UPDATE runs SET settled_at = ? WHERE source = ? AND import_id = ?",
+            now,
+            id,
+            importId));
   }
 
   private static String lines(Map<String, String> columns) {
@@ -144,12 +166,17 @@ public final class SourceTable {
         .collect(Collectors.joining("\n"));
   }
 
-  private static Source source(Row r) {
-    Map<String, String> columns = new TreeMap<>();
-    Arrays.stream(r.string("meanings").split("\n", -1))
+  private static Map<String, String> meanings(String lines) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    lines
+        .lines()
         .map(l -> l.split("\t", -1))
         .filter(p -> p.length == 2)
         .forEach(p -> columns.put(p[0], p[1]));
+    return columns;
+  }
+
+  private static Source source(Row r) {
     return new Source(
         r.string("id"),
         new Feed(
@@ -159,7 +186,7 @@ public final class SourceTable {
             r.string("pattern"),
             r.string("cron"),
             r.optString("role"),
-            columns),
+            meanings(r.string("meanings"))),
         r.optInstant("removed_at"));
   }
 
@@ -172,6 +199,11 @@ public final class SourceTable {
         r.longValue("rows_read"),
         r.optString("import_id"),
         r.optString("trouble").map(Trouble::valueOf),
-        r.string("words"));
+        r.string("words").isBlank()
+            ? Optional.empty()
+            : Optional.of(
+                new Words(
+                    r.string("words_zh").isBlank() ? r.string("words") : r.string("words_zh"),
+                    r.string("words"))));
   }
 }

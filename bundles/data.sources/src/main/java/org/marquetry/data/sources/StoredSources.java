@@ -76,7 +76,7 @@ public final class StoredSources implements Sources {
     schedule(source);
     table.put(source);
     if (!before.feed().where().equals(feed.where())) {
-      table.know(id, List.of());
+      table.know(id, Map.of());
     }
     note("source.change", source);
     return source;
@@ -106,11 +106,19 @@ public final class StoredSources implements Sources {
   }
 
   @Override
-  public String accept(String id) {
-    Source source = active(id, true);
+  public Optional<Held> held(String id) {
+    List<Run> held = table.held(id);
+    return held.isEmpty() ? Optional.empty() : Optional.of(new Held(held, table.columns(id)));
+  }
+
+  @Override
+  public String accept(String id, Map<String, String> columns) {
+    Feed feed = active(id, true).feed();
     if (table.held(id).isEmpty()) {
       throw new IllegalArgumentException("no file of the source " + id + " waits to be accepted");
     }
+    Source source = new Source(id, feed.with(columns), Optional.empty());
+    table.put(source);
     note("source.accept", source);
     return start(id, Map.of(SourceJob.ACCEPTED, "true"));
   }
@@ -130,7 +138,7 @@ public final class StoredSources implements Sources {
   @Override
   public List<Alert> alerts() {
     return table.all().stream()
-        .flatMap(s -> Judge.alert(s, table.runs(s.id(), MOST_RUNS)).stream())
+        .flatMap(s -> Judge.alert(s, table.runs(s.id(), MOST_RUNS), table.held(s.id())).stream())
         .sorted(Comparator.comparing(Alert::since))
         .toList();
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.data.api.Sources;
 import org.marquetry.data.api.Sources.Alert;
 import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Outcome;
@@ -33,6 +34,7 @@ import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.ScheduleStatus;
 import org.marquetry.platform.api.jobs.Schedules;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.h2.H2Databases;
 
 /// A folder that files come into, on the real operational store, with an importer of a few lines.
@@ -127,7 +129,7 @@ final class SourceJobTest {
     Alert late = sources.alerts().getFirst();
     assertEquals(Trouble.LATE, late.trouble());
     assertEquals(since, late.since());
-    assertTrue(late.words().contains("d3.csv"), late.words());
+    assertTrue(late.words().en().contains("d3.csv"), late.words().en());
     file("d4.csv", "knr;amount", 49);
     assertEquals(List.of("LOADED HALVED"), run(source, SourceJob.SCHEDULED));
     assertEquals(Trouble.HALVED, sources.alerts().getFirst().trouble());
@@ -145,14 +147,33 @@ final class SourceJobTest {
     file("b.csv", "knr;sum;note", 10);
     assertEquals(List.of("HELD OTHER_COLUMNS"), run(source));
     Alert alert = sources.alerts().getFirst();
-    assertEquals("missing: [amount], new: [sum, note]", alert.words());
+    assertEquals(
+        new Words(
+            "b.csv：缺少：amount；新增：sum、note（1 个文件在等待）",
+            "b.csv: missing: amount; new: sum, note (1 file waits)"),
+        alert.words());
     assertEquals(List.of("a.csv 10"), imports.loaded());
-    sources.accept(source.id());
-    assertEquals(List.of("LOADED -"), run(source, SourceJob.ACCEPTED));
-    assertEquals(List.of("a.csv 10", "b.csv 10"), imports.loaded());
+    file("b2.csv", "knr;sum;note", 12);
+    assertEquals(List.of("HELD OTHER_COLUMNS"), run(source, SourceJob.SCHEDULED));
+    file("old.csv", "knr;amount", 9);
+    assertEquals(List.of("LOADED -"), run(source), "an old one is still known");
+    assertEquals(alert.since(), sources.alerts().getFirst().since());
+    Sources.Held held = sources.held(source.id()).orElseThrow();
+    assertEquals(List.of("b.csv", "b2.csv"), held.runs().stream().map(Run::file).toList());
+    assertEquals(List.of("knr", "amount"), List.copyOf(held.known().keySet()));
+    file("b3.csv", "knr;sum;note", 11);
+    sources.accept(source.id(), Map.of("knr", "customer", "sum", "amount"));
+    run(source, SourceJob.ACCEPTED);
+    assertEquals(
+        List.of("a.csv 10", "old.csv 9", "b.csv 10", "b2.csv 12", "b3.csv 11"),
+        imports.loaded(),
+        "what was missed is caught up, the oldest first");
+    assertEquals("amount", imports.mapping("i5").orElseThrow().columns().get("sum"));
+    assertEquals(List.of(), sources.alerts());
+    assertEquals(Optional.empty(), sources.held(source.id()));
     file("c.csv", "note;knr;sum", 10);
     assertEquals(List.of("LOADED -"), run(source), "the order of columns does not matter");
-    assertThrows(IllegalArgumentException.class, () -> sources.accept(source.id()));
+    assertThrows(IllegalArgumentException.class, () -> sources.accept(source.id(), Map.of()));
   }
 
   @Test
@@ -201,7 +222,9 @@ final class SourceJobTest {
     assertThrows(IOException.class, () -> run(source));
     Run failed = sources.runs(source.id(), 1).getFirst();
     assertEquals(Outcome.FAILED, failed.outcome());
-    assertTrue(failed.words().contains("not on the public internet"), failed.words());
+    assertTrue(
+        failed.words().orElseThrow().en().contains("not on the public internet"),
+        failed.words().toString());
     assertEquals(List.of(), imports.loaded());
   }
 

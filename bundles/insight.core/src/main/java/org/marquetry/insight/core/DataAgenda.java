@@ -72,10 +72,19 @@ public final class DataAgenda implements AgendaSource {
 
   static AgendaItem item(Sources.Alert alert) {
     return AgendaItem.builder(Kind.WRONG, "source/" + alert.source(), alert.since(), words(alert))
-        .why(new Words("最近一次运行的报告：" + alert.words(), alert.words()))
-        .act(new Words("打开数据来源", "To the source"), "sources/" + alert.source())
+        .why(alert.words())
+        .act(
+            alert.trouble() == Sources.Trouble.OTHER_COLUMNS
+                ? new Words("查看新旧列", "Look at the columns")
+                : new Words("打开数据来源", "To the source"),
+            address(alert))
         .permission("data.read")
         .build();
+  }
+
+  private static String address(Sources.Alert alert) {
+    String source = "sources/" + alert.source();
+    return alert.trouble() == Sources.Trouble.OTHER_COLUMNS ? source + "/columns" : source;
   }
 
   private static Words words(Sources.Alert alert) {

@@ -56,13 +56,14 @@ public final class JobsAgenda implements AgendaSource {
     return items;
   }
 
-  private static AgendaItem failed(JobStatus job) {
+  private AgendaItem failed(JobStatus job) {
+    Words title = jobs.title(job.kind());
     AgendaItem.Builder item =
         AgendaItem.builder(
                 AgendaItem.Kind.WRONG,
                 "job/" + job.id(),
                 job.changedAt(),
-                new Words("任务 " + job.kind() + " 失败", "The job " + job.kind() + " failed"))
+                new Words("失败：" + title.zh(), "Failed: " + title.en()))
             .act(LOOK, "system/jobs")
             .permission("job.read");
     if (!job.note().isBlank()) {
@@ -71,12 +72,13 @@ public final class JobsAgenda implements AgendaSource {
     return item.build();
   }
 
-  private static AgendaItem done(JobStatus job) {
+  private AgendaItem done(JobStatus job) {
+    Words title = jobs.title(job.kind());
     return AgendaItem.builder(
             AgendaItem.Kind.DONE,
             "job/" + job.id(),
             job.changedAt(),
-            new Words("任务 " + job.kind() + " 完成", "The job " + job.kind() + " is done"))
+            new Words("完成：" + title.zh(), "Done: " + title.en()))
         .act(LOOK, "system/jobs")
         .permission("job.read")
         .build();

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Words;
 
 /// Jobs of which none runs by itself.
 ///
@@ -19,6 +20,11 @@ public record JobsTo(Function<JobRequest, String> begun) implements Jobs {
   @Override
   public Optional<JobStatus> status(String id) {
     return Optional.empty();
+  }
+
+  @Override
+  public Words title(String kind) {
+    return new Words(kind, kind);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.marquetry.platform.api.jobs.JobStatus.State;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.shop.api.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +29,15 @@ final class JobRunner implements Jobs, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
   private static final int KEPT = 200;
   private static final int STOP_SECONDS = 5;
+  private static final Words UNKNOWN =
+      new Words("某个未启动的组件包的作业", "Work of a bundle that has not started");
 
   private final JobStore store;
   private final InstantSource clock;
   private final Timers timers;
   private final Map<String, Job> jobs = new LinkedHashMap<>();
   private final Map<String, List<Owned>> handlers = new HashMap<>();
+  private final Map<String, Words> titles = new HashMap<>(); // also of handlers that went
   private boolean closing;
 
   private record Owned(JobHandler handler, String owner) {}
@@ -56,6 +60,7 @@ final class JobRunner implements Jobs, AutoCloseable {
   /// @param owner bundle and version of the handler
   synchronized void add(JobHandler handler, String owner) {
     String kind = Actor.SYSTEM.call(handler::kind);
+    titles.put(kind, Actor.SYSTEM.call(handler::title));
     handlers.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Owned(handler, owner));
     for (Job job : List.copyOf(jobs.values())) {
       if (job.kept().state() == State.WAITING && job.kept().request().kind().equals(kind)) {
@@ -197,6 +202,11 @@ final class JobRunner implements Jobs, AutoCloseable {
   @Override
   public synchronized Optional<JobStatus> status(String id) {
     return Optional.ofNullable(jobs.get(id)).map(Job::status);
+  }
+
+  @Override
+  public synchronized Words title(String kind) {
+    return titles.getOrDefault(kind, UNKNOWN);
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -67,6 +68,11 @@ public final class JobsService implements Jobs {
   @Override
   public Optional<JobStatus> status(String id) {
     return runner.status(id);
+  }
+
+  @Override
+  public Words title(String kind) {
+    return runner.title(kind);
   }
 
   @Override

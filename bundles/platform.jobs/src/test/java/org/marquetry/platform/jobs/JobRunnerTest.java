@@ -29,6 +29,7 @@ import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.JobStatus.State;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.time.DrivenClock;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.h2.H2Databases;
 
 class JobRunnerTest {
@@ -114,6 +115,17 @@ class JobRunnerTest {
       assertEquals("demo 2", status(jobs, id).owner());
       assertEquals(2, status(jobs, id).attempts());
       assertTrue(status(jobs, id).note().contains("went on"), status(jobs, id).note());
+    }
+  }
+
+  @Test
+  void aKindIsCalledInWordsAlsoAfterItsBundleWent() throws Exception {
+    try (JobRunner jobs = open()) {
+      assertTrue(jobs.title("test.count").en().contains("not started"));
+      Counter counter = new Counter(1);
+      jobs.add(counter, "demo 1");
+      jobs.remove(counter);
+      assertEquals(new Words("测试", "A test"), jobs.title("test.count"));
     }
   }
 
@@ -223,6 +235,11 @@ class JobRunnerTest {
     @Override
     public String kind() {
       return "test.count";
+    }
+
+    @Override
+    public Words title() {
+      return new Words("测试", "A test");
     }
 
     @Override

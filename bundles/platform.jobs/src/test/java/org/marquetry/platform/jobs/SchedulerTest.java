@@ -25,6 +25,7 @@ import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.Schedule.Missed;
 import org.marquetry.platform.api.jobs.ScheduleStatus;
 import org.marquetry.platform.time.DrivenClock;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.h2.H2Databases;
 
 /// Schedules on a clock that is driven.
@@ -174,6 +175,11 @@ class SchedulerTest {
     @Override
     public Optional<JobStatus> status(String id) {
       return Optional.empty();
+    }
+
+    @Override
+    public Words title(String kind) {
+      return new Words(kind, kind);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.privacy.api.Declaration;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -59,6 +60,11 @@ public final class ErasureJob implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("删除个人数据", "Erasing a person");
   }
 
   @Override

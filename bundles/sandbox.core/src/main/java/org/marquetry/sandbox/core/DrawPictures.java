@@ -16,6 +16,7 @@ import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.sandbox.core.Goods.Good;
 import org.marquetry.sandbox.core.wares.Picture;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +39,11 @@ public final class DrawPictures implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("绘制示例商店的商品图片", "Drawing the sample shop’s product pictures");
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,6 +32,11 @@ public final class StreamHistory implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("载入示例商店的历史", "Loading the sample shop’s history");
   }
 
   @Override

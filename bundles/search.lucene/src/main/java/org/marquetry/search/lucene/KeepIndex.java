@@ -12,6 +12,7 @@ import org.marquetry.platform.api.time.Timers;
 import org.marquetry.search.api.IndexReport;
 import org.marquetry.search.api.ProductSearch;
 import org.marquetry.search.api.SearchRequest;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -60,6 +61,11 @@ public final class KeepIndex implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("建立商品搜索索引", "Building the product search");
   }
 
   private void look() {

@@ -34,7 +34,7 @@ final class JobsPart extends Part<JobStatus> {
         .setWidth("7rem")
         .setFlexGrow(0);
     grid()
-        .addColumn(j -> j.kind() + " · " + j.key())
+        .addComponentColumn(this::about)
         .setHeader(getTranslation("shell.system.job.kind"))
         .setWidth("11rem")
         .setFlexGrow(2);
@@ -68,6 +68,16 @@ final class JobsPart extends Part<JobStatus> {
     return services.jobs().map(Jobs::list).orElse(List.of());
   }
 
+  private String title(JobStatus job) {
+    return services.jobs().map(j -> j.title(job.kind()).in(getLocale())).orElse(Formats.UNKNOWN);
+  }
+
+  private Span about(JobStatus job) {
+    Span about = new Span(title(job));
+    about.getElement().setAttribute("title", job.key());
+    return about;
+  }
+
   private Component progress(JobStatus job) {
     Span words =
         new Span(
@@ -79,7 +89,7 @@ final class JobsPart extends Part<JobStatus> {
       return words;
     }
     ProgressBar bar = new ProgressBar(0, 1, Math.clamp(job.done(), 0, 1));
-    bar.getElement().setAttribute("aria-label", job.kind());
+    bar.getElement().setAttribute("aria-label", title(job));
     return new Div(bar, words);
   }
 
@@ -89,7 +99,7 @@ final class JobsPart extends Part<JobStatus> {
     }
     Button cancel = new Button(getTranslation("shell.cancel"));
     cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-    cancel.setAriaLabel(getTranslation("shell.cancel") + " " + job.kind());
+    cancel.setAriaLabel(getTranslation("shell.cancel") + ": " + title(job));
     cancel.addClickListener(e -> {
       services.jobs().ifPresent(jobs -> jobs.cancel(job.id()));
       begin();

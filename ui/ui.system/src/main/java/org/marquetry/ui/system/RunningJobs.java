@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Live;
 
 /// The jobs that run, each with its share and the time that is left if it goes on so; takes no room
@@ -26,7 +27,7 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
   private transient List<Running> running;
 
   /// @param left seconds; empty while it cannot be told
-  private record Running(String id, String kind, int percent, Optional<Long> left) {}
+  private record Running(String id, Words title, int percent, Optional<Long> left) {}
 
   RunningJobs(Jobs jobs, InstantSource clock, Live live) {
     this.jobs = jobs;
@@ -56,7 +57,7 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
         done < LEAST || job.attempts() > 1
             ? Optional.empty()
             : Optional.of(Math.round(spent * (1 - done) / done));
-    return new Running(job.id(), job.kind(), (int) Math.round(100 * done), left);
+    return new Running(job.id(), jobs.title(job.kind()), (int) Math.round(100 * done), left);
   }
 
   private void show(List<Running> now) {
@@ -65,7 +66,7 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
     setClassName("mq-none", now.isEmpty());
     for (Running job : now) {
       ProgressBar bar = new ProgressBar(0, 100, job.percent());
-      String name = name(job.kind());
+      String name = job.title().in(getLocale());
       bar.getElement().setAttribute("aria-label", name);
       NumberFormat percent = NumberFormat.getPercentInstance(getLocale());
       Span words =
@@ -81,12 +82,5 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
       words.addClassName("mq-note");
       add(new Div(words, bar));
     }
-  }
-
-  /// The job's name in the user's language where some bundle tells it, else its kind.
-  private String name(String kind) {
-    String key = "system.job." + kind;
-    String name = getTranslation(key);
-    return name.equals(key) ? kind : name;
   }
 }

@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Looks at the open page in both languages and both themes.
@@ -23,7 +25,10 @@ final class Looks {
   private final Page page;
   private final Screens screens;
   private final Browsing browsing;
+  private static final Pattern KIND = Pattern.compile("String KIND = \"([\\w.]+)\"");
+
   private final Set<String> keys = new HashSet<>();
+  private final Set<String> jobKinds = new HashSet<>();
 
   Looks(Page page, Screens screens, Browsing browsing) throws IOException {
     this.page = page;
@@ -35,6 +40,23 @@ final class Looks {
           .forEach(f -> keys.addAll(load(f)));
     }
     assertTrue(keys.contains("shell.home"), "found no texts");
+    try (Stream<Path> files = Files.walk(Path.of("../../bundles"), 12)) {
+      files
+          .filter(f -> f.toString().endsWith(".java") && f.toString().contains("src/main"))
+          .forEach(this::kind);
+    }
+    assertTrue(jobKinds.contains("data.import"), "found no kinds of jobs");
+  }
+
+  private void kind(Path file) {
+    try {
+      Matcher kind = KIND.matcher(Files.readString(file));
+      if (kind.find()) {
+        jobKinds.add(kind.group(1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> load(Path file) {
@@ -50,8 +72,13 @@ final class Looks {
   /// What axe finds; a text that is its key, a page without Chinese in Chinese, or a page without a
   /// name fails at once. Leaves a picture of each.
   List<String> violations(String name) {
+    return violations(name, "en");
+  }
+
+  /// The same on a page that speaks a language now.
+  List<String> violations(String name, String first) {
     List<String> violations = new ArrayList<>();
-    for (String language : new String[] {"en", "zh-CN"}) {
+    for (String language : List.of(first, first.equals("en") ? "zh-CN" : "en")) {
       for (String theme : new String[] {"light", "dark"}) {
         page.waitForFunction("l => document.documentElement.lang === l", language);
         page.waitForFunction("t => document.documentElement.style.colorScheme === t", theme);
@@ -64,7 +91,7 @@ final class Looks {
       }
       screens.switchLanguage();
     }
-    page.waitForFunction("document.documentElement.lang === 'en'");
+    page.waitForFunction("l => document.documentElement.lang === l", first);
     return violations;
   }
 
@@ -73,6 +100,8 @@ final class Looks {
     List<String> untranslated =
         Arrays.stream(text.split("\\s+", -1)).filter(keys::contains).toList();
     assertTrue(untranslated.isEmpty(), where + " shows keys: " + untranslated);
+    jobKinds.forEach(kind ->
+        assertFalse(text.contains(kind), where + " shows the kind of a job as a code: " + kind));
     boolean chinese =
         text.codePoints()
             .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);

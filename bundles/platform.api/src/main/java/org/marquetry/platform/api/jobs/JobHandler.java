@@ -3,6 +3,7 @@ package org.marquetry.platform.api.jobs;
 import java.util.Map;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.gate.Whiteboard;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Do one kind of job. Register it as a service *without* `@Provider`: the runner itself hands a
@@ -17,6 +18,11 @@ public interface JobHandler {
   /// The kind of job, as `subject.verb`, for example `recommend.train`.
   @Requires(Requires.ANY_ACTOR)
   String kind();
+
+  /// What such a job does, for people, as in `Importing a file`: it stands beside its progress, and
+  /// where it is said that it failed.
+  @Requires(Requires.ANY_ACTOR)
+  Words title();
 
   /// Version of the checkpoints that this handler writes.
   @Requires(Requires.ANY_ACTOR)

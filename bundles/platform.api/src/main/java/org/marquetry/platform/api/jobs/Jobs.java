@@ -3,6 +3,7 @@ package org.marquetry.platform.api.jobs;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Start, see and cancel jobs. Jobs outlive a restart of the suite.
@@ -21,6 +22,11 @@ public interface Jobs {
   /// All jobs that are not over and the last 200 that are, newest first.
   @Requires("job.read")
   List<JobStatus> list();
+
+  /// What jobs of a kind do, for people; of a kind whose bundle has not started yet, words that say
+  /// so.
+  @Requires("job.read")
+  Words title(String kind);
 
   /// Ask a job to stop for good; it does within 5 s.
   ///

@@ -39,6 +39,7 @@ import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.InFelix;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 
@@ -184,6 +185,11 @@ final class StoresTest {
     }
 
     @Override
+    public Words title() {
+      return new Words("测试", "A test");
+    }
+
+    @Override
     public Map<String, String> run(JobContext job) {
       Felix.until("the job is asked to stop", job::cancelled);
       throw new JobStopped();
@@ -195,6 +201,11 @@ final class StoresTest {
     @Override
     public String kind() {
       return "test.wait";
+    }
+
+    @Override
+    public Words title() {
+      return new Words("测试", "A test");
     }
 
     @Override

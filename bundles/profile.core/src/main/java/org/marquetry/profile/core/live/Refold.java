@@ -8,6 +8,7 @@ import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.projection.Projections;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -49,6 +50,11 @@ public final class Refold implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("重新汇总客户画像", "Adding up customer profiles anew");
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.marquetry.platform.api.jobs.Schedules;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.profile.api.Segments;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -46,6 +47,11 @@ public final class MeasureSegments implements JobHandler {
   @Override
   public String kind() {
     return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("统计细分的人数", "Counting the members of segments");
   }
 
   @Override
