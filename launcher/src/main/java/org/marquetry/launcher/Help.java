@@ -61,12 +61,13 @@ final class Help {
         + flags().stripTrailing();
   }
 
-  static String asking(FeatureCommand command, String operand) {
+  static String asking(FeatureCommand command, Question question) {
     return "Usage: launcher/marquetry "
-        + (command.name() + " " + operand).strip()
+        + (command.name() + " " + question.usage()).strip()
         + " [--home DIR] [--json]\n\n"
         + command.summary()
         + "\n\nFlags:\n"
+        + flags(question)
         + """
         --home DIR  the home of the running suite (default $MARQUETRY_HOME, else ~/.marquetry)
         --json      print the answer as JSON
@@ -74,6 +75,20 @@ final class Help {
         """
             .indent(2)
             .stripTrailing();
+  }
+
+  private static String flags(Question question) {
+    int width = question.flags().stream().mapToInt(f -> word(f).length()).max().orElse(0);
+    var text = new StringBuilder();
+    question
+        .flags()
+        .forEach(f ->
+            text.append("  ").append(Fields.cell(word(f), width)).append(f.help()).append('\n'));
+    return text.toString();
+  }
+
+  private static String word(Question.Flag flag) {
+    return flag.name() + " " + flag.value();
   }
 
   private static String flags() {

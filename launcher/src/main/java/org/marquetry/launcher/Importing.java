@@ -169,7 +169,7 @@ final class Importing {
 
   private static String list(JsonObject answer) {
     StringBuilder text = new StringBuilder();
-    for (JsonObject status : FeatureText.objects(answer, "imports")) {
+    for (JsonObject status : Fields.objects(answer, "imports")) {
       text.append(text(status, "id")).append("  ").append(text(status, "at"), 0, 16).append("  ");
       text.append(text(status, "state").toLowerCase(java.util.Locale.ROOT)).append("  ");
       text.append(text(status, "name")).append("  ").append(counts(status)).append('\n');
@@ -183,7 +183,7 @@ final class Importing {
     text.append("import ").append(id).append(": ").append(text(status, "name")).append(", ");
     text.append(text(status, "state").toLowerCase(java.util.Locale.ROOT)).append('\n');
     text.append("  ").append(counts(status)).append('\n');
-    for (JsonObject finding : FeatureText.objects(status, "findings")) {
+    for (JsonObject finding : Fields.objects(status, "findings")) {
       text.append("  ").append(number(finding, "rows")).append(" rows: ");
       text.append(text(finding, "meaning"));
       String column = text(finding, "column");
@@ -205,7 +205,7 @@ final class Importing {
     text.append(number(preview, "removed")).append(" removed, ");
     text.append(number(preview, "restored")).append(" get their former values, ");
     text.append(number(preview, "kept")).append(" changed again since and kept\n");
-    for (JsonObject use : FeatureText.objects(preview, "uses")) {
+    for (JsonObject use : Fields.objects(preview, "uses")) {
       text.append("  used by now: ").append(number(use, "count")).append(' ');
       text.append(
           switch (text(use, "kind")) {

@@ -9,32 +9,32 @@ final class SegmentText {
 
   /// Two lines for each segment: its id and name, and whom it takes.
   static String list(JsonObject answer) {
-    List<JsonObject> segments = FeatureText.objects(answer, "segments");
+    List<JsonObject> segments = Fields.objects(answer, "segments");
     var text = new StringBuilder(segments.isEmpty() ? "There are no segments.\n" : "");
     for (JsonObject segment : segments) {
-      text.append(FeatureText.text(segment, "id")).append("  ");
-      text.append(FeatureText.text(segment, "name")).append('\n').append("  ");
-      text.append(FeatureText.text(segment.get("sentence").asObject(), "en")).append('\n');
+      text.append(Fields.text(segment, "id")).append("  ");
+      text.append(Fields.text(segment, "name")).append('\n').append("  ");
+      text.append(Fields.text(segment.get("sentence").asObject(), "en")).append('\n');
     }
     return text.toString();
   }
 
   /// How many it takes right now, and what to know about it.
   static String count(JsonObject answer) {
-    var text = new StringBuilder(FeatureText.isTrue(answer, "exact") ? "" : "at least ");
-    text.append(FeatureText.number(answer, "count")).append(" of ");
-    text.append(FeatureText.number(answer, "customers")).append(" customers\n");
-    FeatureText.objects(answer, "reach")
+    var text = new StringBuilder(Fields.isTrue(answer, "exact") ? "" : "at least ");
+    text.append(Fields.number(answer, "count")).append(" of ");
+    text.append(Fields.number(answer, "customers")).append(" customers\n");
+    Fields.objects(answer, "reach")
         .forEach(reach ->
             text.append("  ")
-                .append(FeatureText.number(reach, "count"))
+                .append(Fields.number(reach, "count"))
                 .append(" reachable by ")
-                .append(FeatureText.text(reach, "channel"))
+                .append(Fields.text(reach, "channel"))
                 .append('\n'));
-    FeatureText.objects(answer, "warnings")
+    Fields.objects(answer, "warnings")
         .forEach(warning ->
             text.append("  ")
-                .append(FeatureText.text(warning.get("text").asObject(), "en"))
+                .append(Fields.text(warning.get("text").asObject(), "en"))
                 .append('\n'));
     return text.toString();
   }

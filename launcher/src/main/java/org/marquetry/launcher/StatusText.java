@@ -19,16 +19,16 @@ final class StatusText {
 
   private StatusText() {}
 
-  static String of(Door door, JsonObject status, JsonObject features) {
-    Instant since = Instant.parse(FeatureText.text(status, "since"));
-    List<JsonObject> checks = FeatureText.objects(status, "checks");
+  static String of(JsonObject status) {
+    Instant since = Instant.parse(Fields.text(status, "since"));
+    List<JsonObject> checks = Fields.objects(status, "checks");
     List<String> well = new ArrayList<>();
     List<String> other = new ArrayList<>();
     for (JsonObject check : checks) {
-      String state = FeatureText.text(check, "status");
-      String name = FeatureText.text(check, "name");
+      String state = Fields.text(check, "status");
+      String name = Fields.text(check, "name");
       if (state.equals("OK")) well.add(name);
-      else other.add(state + " " + name + ": " + FeatureText.text(check, "message"));
+      else other.add(state + " " + name + ": " + Fields.text(check, "message"));
     }
     Map<String, String> bundles = new TreeMap<>();
     status
@@ -36,31 +36,31 @@ final class StatusText {
         .asObject()
         .members()
         .keySet()
-        .forEach(state ->
-            bundles.put(state, FeatureText.number(status.get("bundles").asObject(), state)));
+        .forEach(
+            state -> bundles.put(state, Fields.number(status.get("bundles").asObject(), state)));
     var text = new StringBuilder();
-    text.append("Marquetry ").append(FeatureText.text(status, "version"));
-    text.append(FeatureText.isTrue(status, "ready") ? " is ready" : " is NOT ready");
-    text.append(" at ").append(door.address()).append('\n');
-    line(text, "home", List.of(door.home().toString()));
+    text.append("Marquetry ").append(Fields.text(status, "version"));
+    text.append(Fields.isTrue(status, "ready") ? " is ready" : " is NOT ready");
+    text.append(" at ").append(Fields.text(status, "address")).append('\n');
+    line(text, "home", List.of(Fields.text(status, "home")));
     line(
         text,
         "process",
         List.of(
-            FeatureText.number(status, "process"),
+            Fields.number(status, "process"),
             "since " + SINCE.format(since),
             "up " + spent(Duration.between(since, Instant.now()))));
     line(
         text,
         "features",
-        FeatureText.objects(features, "features").stream()
-            .map(f -> FeatureText.text(f, "name") + " " + FeatureText.text(f, "version"))
+        Fields.objects(status, "features").stream()
+            .map(f -> Fields.text(f, "name") + " " + Fields.text(f, "version"))
             .toList());
     line(
         text,
         "bundles",
         bundles.entrySet().stream().map(b -> b.getValue() + " " + b.getKey()).toList());
-    line(text, "health", List.of(FeatureText.text(status, "status"), checks.size() + " checks"));
+    line(text, "health", List.of(Fields.text(status, "status"), checks.size() + " checks"));
     other.forEach(o -> text.append(INDENT).append(o).append('\n'));
     line(text, "  ok", well);
     return text.toString();

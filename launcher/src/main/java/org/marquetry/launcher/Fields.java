@@ -1,0 +1,76 @@
+package org.marquetry.launcher;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.lib.json.JsonValue;
+import org.marquetry.lib.json.JsonValue.JsonObject;
+
+/// Reads the fields of an answer.
+final class Fields {
+  private Fields() {}
+
+  static List<JsonObject> objects(JsonObject in, String name) {
+    return in.get(name).asArray().values().stream().map(JsonValue::asObject).toList();
+  }
+
+  static List<String> strings(JsonObject in, String name) {
+    return in.get(name).asArray().values().stream().map(JsonValue::asString).toList();
+  }
+
+  static String text(JsonObject in, String name) {
+    return in.get(name).asString();
+  }
+
+  static String number(JsonObject in, String name) {
+    return in.get(name) instanceof JsonValue.JsonNumber number
+        ? number.value().toPlainString()
+        : "?";
+  }
+
+  static boolean isTrue(JsonObject in, String name) {
+    return in.get(name) instanceof JsonValue.JsonBoolean bool && bool.value();
+  }
+
+  /// A text that may be absent.
+  static Optional<String> maybe(JsonObject in, String name) {
+    return in.members().get(name) instanceof JsonValue.JsonString string
+        ? Optional.of(string.value())
+        : Optional.empty();
+  }
+
+  /// An object that may be absent.
+  static Optional<JsonObject> part(JsonObject in, String name) {
+    return in.members().get(name) instanceof JsonObject object
+        ? Optional.of(object)
+        : Optional.empty();
+  }
+
+  /// A number that may be absent.
+  static Optional<BigDecimal> figure(JsonObject in, String name) {
+    return in.members().get(name) instanceof JsonValue.JsonNumber number
+        ? Optional.of(number.value())
+        : Optional.empty();
+  }
+
+  /// Money, for example `29.90 EUR`; empty when it is not known.
+  ///
+  /// @param minor name of the field with the amount in minor units
+  static Optional<String> money(JsonObject in, String minor) {
+    return figure(in, minor)
+        .flatMap(amount ->
+            maybe(in, "currency")
+                .map(code ->
+                    BigDecimal.valueOf(
+                            amount.longValue(),
+                            Currency.getInstance(code).getDefaultFractionDigits())
+                        + " "
+                        + code));
+  }
+
+  /// A cell of a table, filled up with blanks.
+  static String cell(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()) + 2);
+  }
+}

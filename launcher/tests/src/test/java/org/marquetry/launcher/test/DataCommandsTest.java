@@ -1,0 +1,122 @@
+package org.marquetry.launcher.test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.launcher.test.RunningHome.Result;
+
+/// What the pages of data do, from the command line: catalogue, sources, quality, retention, jobs.
+final class DataCommandsTest {
+  @TempDir Path scratch;
+
+  @Test
+  void whatThePagesOfDataDoIsDoneFromTheCommandLine() throws Exception {
+    Path home = scratch.resolve("home");
+    try (RunningHome suite = RunningHome.start(scratch, home)) {
+      suite.until("the data is there", () -> suite.ask("GET", "/sources").statusCode() == 200);
+      suite.until("the rules are there", () -> suite.ask("GET", "/quality").statusCode() == 200);
+      suite.until("the kinds are there", () -> suite.ask("GET", "/retention").statusCode() == 200);
+      suite.until("the jobs are there", () -> suite.ask("GET", "/jobs").statusCode() == 200);
+      sources(suite, home.resolve("inbox"));
+      catalogue(suite);
+      quality(suite);
+      retention(suite);
+      String jobs = said(suite.call("job", "list"), "Reading a source: done");
+      assertTrue(jobs.contains("Measuring the data’s quality: done"), jobs);
+      refused("There is no job none", suite.call("job", "cancel", "none"));
+    }
+  }
+
+  private void sources(RunningHome suite, Path inbox) throws Exception {
+    said(suite.call("source", "list"), "There are no sources.");
+    refused("say either --folder or --address", suite.call("source", "add", "Orders"));
+    refused(
+        "the folder must lie below",
+        suite.call("source", "add", "Orders", "--folder", scratch.toString()));
+    String added =
+        said(
+            suite.call("source", "add", "Orders", "--folder", inbox.toString(), "--pattern=o*.csv"),
+            "Orders  " + inbox + " o*.csv  0 6 * * *");
+    String id = added.split(" ", 2)[0];
+    Files.writeString(
+        inbox.resolve("o1.csv"),
+        """
+        order_id,customer_id,product_id,title,quantity,amount,date
+        o1,c1,p1,Red tea,1,10.00,2026-03-01
+        o2,c2,p1,Red tea,1,10.00,2026-03-02
+        """);
+    said(suite.call("source", "run", id), "loaded  o1.csv  2 rows");
+    Files.writeString(
+        inbox.resolve("o2.csv"),
+        """
+        order_id,customer_id,product_id,title,quantity,sum_paid,date
+        o2,c2,p1,Red tea,1,10.00,2026-03-02
+        o3,c2,p2,Green tea,1,12.00,2026-03-03
+        """);
+    said(suite.call("source", "run", id), "held  o2.csv");
+    said(
+        suite.call("source", "list"),
+        "other columns: o2.csv: missing: amount; new: sum_paid (1 file waits)");
+    said(
+        suite.call("source", "accept", id, "--column", "sum_paid=amount"),
+        "loaded  o2.csv  2 rows");
+    assertFalse(said(suite.call("source", "list"), "Orders").contains("other columns"));
+    said(suite.call("source", "remove", id), "  removed 2");
+    refused("there is no source " + id, suite.call("source", "run", id));
+    assertFalse(said(suite.call("source", "restore", id), "Orders").contains("removed"));
+  }
+
+  private void catalogue(RunningHome suite) throws Exception {
+    suite.until(
+        "the products are there",
+        () -> suite.call("catalogue", "list").out().startsWith("2 products\n"));
+    said(suite.call("catalogue", "list", "--search", "p2"), "1 products\np2  ");
+    said(suite.call("catalogue", "show", "p1"), "orders: 2");
+    refused("No fact names the product none", suite.call("catalogue", "show", "none"));
+    said(suite.call("catalogue", "pictures"), "0 kept, 0 refused, 0 not read");
+  }
+
+  private void quality(RunningHome suite) throws Exception {
+    String rule = "completeness.products.category";
+    said(suite.call("quality", "measure"), "Measuring the data’s quality: done");
+    said(suite.call("quality", "list"), "100.0 %   " + rule + "  2 of 2");
+    String rows = said(suite.call("quality", "rows", rule, "--limit", "1"), "1 of 2 rows");
+    assertTrue(rows.startsWith("product_id\t"), rows);
+    refused("--until is missing", suite.call("quality", "silence", rule, "--reason", "known"));
+    said(
+        suite.call(
+            "quality", "silence", rule, "--reason", "our shop has none", "--until", "2099-12-31"),
+        "silent until 2099-12-31: our shop has none");
+    assertFalse(said(suite.call("quality", "speak", rule), rule).contains("silent"));
+    refused("none", suite.call("quality", "speak", "none"));
+  }
+
+  private void retention(RunningHome suite) throws Exception {
+    String kinds = said(suite.call("retention", "list"), " go with the next run");
+    Matcher kind = Pattern.compile("(?m)^(\\S+) +(\\d+) days").matcher(kinds);
+    assertTrue(kind.find(), kinds);
+    said(suite.call("retention", "keep", kind.group(1), "777"), "777 days (usual " + kind.group(2));
+    said(suite.call("retention", "keep", kind.group(1), "ever"), "ever (usual " + kind.group(2));
+    refused("DAYS must be a whole number", suite.call("retention", "keep", kind.group(1), "x"));
+    said(suite.call("retention", "apply"), "Letting go of data past its time: done");
+  }
+
+  private static String said(Result result, String part) {
+    assertEquals(0, result.code(), result.err());
+    assertTrue(result.out().contains(part), result.out());
+    return result.out();
+  }
+
+  private static void refused(String part, Result result) {
+    assertEquals(2, result.code(), result.err() + result.out());
+    assertTrue(result.err().contains(part), result.err());
+    assertEquals("", result.out());
+  }
+}
