@@ -51,7 +51,9 @@ final class CatalogueView extends VerticalLayout
   private int shown = -1;
 
   /// What is there now of what is on the screen.
-  private record Look(int found, List<Product> products) {}
+  ///
+  /// @param failed addresses of pictures that could not be read
+  private record Look(int found, List<Product> products, int failed) {}
 
   CatalogueView(DataServices services) {
     this.services = services;
@@ -84,7 +86,7 @@ final class CatalogueView extends VerticalLayout
     Div head = new Div(new Div(title, count), tools);
     head.addClassName("shell-head");
     add(head, place, legend);
-    services.live().watch(this, PERIOD, () -> new Look(found(), grid.look()), this::news);
+    services.live().watch(this, PERIOD, () -> new Look(found(), grid.look(), failed()), this::news);
   }
 
   @Override
@@ -126,10 +128,21 @@ final class CatalogueView extends VerticalLayout
         s == null
             ? getTranslation("data.stock.all")
             : getTranslation("data.stock." + CatalogueState.word(s)));
-    pictures.setText(getTranslation("data.pictures.open"));
+    pictures(failed());
     legend.setText(getTranslation("data.legend", Formats.UNKNOWN));
     grid.translate(services.formats(event.getLocale()));
     show(found());
+  }
+
+  private int failed() {
+    return services.catalogue().pictureWork().failures().size();
+  }
+
+  private void pictures(int failed) {
+    pictures.setText(
+        failed == 0
+            ? getTranslation("data.pictures.open")
+            : getTranslation("data.pictures.open.failed", failed));
   }
 
   private int found() {
@@ -152,6 +165,7 @@ final class CatalogueView extends VerticalLayout
   }
 
   private void news(Look look) {
+    pictures(look.failed);
     if (look.found != shown) {
       show(look.found);
     } else {

@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.marquetry.data.api.ImportProposal;
+import org.marquetry.ui.api.Formats;
 
 /// What each column is taken for: name, samples, meaning to be corrected, and how sure it is.
 /// Beside it what a former import took the column of this name for, where that is another thing.
@@ -50,6 +53,13 @@ final class ImportMappingTable extends Div {
     table.add(new NativeTableHeader(head));
     NativeTableBody body = new NativeTableBody();
     proposal.columns().forEach(c -> body.add(row(c, meanings, former, editable, words)));
+    Set<String> there =
+        proposal.columns().stream().map(ImportProposal.Column::name).collect(Collectors.toSet());
+    former.forEach((name, meaning) -> {
+      if (!there.contains(name)) {
+        body.add(gone(name, meaning, words));
+      }
+    });
     table.add(body);
     add(table);
   }
@@ -88,6 +98,25 @@ final class ImportMappingTable extends Div {
     if (column.meaning().equals(UNUSED)) {
       row.addClassName("mq-unused");
     }
+    return row;
+  }
+
+  /// A column that only the former file had.
+  private static NativeTableRow gone(String name, String meaning, ImportWords words) {
+    Span column = new Span(name);
+    column.addClassName("mq-name");
+    Span samples = new Span(words.text("data.mapping.gone"));
+    samples.addClassName("mq-note");
+    Span was = new Span(words.meaning(meaning));
+    was.addClassName("mq-name");
+    NativeTableRow row =
+        new NativeTableRow(
+            new NativeTableCell(column),
+            new NativeTableCell(samples),
+            new NativeTableCell(was),
+            new NativeTableCell(Formats.UNKNOWN),
+            new NativeTableCell(Formats.UNKNOWN));
+    row.addClassNames("mq-unused", "mq-gone");
     return row;
   }
 

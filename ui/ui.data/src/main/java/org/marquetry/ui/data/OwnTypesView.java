@@ -4,14 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.SelectionMode;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -76,43 +72,33 @@ final class OwnTypesView extends VerticalLayout
   private void show() {
     List<EventType> all = types.types();
     place.removeAll();
-    place.add(all.isEmpty() ? nothing() : grid(all));
+    place.add(
+        all.isEmpty() ? Lists.empty(this, "no-types", "tags", "data.own-types.empty") : grid(all));
     wanted.ifPresent(this::history);
   }
 
-  private Div nothing() {
-    Div empty =
-        new Div(
-            new Icon("vaadin", "tags"),
-            new H2(getTranslation("data.own-types.empty.title")),
-            new Paragraph(getTranslation("data.own-types.empty.text")));
-    empty.setId("no-types");
-    empty.addClassName("shell-quiet");
-    return empty;
-  }
-
   private Grid<EventType> grid(List<EventType> all) {
-    Grid<EventType> grid = new Grid<>();
-    grid.setId("type-grid");
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    grid.addComponentColumn(OwnTypesView::link)
+    Grid<EventType> grid = Lists.grid("type-grid");
+    grid.addComponentColumn(t -> Lists.link("event-types/" + t.name(), t.name()))
         .setHeader(getTranslation("data.own-types.name"))
         .setWidth("10rem")
         .setFlexGrow(1);
-    grid.addColumn(EventType::label)
-        .setHeader(getTranslation("data.own-types.label"))
-        .setWidth("10rem")
-        .setFlexGrow(1);
+    Grid.Column<EventType> label =
+        grid.addColumn(EventType::label)
+            .setHeader(getTranslation("data.own-types.label"))
+            .setWidth("10rem")
+            .setFlexGrow(1);
     grid.addColumn(t -> fields(t))
         .setHeader(getTranslation("data.own-types.fields"))
-        .setWidth("16rem")
+        .setWidth("9rem")
         .setFlexGrow(3);
-    grid.addColumn(t -> getTranslation(t.fromPages() ? "data.own-types.yes" : "data.own-types.no"))
-        .setHeader(getTranslation("data.own-types.pages"))
-        .setWidth("8rem")
-        .setFlexGrow(0);
+    Grid.Column<EventType> pages =
+        grid.addColumn(
+                t -> getTranslation(t.fromPages() ? "data.own-types.yes" : "data.own-types.no"))
+            .setHeader(getTranslation("data.own-types.pages"))
+            .setWidth("8rem")
+            .setFlexGrow(0);
+    Lists.inWideWindows(grid, label, pages);
     if (Actor.current().may(WRITE)) {
       grid.addComponentColumn(this::actions)
           .setHeader(getTranslation("data.script.actions"))
@@ -123,12 +109,6 @@ final class OwnTypesView extends VerticalLayout
     return grid;
   }
 
-  private static Component link(EventType type) {
-    Anchor link = new Anchor("event-types/" + type.name(), type.name());
-    link.getElement().setAttribute("router-link", true);
-    return link;
-  }
-
   private String fields(EventType type) {
     return type.fields().isEmpty()
         ? Formats.UNKNOWN
@@ -136,22 +116,23 @@ final class OwnTypesView extends VerticalLayout
   }
 
   private Component actions(EventType type) {
-    Button change = button("data.script.change", type);
-    change.addClickListener(e -> new OwnTypeDialog(types, Optional.of(type), this::show).open());
-    Button withdraw = button("data.own-types.withdraw", type);
-    withdraw.addClickListener(e -> {
-      types.withdraw(type.name());
-      wanted = Optional.of(type.name()); // its history, with the way back
-      show();
-    });
-    return new Div(change, withdraw);
+    return new Div(
+        action(
+            "data.script.change",
+            type,
+            () -> new OwnTypeDialog(types, Optional.of(type), this::show).open()),
+        action(
+            "data.own-types.withdraw",
+            type,
+            () -> {
+              types.withdraw(type.name());
+              wanted = Optional.of(type.name()); // its history, with the way back
+              show();
+            }));
   }
 
-  private Button button(String text, EventType type) {
-    Button button = new Button(getTranslation(text));
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    button.setAriaLabel(getTranslation(text) + ": " + type.name());
-    return button;
+  private Button action(String text, EventType type, Runnable action) {
+    return Lists.action(getTranslation(text), type.name(), action);
   }
 
   private void history(String name) {
@@ -160,11 +141,7 @@ final class OwnTypesView extends VerticalLayout
       return;
     }
     Formats formats = new Formats(getLocale(), zone.zone());
-    Grid<Change> grid = new Grid<>();
-    grid.setId("history-grid");
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    Grid<Change> grid = Lists.grid("history-grid");
     grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
     grid.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
     grid.addColumn(c ->
@@ -183,12 +160,14 @@ final class OwnTypesView extends VerticalLayout
         .type()
         .filter(t -> !types.type(t.name()).equals(Optional.of(t)))
         .ifPresent(t -> {
-          Button restore = button("data.script.restore", t);
-          restore.addClickListener(e -> {
-            types.declare(t);
-            show();
-          });
-          place.add(restore);
+          place.add(
+              action(
+                  "data.script.restore",
+                  t,
+                  () -> {
+                    types.declare(t);
+                    show();
+                  }));
         });
     return place;
   }

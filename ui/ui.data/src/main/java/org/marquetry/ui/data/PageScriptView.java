@@ -4,16 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.SelectionMode;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -84,7 +80,7 @@ final class PageScriptView extends VerticalLayout
     List<PageKey> all = keys.keys();
     place.removeAll();
     if (all.isEmpty()) {
-      place.add(nothing());
+      place.add(Lists.empty(this, "no-keys", "code", "data.script.empty"));
       return;
     }
     place.add(grid(all));
@@ -96,23 +92,8 @@ final class PageScriptView extends VerticalLayout
     place.add(days());
   }
 
-  private Div nothing() {
-    Div empty =
-        new Div(
-            new Icon("vaadin", "code"),
-            new H2(getTranslation("data.script.empty.title")),
-            new Paragraph(getTranslation("data.script.empty.text")));
-    empty.setId("no-keys");
-    empty.addClassName("shell-quiet");
-    return empty;
-  }
-
   private Grid<PageKey> grid(List<PageKey> all) {
-    Grid<PageKey> grid = new Grid<>();
-    grid.setId("key-grid");
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+    Grid<PageKey> grid = Lists.grid("key-grid");
     column(grid, "data.script.label", "10rem").setFlexGrow(2);
     grid.addColumn(k -> String.join(", ", k.origins()))
         .setHeader(getTranslation("data.script.origins"))
@@ -145,9 +126,7 @@ final class PageScriptView extends VerticalLayout
     if (key.removedAt().isPresent()) {
       return new Span(key.label());
     }
-    Anchor link = new Anchor("page-script/" + key.id(), key.label());
-    link.getElement().setAttribute("router-link", true);
-    return link;
+    return Lists.link("page-script/" + key.id(), key.label());
   }
 
   private String state(PageKey key) {
@@ -161,21 +140,22 @@ final class PageScriptView extends VerticalLayout
     if (key.removedAt().isPresent()) {
       return new Div(button("data.script.restore", key, () -> keys.restore(key.id())));
     }
-    Button change = button("data.script.change", key, () -> {});
-    change.addClickListener(
-        e -> new PageKeyDialog(keys, Optional.of(key), k -> show(Optional.of(k.id()))).open());
+    Button change =
+        Lists.action(
+            getTranslation("data.script.change"),
+            key.label(),
+            () -> new PageKeyDialog(keys, Optional.of(key), k -> show(Optional.of(k.id()))).open());
     return new Div(change, button("data.script.remove", key, () -> keys.remove(key.id())));
   }
 
   private Button button(String text, PageKey key, Runnable action) {
-    Button button = new Button(getTranslation(text));
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    button.setAriaLabel(getTranslation(text) + ": " + key.label());
-    button.addClickListener(e -> {
-      action.run();
-      show(Optional.empty());
-    });
-    return button;
+    return Lists.action(
+        getTranslation(text),
+        key.label(),
+        () -> {
+          action.run();
+          show(Optional.empty());
+        });
   }
 
   private Div snippet(PageKey key) {
@@ -211,11 +191,7 @@ final class PageScriptView extends VerticalLayout
       return new Div(heading, none);
     }
     Formats formats = formats();
-    Grid<WebDay> grid = new Grid<>();
-    grid.setId("day-grid");
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER);
+    Grid<WebDay> grid = Lists.grid("day-grid");
     grid.addColumn(d -> formats.date(d.day())).setHeader(getTranslation("data.script.day"));
     grid.addColumn(d -> formats.number(d.events())).setHeader(getTranslation("data.script.events"));
     grid.addColumn(d -> formats.number(d.bots())).setHeader(getTranslation("data.script.bots"));

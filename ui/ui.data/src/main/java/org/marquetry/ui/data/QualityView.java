@@ -86,17 +86,18 @@ final class QualityView extends VerticalLayout
   private News look() {
     Optional<JobStatus> job =
         services.jobs().list().stream()
-            .filter(j -> j.kind().equals(KIND) && !j.state().isOver())
-            .findFirst();
+            .filter(j -> j.kind().equals(KIND))
+            .findFirst(); // also when it is over: one that was quick is seen too
     return new News(services.quality().rules().stream().findFirst().flatMap(Rule::measuredAt), job);
   }
 
   private void news(News news) {
-    running = news.job.map(JobStatus::id);
-    bar.setVisible(news.job.isPresent());
-    cancel.setVisible(news.job.isPresent() && Actor.current().may("job.cancel"));
-    measure.setEnabled(news.job.isEmpty());
-    bar.setValue(news.job.map(j -> Math.clamp(j.done(), 0, 1)).orElse(0.0));
+    Optional<JobStatus> job = news.job.filter(j -> !j.state().isOver());
+    running = job.map(JobStatus::id);
+    bar.setVisible(job.isPresent());
+    cancel.setVisible(job.isPresent() && Actor.current().may("job.cancel"));
+    measure.setEnabled(job.isEmpty());
+    bar.setValue(job.map(j -> Math.clamp(j.done(), 0, 1)).orElse(0.0));
     if (!news.measuredAt.equals(shown)) {
       show();
     }

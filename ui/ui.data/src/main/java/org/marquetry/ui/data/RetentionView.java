@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.SelectionMode;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -75,19 +73,17 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     apply.setEnabled(false);
   }
 
-  private Optional<String> job() {
-    return services.jobs().list().stream()
-        .filter(j -> j.kind().equals(KIND) && !j.state().isOver())
-        .findFirst()
-        .map(JobStatus::id);
+  /// The last one, also when it is over: one that was quick is seen too.
+  private Optional<JobStatus> job() {
+    return services.jobs().list().stream().filter(j -> j.kind().equals(KIND)).findFirst();
   }
 
-  private void news(Optional<String> job) {
-    running = job;
-    bar.setVisible(job.isPresent());
-    cancel.setVisible(job.isPresent() && Actor.current().may("job.cancel"));
-    apply.setEnabled(job.isEmpty());
-    if (job.isEmpty()) {
+  private void news(Optional<JobStatus> job) {
+    running = job.filter(j -> !j.state().isOver()).map(JobStatus::id);
+    bar.setVisible(running.isPresent());
+    cancel.setVisible(running.isPresent() && Actor.current().may("job.cancel"));
+    apply.setEnabled(running.isEmpty());
+    if (running.isEmpty()) {
       show();
     }
   }
@@ -108,8 +104,8 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     place.removeAll();
     place.add(kinds(kinds, formats), new H2(getTranslation("data.retention.disk")));
     List<Place> disk = services.retention().disk();
-    Grid<Place> places = grid("disk-grid");
-    places.addColumn(Place::name).setHeader(getTranslation("data.retention.folder"));
+    Grid<Place> places = Lists.grid("disk-grid");
+    places.addColumn(this::part).setHeader(getTranslation("data.retention.folder"));
     places
         .addColumn(p -> getTranslation("data.retention.mb", formats.number(p.bytes() / MEGABYTE)))
         .setHeader(getTranslation("data.retention.size"));
@@ -121,12 +117,10 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
             .sorted(Comparator.comparing(Change::at).reversed())
             .toList();
     if (changes.isEmpty()) {
-      Paragraph none = new Paragraph(getTranslation("data.retention.changes.none"));
-      none.addClassName("shell-subtitle");
-      place.add(none);
+      place.add(Lists.none(getTranslation("data.retention.changes.none")));
       return;
     }
-    Grid<Change> history = grid("change-grid");
+    Grid<Change> history = Lists.grid("change-grid");
     history
         .addColumn(c -> formats.dateTime(c.at()))
         .setHeader(getTranslation("data.retention.when"));
@@ -138,14 +132,18 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   }
 
   private Grid<Kind> kinds(List<Kind> kinds, Formats formats) {
-    Grid<Kind> grid = grid("kind-grid");
+    Grid<Kind> grid = Lists.grid("kind-grid");
     grid.addColumn(k -> name(k.id()))
         .setHeader(getTranslation("data.retention.kind"))
-        .setWidth("14rem")
+        .setWidth("8rem")
         .setFlexGrow(3);
     grid.addColumn(k -> words(k.days())).setHeader(getTranslation("data.retention.kept"));
-    grid.addColumn(k -> words(k.usual())).setHeader(getTranslation("data.retention.usual"));
-    grid.addColumn(k -> formats.number(k.rows())).setHeader(getTranslation("data.retention.rows"));
+    Grid.Column<Kind> usual =
+        grid.addColumn(k -> words(k.usual())).setHeader(getTranslation("data.retention.usual"));
+    Grid.Column<Kind> rows =
+        grid.addColumn(k -> formats.number(k.rows()))
+            .setHeader(getTranslation("data.retention.rows"));
+    Lists.inWideWindows(grid, usual, rows);
     grid.addColumn(k -> formats.number(k.expiring()))
         .setHeader(getTranslation("data.retention.expiring"));
     if (Actor.current().may(WRITE)) {
@@ -155,22 +153,19 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     return grid;
   }
 
-  private static <T> Grid<T> grid(String id) {
-    Grid<T> grid = new Grid<>();
-    grid.setId(id);
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    return grid;
+  private Component change(Kind kind) {
+    String name = name(kind.id());
+    return Lists.action(
+        getTranslation("data.script.change"),
+        name,
+        () -> new KeepDialog(services.retention(), kind, name, this::show).open());
   }
 
-  private Component change(Kind kind) {
-    Button change = new Button(getTranslation("data.script.change"));
-    change.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    change.setAriaLabel(getTranslation("data.script.change") + ": " + name(kind.id()));
-    change.addClickListener(
-        e -> new KeepDialog(services.retention(), kind, name(kind.id()), this::show).open());
-    return change;
+  /// A part of the disk in words; the name of its folder where it is not known here.
+  private String part(Place place) {
+    String key = "data.retention.part." + place.name();
+    String text = getTranslation(key);
+    return text.equals(key) || text.startsWith("!") ? place.name() : text;
   }
 
   private String name(String kind) {

@@ -4,15 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.SelectionMode;
-import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -22,6 +18,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.Sources.Alert;
 import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
@@ -36,6 +35,7 @@ final class SourcesView extends VerticalLayout
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final String WRITE = "data.configure";
   private static final int RUNS = 30;
+  private static final Pattern DAILY = Pattern.compile("([0-5]?\\d) ([01]?\\d|2[0-3]) \\* \\* \\*");
 
   private final transient SourcesPage.Services services;
   private final H1 title = new H1();
@@ -43,6 +43,7 @@ final class SourcesView extends VerticalLayout
   private final Button add = new Button();
   private final Div place = new Div();
   private transient Optional<String> wanted = Optional.empty();
+  private transient @Nullable Shown last;
 
   /// What the page shows.
   private record Shown(List<Source> sources, List<Alert> alerts, List<Run> runs) {}
@@ -66,6 +67,7 @@ final class SourcesView extends VerticalLayout
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     wanted = event.getRouteParameters().get("source");
+    last = null;
     if (isAttached()) {
       show();
     }
@@ -76,6 +78,7 @@ final class SourcesView extends VerticalLayout
     title.setText(getTranslation("data.sources"));
     about.setText(getTranslation("data.sources.about"));
     add.setText(getTranslation("data.sources.add"));
+    last = null;
     show();
   }
 
@@ -90,10 +93,15 @@ final class SourcesView extends VerticalLayout
     show(look());
   }
 
+  /// What is there already stays as it is, so that nothing moves under the hand.
   private void show(Shown shown) {
+    if (shown.equals(last)) {
+      return;
+    }
+    last = shown;
     place.removeAll();
     if (shown.sources.isEmpty()) {
-      place.add(nothing());
+      place.add(Lists.empty(this, "no-sources", "download-alt", "data.sources.empty"));
       return;
     }
     if (!shown.alerts.isEmpty()) {
@@ -105,33 +113,15 @@ final class SourcesView extends VerticalLayout
     }
   }
 
-  private Div nothing() {
-    Div empty =
-        new Div(
-            new Icon("vaadin", "download-alt"),
-            new H2(getTranslation("data.sources.empty.title")),
-            new Paragraph(getTranslation("data.sources.empty.text")));
-    empty.setId("no-sources");
-    empty.addClassName("shell-quiet");
-    return empty;
-  }
-
-  private static <T> Grid<T> grid(String id) {
-    Grid<T> grid = new Grid<>();
-    grid.setId(id);
-    grid.setAllRowsVisible(true);
-    grid.setSelectionMode(SelectionMode.NONE);
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-    return grid;
-  }
-
   private Grid<Alert> alerts(List<Alert> alerts) {
     Formats formats = formats();
-    Grid<Alert> grid = grid("alert-grid");
+    Grid<Alert> grid = Lists.grid("alert-grid");
     grid.addColumn(Alert::name).setHeader(getTranslation("data.sources.name"));
     grid.addComponentColumn(a -> chip(a.trouble()))
         .setHeader(getTranslation("data.sources.trouble"));
-    grid.addColumn(Alert::words).setHeader(getTranslation("data.sources.words")).setFlexGrow(3);
+    grid.addColumn(a -> a.words().in(getLocale()))
+        .setHeader(getTranslation("data.sources.words"))
+        .setFlexGrow(3);
     grid.addColumn(a -> formats.dateTime(a.since()))
         .setHeader(getTranslation("data.sources.since"));
     if (Actor.current().may(WRITE)) {
@@ -153,27 +143,23 @@ final class SourcesView extends VerticalLayout
   }
 
   private Component remedy(Alert alert) {
-    Div actions = new Div();
-    if (alert.trouble() == Trouble.OTHER_COLUMNS) {
-      actions.add(
-          button(
-              "data.sources.accept",
-              alert.name(),
-              () -> services.sources().accept(alert.source())));
-    }
-    actions.add(
-        button("data.sources.run", alert.name(), () -> services.sources().run(alert.source())));
-    return actions;
+    return alert.trouble() == Trouble.OTHER_COLUMNS
+        ? Lists.link(HeldPage.address(alert.source()), getTranslation("data.sources.other-columns"))
+        : button("data.sources.run", alert.name(), () -> services.sources().run(alert.source()));
   }
 
   private Grid<Source> sources(List<Source> sources) {
     Formats formats = formats();
-    Grid<Source> grid = grid("source-grid");
-    grid.addComponentColumn(SourcesView::link).setHeader(getTranslation("data.sources.name"));
-    grid.addColumn(s -> s.feed().where() + " " + s.feed().pattern())
-        .setHeader(getTranslation("data.sources.where"))
-        .setFlexGrow(3);
-    grid.addColumn(s -> s.feed().cron()).setHeader(getTranslation("data.sources.cron"));
+    Grid<Source> grid = Lists.grid("source-grid");
+    grid.addComponentColumn(s -> Lists.link("sources/" + s.id(), s.feed().name()))
+        .setHeader(getTranslation("data.sources.name"));
+    Grid.Column<Source> where =
+        grid.addColumn(s -> s.feed().where() + " " + s.feed().pattern())
+            .setHeader(getTranslation("data.sources.where"))
+            .setFlexGrow(3);
+    Grid.Column<Source> when =
+        grid.addColumn(s -> when(s.feed().cron())).setHeader(getTranslation("data.sources.cron"));
+    Lists.inWideWindows(grid, where, when);
     grid.addColumn(s ->
             s.removedAt()
                 .map(at -> getTranslation("data.script.removed", formats.dateTime(at)))
@@ -189,10 +175,18 @@ final class SourcesView extends VerticalLayout
     return grid;
   }
 
-  private static Component link(Source source) {
-    Anchor link = new Anchor("sources/" + source.id(), source.feed().name());
-    link.getElement().setAttribute("router-link", true);
-    return link;
+  /// In words where it is daily.
+  private String when(String cron) {
+    Matcher daily = DAILY.matcher(cron);
+    return daily.matches()
+        ? getTranslation(
+            "data.sources.daily",
+            String.format(Locale.ROOT, "%02d:%02d", number(daily, 2), number(daily, 1)))
+        : cron;
+  }
+
+  private static int number(Matcher daily, int group) {
+    return Integer.parseInt(daily.group(group));
   }
 
   private Component actions(Source source) {
@@ -201,9 +195,11 @@ final class SourcesView extends VerticalLayout
       return new Div(
           button("data.script.restore", name, () -> services.sources().restore(source.id())));
     }
-    Button change = button("data.script.change", name, () -> {});
-    change.addClickListener(
-        e -> new SourceDialog(services.sources(), Optional.of(source), this::show).open());
+    Button change =
+        Lists.action(
+            getTranslation("data.script.change"),
+            name,
+            () -> new SourceDialog(services.sources(), Optional.of(source), this::show).open());
     return new Div(
         button("data.sources.run", name, () -> services.sources().run(source.id())),
         change,
@@ -211,31 +207,30 @@ final class SourcesView extends VerticalLayout
   }
 
   private Button button(String text, String name, Runnable action) {
-    Button button = new Button(getTranslation(text));
-    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    button.setAriaLabel(getTranslation(text) + ": " + name);
-    button.addClickListener(e -> {
-      action.run();
-      show();
-    });
-    return button;
+    return Lists.action(
+        getTranslation(text),
+        name,
+        () -> {
+          action.run();
+          show();
+        });
   }
 
   private Component runs(List<Run> runs) {
     if (runs.isEmpty()) {
-      Paragraph none = new Paragraph(getTranslation("data.sources.runs.none"));
-      none.addClassName("shell-subtitle");
-      return none;
+      return Lists.none(getTranslation("data.sources.runs.none"));
     }
     Formats formats = formats();
-    Grid<Run> grid = grid("run-grid");
+    Grid<Run> grid = Lists.grid("run-grid");
     grid.addColumn(r -> formats.dateTime(r.at())).setHeader(getTranslation("data.retention.when"));
     grid.addColumn(r -> r.file().isEmpty() ? Formats.UNKNOWN : r.file())
         .setHeader(getTranslation("data.sources.file"));
     grid.addColumn(r -> word("outcome", r.outcome()))
         .setHeader(getTranslation("data.sources.outcome"));
     grid.addColumn(r -> formats.number(r.rows())).setHeader(getTranslation("data.quality.rows"));
-    grid.addColumn(Run::words).setHeader(getTranslation("data.sources.words")).setFlexGrow(3);
+    grid.addColumn(r -> r.words().map(w -> w.in(getLocale())).orElse(""))
+        .setHeader(getTranslation("data.sources.words"))
+        .setFlexGrow(3);
     grid.setItems(runs);
     return grid;
   }
