@@ -53,6 +53,15 @@ final class AuditTest {
     return ADMIN.call(() -> users.add(name, PASSWORD, Set.of(role), "en"));
   }
 
+  @Test
+  void anAnonymousCallerIsTakenForAVisitorAndNotForTheSuite() {
+    Actor visitor = new Actor(Actor.Kind.VISITOR, "visitor", Set.of());
+    visitor.run(() -> audit.note(new Audit.Act("page.asked", "page/1", Map.of())));
+    Audit.Entry entry = audit.list(Audit.Query.of("page/1")).getFirst();
+    assertEquals(Actor.Kind.VISITOR, entry.kind());
+    assertEquals("visitor", entry.actor());
+  }
+
   private List<String> history(String object) {
     return audit.list(Audit.Query.of(object)).stream().map(e -> e.act().action()).toList();
   }

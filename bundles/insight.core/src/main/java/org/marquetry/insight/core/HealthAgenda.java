@@ -54,7 +54,7 @@ public final class HealthAgenda implements AgendaSource {
     for (HealthCheck check : checks) {
       try {
         String name = check.name();
-        Health health = look(check);
+        Health health = Health.of(check);
         if (health.status() == Health.Status.WARN || health.status() == Health.Status.CRITICAL) {
           Instant at = before.getOrDefault(name, clock.instant());
           since.put(name, at);
@@ -65,16 +65,6 @@ public final class HealthAgenda implements AgendaSource {
       }
     }
     return items;
-  }
-
-  private static Health look(HealthCheck check) {
-    try {
-      return check.check();
-    } catch (ProviderMissing gone) {
-      throw gone;
-    } catch (RuntimeException e) { // a partner's check may do anything
-      return Health.critical("The check itself failed: " + e);
-    }
   }
 
   private static AgendaItem item(String name, Health health, Instant at) {

@@ -10,6 +10,9 @@ import org.marquetry.platform.api.http.ProblemException;
 
 /// Tells who calls, by the header `Authorization`.
 final class Callers {
+  /// Whoever asks what needs no key.
+  static final Actor VISITOR = new Actor(Actor.Kind.VISITOR, "visitor", Set.of());
+
   private static final String SCHEME = "Bearer ";
   private static final Actor COMMAND_LINE =
       new Actor(Actor.Kind.COMMAND_LINE, "command-line", Set.of("*"));

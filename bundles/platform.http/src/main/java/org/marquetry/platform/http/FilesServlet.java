@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.http.PublicFile;
 import org.marquetry.platform.api.http.PublicFiles;
@@ -33,7 +31,6 @@ public final class FilesServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger log = LoggerFactory.getLogger(FilesServlet.class);
   private static final Duration NEVER_CHANGES = Duration.ofDays(365);
-  private static final Actor ANYONE = new Actor(Actor.Kind.SYSTEM, "anyone", Set.of());
 
   @SuppressWarnings("serial") // never serialized
   private final List<PublicFiles> folders = new CopyOnWriteArrayList<>();
@@ -54,7 +51,7 @@ public final class FilesServlet extends HttpServlet {
     response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
     Optional<PublicFile> found;
     try {
-      found = ANYONE.call(() -> find(request.getPathInfo()));
+      found = Callers.VISITOR.call(() -> find(request.getPathInfo()));
     } catch (ProviderMissing swapped) {
       response.setHeader("Retry-After", "2");
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);

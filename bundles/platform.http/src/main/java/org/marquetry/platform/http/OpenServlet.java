@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
-import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.http.OpenAnswer;
 import org.marquetry.platform.api.http.OpenPath;
 import org.marquetry.platform.api.http.OpenRequest;
@@ -35,7 +34,6 @@ public final class OpenServlet extends HttpServlet {
   private static final Logger log = LoggerFactory.getLogger(OpenServlet.class);
   private static final int AT_ONCE = 64;
   private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
-  private static final Actor STRANGER = new Actor(Actor.Kind.SYSTEM, "stranger", Set.of());
 
   private final transient List<OpenPath> open = new CopyOnWriteArrayList<>();
   private final transient Semaphore free = new Semaphore(AT_ONCE);
@@ -90,7 +88,7 @@ public final class OpenServlet extends HttpServlet {
         return OpenAnswer.empty(413);
       }
       OpenRequest request = new StrangersRequest(http, new String(body, StandardCharsets.UTF_8));
-      return STRANGER.call(() -> serve(request));
+      return Callers.VISITOR.call(() -> serve(request));
     } finally {
       free.release();
     }

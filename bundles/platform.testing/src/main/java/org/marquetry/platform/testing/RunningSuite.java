@@ -90,7 +90,10 @@ public final class RunningSuite implements AutoCloseable {
     properties.put("marquetry.repository", repository.folder().toString());
     properties.put("marquetry.features", feature);
     properties.put("marquetry.home", home.toString());
-    properties.put("marquetry.sample", Boolean.toString(feature.equals("demo")));
+    if (feature.equals("demo")) { // as the launcher starts it
+      properties.put("marquetry.sample", "true");
+      properties.put("marquetry.clock", "paced");
+    }
     properties.put(
         "marquetry.configuration",
         Stream.concat(

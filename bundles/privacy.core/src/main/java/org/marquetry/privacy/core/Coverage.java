@@ -17,6 +17,7 @@ final class Coverage {
   private static final Map<String, String> NO_CUSTOMERS =
       Map.of(
           "data/access", "users of the suite, who are no customers of the shop",
+          "data/clock", "one moment: where the clock of a sample shop stands",
           "data/features", "bundles that were installed into the home",
           "data/jobs", "arguments and results of jobs carry no personal data, by their contract",
           "data/pictures", "products only",

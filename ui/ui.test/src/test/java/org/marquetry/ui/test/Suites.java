@@ -1,6 +1,7 @@
 package org.marquetry.ui.test;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.marquetry.platform.testing.RunningSuite;
 
 /// Starts what the build made, in this process.
@@ -16,8 +17,14 @@ final class Suites {
   }
 
   /// Start a feature on a fresh home.
-  static RunningSuite start(Path home, String feature) {
-    return RunningSuite.start(REPOSITORY, home, feature, UTC);
+  ///
+  /// @param configuration further members of the configuration's JSON object, by component
+  static RunningSuite start(Path home, String feature, String... configuration) {
+    return RunningSuite.start(
+        REPOSITORY,
+        home,
+        feature,
+        Stream.concat(Stream.of(UTC), Stream.of(configuration)).toArray(String[]::new));
   }
 
   /// Start the demo with a smaller shop than usual.

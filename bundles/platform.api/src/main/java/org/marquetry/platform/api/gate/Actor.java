@@ -16,6 +16,8 @@ public record Actor(Kind kind, String name, Set<String> permissions) {
     USER,
     API_KEY,
     COMMAND_LINE,
+    /// Somebody anonymous who asks what anyone may ask.
+    VISITOR,
     JOB,
     SYSTEM,
     NOBODY

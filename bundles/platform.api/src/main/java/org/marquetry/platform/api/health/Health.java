@@ -1,5 +1,7 @@
 package org.marquetry.platform.api.health;
 
+import org.marquetry.platform.api.gate.ProviderMissing;
+
 /// How something is.
 ///
 /// @param status the worst that is true
@@ -27,6 +29,19 @@ public record Health(Status status, String message) {
 
   public static Health critical(String message) {
     return new Health(Status.CRITICAL, message);
+  }
+
+  /// What a check says now; one that throws says by that that it does not work.
+  ///
+  /// @throws ProviderMissing if its bundle has just gone
+  public static Health of(HealthCheck check) {
+    try {
+      return check.check();
+    } catch (ProviderMissing gone) {
+      throw gone;
+    } catch (RuntimeException e) { // a partner's check may do anything
+      return critical("The check itself failed: " + e);
+    }
   }
 
   /// Tell whether requests can be served.
