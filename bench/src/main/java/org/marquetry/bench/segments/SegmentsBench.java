@@ -93,13 +93,13 @@ public final class SegmentsBench {
       System.out.printf(
           Locale.ROOT,
           "{\"customers\": %d, \"seed\": %d, \"threads\": %d, \"rounds\": %d,"
-              + " \"foldMemoryMb\": %d, \"boardMemoryMb\": %d%s}%n",
+              + " \"foldBytesPerCustomer\": %d, \"boardBytesPerCustomer\": %d%s}%n",
           segments.count(SegmentRule.everybody()).customers(),
           SEED,
           Runtime.getRuntime().availableProcessors(),
           rounds,
-          folded >> 20,
-          boards >> 20,
+          folded / customers,
+          boards / customers,
           out);
       store.stop();
     } finally {
@@ -113,8 +113,19 @@ public final class SegmentsBench {
     rules.put(
         "boughtOnce",
         n -> all(between(Traits.ORDERS, 1, 1), daysAgo(Traits.LAST_ORDER, 60, 120 + n)));
+    rules.put("netRevenue", n -> all(atLeast(Traits.NET_REVENUE, 5_000 + n)));
+    rules.put("averageOrder", n -> all(atLeast(Traits.AVERAGE_ORDER, 5_000 + n)));
+    rules.put("quietDays", n -> all(between(Traits.QUIET_DAYS, 30, 60 + n)));
+    rules.put("city", n -> all(oneOf(Traits.CITY, n % 2 == 0 ? "Bath" : "York", "nowhere " + n)));
+    rules.put("viewedAnything", n -> all(deed("viewed", Thing.ANYTHING, 3, 90 + n % 200)));
     rules.put("viewedCategory", n -> all(deed("viewed", Thing.CATEGORY, 2, 90 + n % 200)));
+    rules.put("viewedBrand", n -> all(deed("viewed", Thing.BRAND, 1, 90 + n % 200)));
+    rules.put("viewedProduct", n -> all(deed("viewed", Thing.PRODUCT, 1, 90 + n % 200)));
+    rules.put("neverViewedCategory", n -> none(deed("viewed", Thing.CATEGORY, 1, 90 + n % 200)));
+    rules.put("boughtAnything", n -> all(deed("ordered", Thing.ANYTHING, 2, 90 + n % 200)));
+    rules.put("boughtCategory", n -> all(deed("ordered", Thing.CATEGORY, 1, 90 + n % 200)));
     rules.put("boughtBrand", n -> all(deed("ordered", Thing.BRAND, 1, 90 + n % 200)));
+    rules.put("spentOnCategory", n -> all(spent(5_000 + n)));
     rules.put(
         "tenRows",
         n ->
@@ -152,6 +163,18 @@ public final class SegmentsBench {
         OptionalInt.of(days));
   }
 
+  /// In minor units, ever.
+  private static DeedRow spent(double minor) {
+    return new DeedRow(
+        "ordered",
+        Thing.CATEGORY,
+        Population.category(3),
+        Measure.MONEY,
+        OptionalDouble.of(minor),
+        OptionalDouble.empty(),
+        OptionalInt.empty());
+  }
+
   private static double[] times(
       Segments segments, Folded feed, IntFunction<SegmentRule> rule, int rounds, boolean cold) {
     double[] millis = new double[rounds];
@@ -162,6 +185,7 @@ public final class SegmentsBench {
       SegmentRule asked = rule.apply(cold ? 0 : n + rounds);
       long begin = System.nanoTime();
       segments.count(asked);
+      segments.sentence(asked);
       if (n >= 0) {
         millis[n] = (System.nanoTime() - begin) / 1e6;
       }
