@@ -120,7 +120,7 @@ public final class FigureAgenda implements AgendaSource {
           case ORDERS -> zh ? "订单数" : "Orders";
           case ACTIVE_CUSTOMERS -> zh ? "活跃顾客数" : "Active customers";
         };
-    String on = DateTimeFormatter.ofPattern(zh ? "M月d日" : "d MMM", language).format(day.day());
+    String on = DateTimeFormatter.ofPattern(zh ? "M月d日" : "MMM d", language).format(day.day());
     String value = number(of, day.value().orElseThrow(), currency, language);
     String than =
         switch (alert.when()) {
@@ -146,10 +146,10 @@ public final class FigureAgenda implements AgendaSource {
       return NumberFormat.getIntegerInstance(language).format(value);
     }
     Currency money = Currency.getInstance(currency);
-    NumberFormat format = NumberFormat.getNumberInstance(language);
+    NumberFormat format = NumberFormat.getCurrencyInstance(language);
+    format.setCurrency(money);
     format.setMinimumFractionDigits(money.getDefaultFractionDigits());
-    return format.format(BigDecimal.valueOf(value, money.getDefaultFractionDigits()))
-        + " "
-        + currency;
+    format.setMaximumFractionDigits(money.getDefaultFractionDigits());
+    return format.format(BigDecimal.valueOf(value, money.getDefaultFractionDigits()));
   }
 }

@@ -87,13 +87,13 @@ class FigureAlertsTest {
     alerts.save(Figure.NET_REVENUE, When.ABOVE, OptionalLong.of(89_999));
     assertEquals(
         List.of(
-            "Net revenue on 23 Nov: 900.00 EUR, unusual (usually 105.63 EUR)",
-            "Net revenue on 23 Nov: 900.00 EUR, below 900.01 EUR",
-            "Net revenue on 23 Nov: 900.00 EUR, above 899.99 EUR"),
+            "Net revenue on Nov 23: €900.00, unusual (usually €105.63)",
+            "Net revenue on Nov 23: €900.00, below €900.01",
+            "Net revenue on Nov 23: €900.00, above €899.99"),
         titles());
     AgendaItem first = agenda.items(NOW).getFirst();
     assertEquals(AgendaItem.Kind.WRONG, first.kind());
-    assertEquals("11月23日净收入 900.00 EUR，不寻常（平常 105.63 EUR）", first.title().zh());
+    assertEquals("11月23日净收入 €900.00，不寻常（平常 €105.63）", first.title().zh());
     assertEquals(Optional.of("figures/net-revenue?day=2026-11-23"), first.address());
     assertEquals(Instant.parse("2026-11-23T23:00:00Z"), first.at());
   }
@@ -104,7 +104,7 @@ class FigureAlertsTest {
     alerts.save(Figure.ORDERS, When.ABOVE, OptionalLong.of(1));
     alerts.save(Figure.ACTIVE_CUSTOMERS, When.ABOVE, OptionalLong.of(0));
     alerts.save(Figure.ORDERS, When.BELOW, OptionalLong.of(1));
-    assertEquals(List.of("Active customers on 24 Nov: 1, above 0"), titles());
+    assertEquals(List.of("Active customers on Nov 24: 1, above 0"), titles());
   }
 
   @Test

@@ -98,7 +98,7 @@ final class FiguresView extends VerticalLayout
     rowsPanel.addClassNames("shell-panel", "mq-whole");
     Div whyPanel = new Div(whyTitle, whyPlace);
     whyPanel.addClassNames("shell-panel", "mq-whole");
-    add(title, choice, chartPanel, whyPanel, rowsPanel, alerts);
+    add(title, choice, chartPanel, whyPanel, alerts, rowsPanel);
     services.live().watch(this, PERIOD, this::look, this::show);
   }
 
