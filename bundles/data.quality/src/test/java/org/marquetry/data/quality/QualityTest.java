@@ -86,7 +86,7 @@ final class QualityTest {
     rule("references.product", 2, 305, State.GOOD);
     rule("outliers.amount", 1, 305, State.GOOD);
     rule("bots.share", 30, 40, State.BAD);
-    rule("late.day", 6, 20, State.BAD);
+    rule("late.day", 6, 21, State.BAD);
     for (Rule rule : quality.rules()) {
       Rows rows = quality.rows(rule.id(), 0, 200);
       if (rule.unit() == Unit.SHARE) {
@@ -99,6 +99,39 @@ final class QualityTest {
     assertEquals(
         List.of("lost"),
         quality.rows("cancellations.unmatched", 0, 9).rows().stream().map(r -> r.get(5)).toList());
+  }
+
+  /// A past that is loaded when a feed begins came as early as it could; from then on a day counts.
+  @Test
+  void aPastThatIsLoadedIsNotLateAndWhatStaysOutLaterIs() {
+    warehouse.load(
+        "past",
+        Map.of(),
+        sink -> {
+          for (int i = 0; i < 30; i++) { // 29 days ago until now, told from two days ago on
+            Instant at = END.minus(Duration.ofDays(29 - i));
+            Map<String, @Nullable Object> event = event("past" + i, "viewed", at);
+            event.put("site", i % 2 == 0 ? "a" : null);
+            event.put("part", 0);
+            event.put("off", (long) i);
+            event.put("received_at", i < 28 ? END.minus(Duration.ofDays(2)) : at);
+            sink.add("events", event);
+          }
+          Map<String, @Nullable Object> late =
+              event("late", "viewed", END.minus(Duration.ofHours(47)));
+          late.put("part", 0);
+          late.put("off", 30L);
+          late.put("received_at", END);
+          sink.add("events", late);
+        });
+    job.run(new QuietRun("all"));
+    // Days 27 (no site) and 28 (site a) happened as their feeds began or later, and so did 29.
+    rule("late.day", 1, 4, State.BAD);
+    assertEquals(List.of("late"), firsts("late.day"));
+  }
+
+  private List<String> firsts(String rule) {
+    return quality.rows(rule, 0, 9).rows().stream().map(List::getFirst).toList();
   }
 
   @Test
@@ -219,6 +252,11 @@ final class QualityTest {
       }
       sink.add("events", seen);
     }
+    Map<String, @Nullable Object> first = event("vFirst", "viewed", END.minus(Duration.ofDays(9)));
+    first.put("part", 1);
+    first.put("off", 0L);
+    first.put("received_at", END.minus(Duration.ofDays(9)));
+    sink.add("events", first);
   }
 
   private static void order(
