@@ -21,6 +21,7 @@ final class Follower {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
   private static final long SAVE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_PAUSE = TimeUnit.SECONDS.toNanos(10);
 
   private final String name;
@@ -37,6 +38,7 @@ final class Follower {
   private long savedAt = System.nanoTime();
   private boolean unsaved;
   private long pause = FIRST_PAUSE;
+  private long rest;
   private volatile boolean idle;
   private volatile boolean stopping;
 
@@ -130,6 +132,8 @@ final class Follower {
         save(false);
         if (!moved) {
           waitForMore();
+        } else if (rest > 0) {
+          LockSupport.parkNanos(rest);
         }
       } catch (ProviderMissing away) { // its bundle is stopped or being replaced
         log.debug("Journal listener {} is away: {}", name, away.getMessage());
@@ -186,8 +190,11 @@ final class Follower {
     }
   }
 
-  /// Read one batch and hand it over; false when there is nothing more.
+  /// Read one batch and hand it over; false when there is nothing more. After one that was not full
+  /// it rests as long as the call took, so that a listener for which a call is dear is called less
+  /// often and gets more when much comes in.
   private boolean step() throws IOException {
+    rest = 0;
     if (stepInPast()) {
       return true;
     }
@@ -223,7 +230,9 @@ final class Follower {
         });
     if (!batch.isEmpty()) {
       batch.replaceAll((_, some) -> List.copyOf(some));
+      long began = System.nanoTime();
       deliver(batch);
+      rest = count[0] < most ? Math.min(LONGEST_REST, System.nanoTime() - began) : 0;
     }
     position = reached[0];
     return true;

@@ -1,6 +1,7 @@
 package org.marquetry.platform.journal;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// One record of a frame: `length(varint) state(1) partition(varint) offset(varint) payload`.
 ///
@@ -34,6 +35,22 @@ record FrameRecord(ByteBuffer whole, int state, int partition, long offset, Byte
     int partition = (int) Bytes.varint(record);
     long offset = Bytes.varint(record);
     return new FrameRecord(whole, state, partition, offset, record);
+  }
+
+  /// Take the records off a frame's body until one of a partition comes; null when none does.
+  static @Nullable FrameRecord next(ByteBuffer body, int wanted) {
+    while (body.hasRemaining()) {
+      int begin = body.position();
+      int length = Math.toIntExact(Bytes.varint(body));
+      int end = body.position() + length;
+      body.get(); // the state
+      boolean found = (int) Bytes.varint(body) == wanted;
+      body.position(found ? begin : end);
+      if (found) {
+        return next(body);
+      }
+    }
+    return null;
   }
 
   boolean isErased() {

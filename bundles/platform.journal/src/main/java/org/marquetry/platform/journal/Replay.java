@@ -55,9 +55,12 @@ final class Replay {
         segment.locate(partition, from + entries.size(), end),
         end,
         (position, number, body) -> {
-          while (body.hasRemaining() && entries.size() < limit) {
-            FrameRecord record = FrameRecord.next(body);
-            if (record.partition() == partition && record.offset() >= from) {
+          while (entries.size() < limit) {
+            FrameRecord record = FrameRecord.next(body, partition);
+            if (record == null) {
+              break;
+            }
+            if (record.offset() >= from) {
               check(segment, position, from + entries.size(), record.offset());
               bytes[0] += record.payload().remaining();
               entries.add(entry(segment, position, record));

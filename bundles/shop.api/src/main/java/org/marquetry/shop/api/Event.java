@@ -1,6 +1,5 @@
 package org.marquetry.shop.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -60,16 +59,12 @@ public final class Event {
     int bytes = 0;
     for (Map.Entry<String, String> e : properties.entrySet()) {
       Ids.check("property name", e.getKey());
-      bytes += utf8(e.getKey()) + utf8(e.getValue());
+      bytes += Ids.bytes(e.getKey()) + Ids.bytes(e.getValue());
     }
     if (bytes > MAX_PROPERTY_BYTES) {
       throw new IllegalArgumentException(
           "properties must be at most " + MAX_PROPERTY_BYTES + " bytes together, got " + bytes);
     }
-  }
-
-  private static int utf8(String s) {
-    return s.getBytes(StandardCharsets.UTF_8).length;
   }
 
   /// Begin an event.

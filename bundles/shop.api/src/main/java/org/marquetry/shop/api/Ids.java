@@ -11,6 +11,9 @@ final class Ids {
 
   static String check(String type, String value) {
     Objects.requireNonNull(value, type);
+    if (value.length() <= MAX_BYTES && isPlain(value)) {
+      return value; // nearly all: each event is checked whenever it is read
+    }
     if (value.isBlank()) {
       throw new IllegalArgumentException(type + " must not be blank");
     }
@@ -27,5 +30,28 @@ final class Ids {
       throw new IllegalArgumentException(type + " must hold no control characters");
     }
     return value;
+  }
+
+  /// Whether it is printable ASCII with something to see.
+  private static boolean isPlain(String value) {
+    boolean visible = false;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+      visible |= c > ' ';
+    }
+    return visible;
+  }
+
+  /// Length of a text in UTF-8.
+  static int bytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7f) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+    return text.length();
   }
 }

@@ -25,4 +25,8 @@ public interface Warehouse {
   ///
   /// @throws WarehouseException if the query is wrong or passes the limits of time or memory
   void scan(String sql, List<?> args, RowConsumer consumer);
+
+  /// How often what it holds has changed since it was opened. Who keeps something that was made of
+  /// it need not look again before this has grown. Costs nothing.
+  long changes();
 }

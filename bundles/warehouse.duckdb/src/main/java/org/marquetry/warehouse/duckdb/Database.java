@@ -80,6 +80,7 @@ final class Database implements AutoCloseable {
     Properties settings = new Properties();
     settings.setProperty("memory_limit", limits.memoryMb() + "MB");
     settings.setProperty("threads", Integer.toString(limits.threads()));
+    settings.setProperty("checkpoint_threshold", "128MB"); // each rewrites what is not full yet
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("allowed_paths", freshFiles()); // compact() writes there

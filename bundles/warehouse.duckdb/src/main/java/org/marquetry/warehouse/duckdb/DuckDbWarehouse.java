@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -72,6 +73,7 @@ public final class DuckDbWarehouse
   private final SelectOnly selectOnly = new SelectOnly();
   private final ReentrantLock loading = new ReentrantLock();
   private final Map<String, Layout> layouts = new HashMap<>(); // guarded by loading
+  private final AtomicLong changes = new AtomicLong();
 
   @Activate
   public DuckDbWarehouse(BundleContext context, WarehouseConfig config) {
@@ -146,6 +148,11 @@ public final class DuckDbWarehouse
       String reason = late ? "not done within " + limits.seconds() + " s" : Database.reason(e);
       throw new WarehouseException(reason + ", in: " + SelectOnly.head(sql), e);
     }
+  }
+
+  @Override
+  public long changes() {
+    return changes.get();
   }
 
   private static void bind(PreparedStatement s, List<?> args) throws SQLException {
@@ -241,6 +248,7 @@ public final class DuckDbWarehouse
         T result = work.ask(connection);
         if (forGood) {
           connection.commit();
+          changes.incrementAndGet();
         } else {
           connection.rollback();
         }
@@ -305,6 +313,7 @@ public final class DuckDbWarehouse
       try {
         long expired = Expirer.expire(connection, expiry);
         connection.commit();
+        changes.incrementAndGet();
         return expired;
       } catch (SQLException | RuntimeException e) {
         Database.undo(connection, e);

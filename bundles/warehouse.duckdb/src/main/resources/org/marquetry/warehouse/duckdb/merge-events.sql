@@ -40,4 +40,7 @@ WHERE events.event_id = n.event_id;
 INSERT INTO temp.in_customers(customer_id, first_seen_at, last_seen_at)
 SELECT customer_id, min(occurred_at), max(occurred_at) FROM temp.in_events WHERE customer_id IS NOT NULL GROUP BY customer_id;
 INSERT INTO temp.in_products(product_id, first_seen_at)
-SELECT product_id, min(occurred_at) FROM temp.in_events WHERE product_id IS NOT NULL GROUP BY product_id;
+SELECT n.product_id, n.at FROM (
+  SELECT product_id, min(occurred_at) AS at FROM temp.in_events WHERE product_id IS NOT NULL GROUP BY product_id) n
+LEFT JOIN store.products p ON p.product_id = n.product_id
+WHERE p.first_seen_at IS NULL OR n.at < p.first_seen_at;

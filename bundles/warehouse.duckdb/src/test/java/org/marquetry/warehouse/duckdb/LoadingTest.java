@@ -54,6 +54,29 @@ class LoadingTest {
   }
 
   @Test
+  void eachLoadIsAChangeAndAQueryIsNone() {
+    long before = warehouse.changes();
+    new TestShop(warehouse).order("o1", "c1", "p1", 1, 100, DAY).load();
+    assertEquals(before + 1, warehouse.changes());
+    assertEquals(1, count("products"));
+    assertEquals(before + 1, warehouse.changes());
+  }
+
+  /// What events name was seen first when the earliest of them happened, whatever came in between.
+  @Test
+  void aProductWasFirstSeenWithItsEarliestEvent() {
+    for (int day : new int[] {3, 5, 1, 4}) {
+      new TestShop(warehouse, "CNY", "day" + day)
+          .order("o" + day, "c1", "p1", 1, 100, DAY.plus(java.time.Duration.ofDays(day)))
+          .load();
+    }
+    assertEquals(
+        List.of(DAY.plus(java.time.Duration.ofDays(1))),
+        warehouse.query(
+            "SELECT first_seen_at FROM v1.products", List.of(), r -> r.instant("first_seen_at")));
+  }
+
+  @Test
   void orderLinesAreNumberedAndNetOfReturnsAndCancellations() {
     new TestShop(warehouse)
         .order("o1", "c1", "p1", 3, 3000, DAY)

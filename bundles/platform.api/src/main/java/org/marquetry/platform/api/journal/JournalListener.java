@@ -24,8 +24,9 @@ public interface JournalListener {
   void accept(int partition, List<JournalEntry> entries);
 
   /// Take entries of several partitions at once, by partition, each as in [#accept]. Made for
-  /// listeners for which a call is dear, however little it brings. When it throws, all of them come
-  /// again.
+  /// listeners for which a call is dear, however little it brings: unless as many wait as [#most]
+  /// says, the next call comes no sooner than after the time that this one took (a second at most).
+  /// When it throws, all of them come again.
   @Requires("journal.read")
   default void acceptAll(Map<Integer, List<JournalEntry>> entries) {
     entries.forEach(this::accept);
