@@ -2,6 +2,7 @@ package org.marquetry.data.api;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.ProductId;
@@ -56,6 +57,14 @@ public interface Catalogue {
   ///   which
   @Requires(WRITE)
   Picture keepPicture(ProductId product, InputStream picture);
+
+  /// Keep pictures of several products as [#keepPicture] does, and tell of all in one go, once all
+  /// are kept: much faster than one by one. Either all are kept or none is told of.
+  ///
+  /// @param files at most [#MAX_PAGE] pictures, by product
+  /// @throws PictureRefused as [#keepPicture] does
+  @Requires(WRITE)
+  Map<ProductId, Picture> keepPictures(Map<ProductId, byte[]> files);
 
   /// Keep the pictures of a zip file whose files are named by product, such as `p-17.jpg`; the work
   /// goes on as a job.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.marquetry.data.api.Picture;
 import org.marquetry.data.api.Product;
@@ -149,6 +150,21 @@ final class Products {
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /// The addresses that the shop told of pictures of some products.
+  Map<ProductId, String> pictureAddresses(Set<ProductId> wanted) {
+    Map<ProductId, String> told = new HashMap<>();
+    warehouse.scan(
+        "SELECT product_id, picture_url FROM v1.products WHERE picture_url IS NOT NULL",
+        List.of(),
+        row -> {
+          ProductId id = new ProductId(row.string("product_id"));
+          if (wanted.contains(id)) {
+            told.put(id, row.string("picture_url"));
+          }
+        });
+    return told;
   }
 
   /// How many addresses of pictures were not read yet.

@@ -104,6 +104,9 @@ final class SafePicture {
   /// Scale down so that the longer side has at most `side` pixels, on white.
   static BufferedImage scaled(BufferedImage picture, int side) {
     double factor = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
+    if (factor == 1 && isOpaque(picture.getType())) {
+      return picture;
+    }
     int width = Math.max(1, (int) Math.round(picture.getWidth() * factor));
     int height = Math.max(1, (int) Math.round(picture.getHeight() * factor));
     BufferedImage from = picture;
@@ -112,6 +115,10 @@ final class SafePicture {
       from = drawn(from, from.getWidth() / 2, from.getHeight() / 2);
     }
     return drawn(from, width, height);
+  }
+
+  private static boolean isOpaque(int type) {
+    return type == BufferedImage.TYPE_INT_RGB || type == BufferedImage.TYPE_3BYTE_BGR;
   }
 
   private static BufferedImage drawn(BufferedImage from, int width, int height) {

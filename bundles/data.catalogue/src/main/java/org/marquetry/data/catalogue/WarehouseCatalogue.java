@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.data.api.ProductOrder;
 import org.marquetry.data.api.ProductReview;
+import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.jobs.JobRequest;
@@ -40,6 +42,7 @@ public final class WarehouseCatalogue implements Catalogue {
   private final Jobs jobs;
   private final PictureTries tries;
   private final Supplier<Optional<Instant>> next;
+  private final ComputePool pool;
 
   @Activate
   public WarehouseCatalogue(
@@ -49,13 +52,15 @@ public final class WarehouseCatalogue implements Catalogue {
       @Reference InstantSource clock,
       @Reference Jobs jobs,
       @Reference PictureTries tries,
-      @Reference DailyPictures daily) {
+      @Reference DailyPictures daily,
+      @Reference ComputePool pool) {
     this(
         warehouse,
         new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock),
         jobs,
         tries,
-        daily::next);
+        daily::next,
+        pool);
   }
 
   /// @param next when addresses are read by themselves again
@@ -64,12 +69,14 @@ public final class WarehouseCatalogue implements Catalogue {
       PictureFacts facts,
       Jobs jobs,
       PictureTries tries,
-      Supplier<Optional<Instant>> next) {
+      Supplier<Optional<Instant>> next,
+      ComputePool pool) {
     this.products = new Products(warehouse);
     this.facts = facts;
     this.jobs = jobs;
     this.tries = tries;
     this.next = next;
+    this.pool = pool;
   }
 
   @Override
@@ -113,6 +120,16 @@ public final class WarehouseCatalogue implements Catalogue {
   public Picture keepPicture(ProductId product, InputStream picture) {
     Optional<String> told = asSystem(() -> products.pictureAddress(product));
     return facts.keep(product, picture, told);
+  }
+
+  @Override
+  public Map<ProductId, Picture> keepPictures(Map<ProductId, byte[]> files) {
+    if (files.size() > MAX_PAGE) {
+      throw new IllegalArgumentException(
+          "at most " + MAX_PAGE + " pictures at once, got " + files.size());
+    }
+    Map<ProductId, String> told = asSystem(() -> products.pictureAddresses(files.keySet()));
+    return files.isEmpty() ? Map.of() : facts.keep(files, told, pool);
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.marquetry.data.events.EventLoader;
 import org.marquetry.lib.outbound.Outbound;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus.State;
+import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
@@ -53,6 +54,8 @@ import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 class WarehouseCatalogueTest {
   private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
   private static final ProductId RED = new ProductId("dress-red");
+
+  private final SharedPool pool = new SharedPool(2);
 
   @TempDir Path folder;
   private Instant now = AT;
@@ -79,6 +82,7 @@ class WarehouseCatalogueTest {
     warehouse.close();
     journal.close();
     databases.close();
+    pool.close();
   }
 
   /// What the shop told until now, as a catalogue that nobody asked before.
@@ -95,7 +99,7 @@ class WarehouseCatalogueTest {
         new JobsAtOnce(
             new UnpackPictures(pictures(), warehouse, facts),
             new FetchPictures(warehouse, facts, new Outbound(), tries));
-    return new WarehouseCatalogue(warehouse, facts, jobs, tries, () -> Optional.of(AT));
+    return new WarehouseCatalogue(warehouse, facts, jobs, tries, () -> Optional.of(AT), pool);
   }
 
   private Path pictures() {
@@ -256,6 +260,31 @@ class WarehouseCatalogueTest {
     }
     assertEquals(
         Optional.empty(), catalogue.picture(new Picture("0".repeat(64)), Picture.Size.THUMB));
+  }
+
+  @Test
+  void severalPicturesAreToldOfInOneGoOrNone() throws Exception {
+    dress("red", 7, 19_900);
+    journal.append(
+        changed("told", "dress-blue", 0)
+            .property(EventProperties.PICTURE, "https://shop.example/blue.jpg")
+            .build());
+    ProductId blue = new ProductId("dress-blue");
+    byte[] good = SafePictureTest.file(90, 90, "bmp");
+    WarehouseCatalogue before = catalogue();
+    assertThrows(
+        PictureRefused.class,
+        () -> before.keepPictures(Map.of(RED, good, blue, "no".getBytes(StandardCharsets.UTF_8))));
+    assertEquals(Optional.empty(), catalogue().product(RED).orElseThrow().product().picture());
+    long events = journal.ends().stream().mapToLong(n -> n).sum();
+    Map<ProductId, Picture> kept = before.keepPictures(Map.of(RED, good, blue, good));
+    assertEquals(events + 2, journal.ends().stream().mapToLong(n -> n).sum());
+    for (ProductId id : List.of(RED, blue)) {
+      assertEquals(
+          Optional.ofNullable(kept.get(id)),
+          catalogue().product(id).orElseThrow().product().picture());
+    }
+    assertEquals(0, catalogue().pictureWork().waiting());
   }
 
   @Test
