@@ -37,7 +37,8 @@ final class Rules {
   private static final Set<String> STORES = Set.of("sql.", "warehouse.", "lib.");
 
   private static final String TRUTH = "org.marquetry.sandbox.truth";
-  private static final Set<String> SEE_THE_TRUTH = Set.of("sandbox.api", "sandbox.core");
+  private static final Set<String> SEE_THE_TRUTH =
+      Set.of("sandbox.api", "sandbox.core", "sandbox.testing");
   private static final Set<String> JOINED = Set.of("math.", "lib.");
 
   private final Function<JavaClass, Optional<String>> bundleOf;
@@ -47,7 +48,7 @@ final class Rules {
   }
 
   /// A provider depends on API bundles, shared numerics and wrapped libraries; an API bundle on API
-  /// bundles.
+  /// bundles. What is never shipped and serves tests (`x.testing`) may depend on a provider.
   ArchRule starShape() {
     return classes()
         .should(
@@ -68,6 +69,7 @@ final class Rules {
   private static boolean allowed(String from, String to) {
     return from.equals(to)
         || House.isApi(to)
+        || from.endsWith(".testing")
         || (!House.isApi(from) && JOINED.stream().anyMatch(to::startsWith));
   }
 

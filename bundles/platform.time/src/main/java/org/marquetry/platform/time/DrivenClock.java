@@ -52,6 +52,11 @@ public final class DrivenClock implements InstantSource, VirtualClock, Timers {
   }
 
   @Override
+  public Optional<Instant> until() {
+    return Optional.empty();
+  }
+
+  @Override
   public void run(double pace, Instant until) {
     throw new IllegalStateException("this clock is driven by hand; use advanceTo");
   }

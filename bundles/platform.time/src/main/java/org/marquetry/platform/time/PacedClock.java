@@ -147,6 +147,12 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   }
 
   @Override
+  public Optional<Instant> until() {
+    Instant end = until;
+    return pace > 0 && end.isBefore(Instant.MAX) ? Optional.of(end) : Optional.empty();
+  }
+
+  @Override
   public void run(double wanted, Instant end) {
     if (!(wanted >= 0 && wanted <= FASTEST)) {
       throw new IllegalArgumentException("pace must be in [0, 100000], got " + wanted);

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,12 @@ class PacedClockTest {
       clock.run(0, Instant.MAX);
       assertEquals(0, clock.pace());
       Instant end = MACHINE.instant().plus(Duration.ofDays(2));
+      assertEquals(Optional.empty(), clock.until());
       clock.run(DAY_A_SECOND, end);
+      assertEquals(Optional.of(end), clock.until());
       until(() -> clock.pace() == 0);
       assertEquals(end, clock.now());
+      assertEquals(Optional.empty(), clock.until());
       assertThrows(IllegalArgumentException.class, () -> clock.advanceTo(begin));
       assertThrows(IllegalArgumentException.class, () -> clock.run(-1, end));
     }

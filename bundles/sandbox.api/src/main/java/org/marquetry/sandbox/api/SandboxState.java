@@ -1,6 +1,7 @@
 package org.marquetry.sandbox.api;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// Say how the world stands.
 ///
@@ -9,6 +10,7 @@ import java.time.Instant;
 /// @param events how many events of the world went through the door so far
 /// @param now the moment on the shop's clock
 /// @param daysPerSecond how fast the clock goes, 0 = paused
+/// @param until where the clock stands still again; empty when it goes on, or stands
 /// @param driven whether the clock can be driven
 /// @param seed of the numbers; the truth is the same for every seed
 public record SandboxState(
@@ -17,6 +19,7 @@ public record SandboxState(
     long events,
     Instant now,
     double daysPerSecond,
+    Optional<Instant> until,
     boolean driven,
     long seed) {
   /// What the world does.

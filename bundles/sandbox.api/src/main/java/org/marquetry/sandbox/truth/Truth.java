@@ -26,6 +26,9 @@ public interface Truth {
   /// after five days.
   Optional<Double> fatigue(CustomerId customer);
 
+  /// How a customer would take a message sent now.
+  Optional<Reaction> reaction(CustomerId customer, Touch touch);
+
   /// What a message sent now would do to a customer within a horizon, against no message.
   ///
   /// @param horizonDays 1 to 60

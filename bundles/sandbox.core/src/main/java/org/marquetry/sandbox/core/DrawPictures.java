@@ -1,18 +1,22 @@
 package org.marquetry.sandbox.core;
 
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.marquetry.data.api.Catalogue;
+import org.marquetry.data.api.CataloguePage;
+import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.Product;
+import org.marquetry.platform.api.compute.ComputePool;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStopped;
+import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.sandbox.core.Goods.Good;
 import org.marquetry.sandbox.core.wares.Picture;
 import org.marquetry.shop.api.ProductId;
@@ -21,19 +25,32 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// The job that hands the catalogue a picture of each product, as a shop's owner would; those that
-/// are sold from the first day on come first. What has a picture already is left out, so a run may
-/// be repeated.
+/// The job that hands the catalogue pictures of its products, as a shop's owner would; what sold
+/// best so far comes first. What has a picture already is left out, so a run may be repeated.
 @Component
 public final class DrawPictures implements JobHandler {
   static final String KIND = "sandbox.pictures";
+  private static final String MOST = "most";
   private static final int PIXELS = 800;
+  private static final int AT_ONCE = 16;
 
   private final Catalogue catalogue;
+  private final ComputePool pool;
 
   @Activate
-  public DrawPictures(@Reference Catalogue catalogue) {
+  public DrawPictures(@Reference Catalogue catalogue, @Reference ComputePool pool) {
     this.catalogue = catalogue;
+    this.pool = pool;
+  }
+
+  /// Start it for some products, or for all.
+  ///
+  /// @param most how many pictures at most
+  static void start(Jobs jobs, Setting setting, int most) {
+    Map<String, String> arguments = new HashMap<>(setting.arguments());
+    arguments.put(MOST, Integer.toString(most));
+    String key = most == Integer.MAX_VALUE ? "all" : "first";
+    Actor.SYSTEM.run(() -> jobs.start(new JobRequest(KIND, key, arguments, 3)));
   }
 
   @Override
@@ -49,37 +66,52 @@ public final class DrawPictures implements JobHandler {
   @Override
   public Map<String, String> run(JobContext job) {
     job.step("drawing pictures of the products");
-    List<Good> goods = new ArrayList<>(Catalogues.goods(Setting.of(job.arguments())).all());
-    goods.sort(Comparator.comparingInt(Good::listed).thenComparing(Good::id));
-    Set<ProductId> done = drawn(goods);
-    int drawn = 0;
-    for (Good good : goods) {
+    int most = Integer.parseInt(job.arguments().getOrDefault(MOST, "2000000"));
+    List<Good> wanted = wanted(Catalogues.goods(Setting.of(job.arguments())), most);
+    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
       if (job.cancelled()) {
         throw new JobStopped();
       }
-      ProductId id = new ProductId(good.id());
-      if (!done.contains(id)) {
-        catalogue.keepPicture(id, new ByteArrayInputStream(Picture.jpeg(good.ware(), PIXELS)));
-      }
-      drawn++;
-      job.at((double) drawn / goods.size());
+      int to = Math.min(wanted.size(), from + AT_ONCE);
+      catalogue.keepPictures(drawn(wanted.subList(from, to)));
+      job.at((double) to / wanted.size());
     }
-    return Map.of("pictures", Integer.toString(drawn));
+    return Map.of("pictures", Integer.toString(wanted.size()));
   }
 
-  private Set<ProductId> drawn(List<Good> goods) {
-    Set<ProductId> done = new HashSet<>();
-    for (int from = 0; from < goods.size(); from += Catalogue.MAX_PAGE) {
-      List<ProductId> ids =
-          goods.subList(from, Math.min(goods.size(), from + Catalogue.MAX_PAGE)).stream()
-              .map(good -> new ProductId(good.id()))
-              .toList();
-      done.addAll(
-          catalogue.products(ids).stream()
-              .filter(product -> product.picture().isPresent())
-              .map(Product::id)
-              .collect(Collectors.toSet()));
+  private Map<ProductId, byte[]> drawn(List<Good> goods) {
+    byte[][] files = new byte[goods.size()][];
+    pool.parallel(files.length, i -> files[i] = Picture.bmp(goods.get(i).ware(), PIXELS));
+    Map<ProductId, byte[]> byProduct = new LinkedHashMap<>();
+    for (int i = 0; i < files.length; i++) {
+      byProduct.put(new ProductId(goods.get(i).id()), files[i]);
     }
-    return done;
+    return byProduct;
+  }
+
+  /// What the catalogue knows and shows no picture of.
+  private List<Good> wanted(Goods goods, int most) {
+    List<Good> wanted = new ArrayList<>();
+    CataloguePage page;
+    int from = 0;
+    do {
+      page =
+          catalogue.page(
+              new CatalogueQuery(
+                  "",
+                  Optional.empty(),
+                  Optional.empty(),
+                  CatalogueQuery.By.SOLD,
+                  true,
+                  from,
+                  Catalogue.MAX_PAGE));
+      from += Catalogue.MAX_PAGE;
+      page.products().stream()
+          .filter(product -> product.picture().isEmpty())
+          .map(Product::id)
+          .flatMap(id -> goods.find(id.value()).stream())
+          .forEach(wanted::add);
+    } while (wanted.size() < most && from < page.found());
+    return wanted.subList(0, Math.min(most, wanted.size()));
   }
 }

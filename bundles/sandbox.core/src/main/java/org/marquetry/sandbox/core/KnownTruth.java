@@ -3,9 +3,11 @@ package org.marquetry.sandbox.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.sandbox.truth.Lifetime;
 import org.marquetry.sandbox.truth.MessageEffect;
+import org.marquetry.sandbox.truth.Reaction;
 import org.marquetry.sandbox.truth.Touch;
 import org.marquetry.sandbox.truth.Truth;
 import org.marquetry.shop.api.CustomerId;
@@ -18,11 +20,27 @@ import org.osgi.service.component.annotations.Reference;
 @Provider("core")
 @Component
 public final class KnownTruth implements Truth {
-  private final Living living;
+  private final Look world;
+
+  /// A way to look at a world.
+  private interface Look {
+    <T> Optional<T> read(Function<World, T> question);
+  }
 
   @Activate
   public KnownTruth(@Reference Living living) {
-    this.living = living;
+    world = living::read;
+  }
+
+  /// The truth about a world that nothing else works on.
+  KnownTruth(World still) {
+    world =
+        new Look() {
+          @Override
+          public <T> Optional<T> read(Function<World, T> question) {
+            return Optional.of(question.apply(still));
+          }
+        };
   }
 
   @Override
@@ -70,6 +88,11 @@ public final class KnownTruth implements Truth {
   }
 
   @Override
+  public Optional<Reaction> reaction(CustomerId customer, Touch touch) {
+    return about(customer, (w, life) -> Post.reaction(life, touch, w.day()));
+  }
+
+  @Override
   public Optional<MessageEffect> effect(CustomerId customer, Touch touch, int horizonDays) {
     if (horizonDays < 1 || horizonDays > 60) {
       throw new IllegalArgumentException("horizonDays must be in 1..60, got " + horizonDays);
@@ -81,14 +104,14 @@ public final class KnownTruth implements Truth {
 
   @Override
   public List<CustomerId> customers() {
-    return living
+    return world
         .read(w -> w.lives().stream().map(life -> new CustomerId(life.who.id())).toList())
         .orElse(List.of());
   }
 
   private <T> Optional<T> about(CustomerId customer, BiFunction<World, Life, T> question) {
-    return living
-        .read(world -> world.life(customer).map(life -> question.apply(world, life)))
+    return world
+        .read(w -> w.life(customer).map(life -> question.apply(w, life)))
         .flatMap(answer -> answer);
   }
 }

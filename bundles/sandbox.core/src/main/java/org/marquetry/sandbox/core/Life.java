@@ -5,10 +5,11 @@ import java.util.Arrays;
 /// Where a customer stands. Days count from the first day of the past.
 final class Life {
   private static final int NEVER = -10_000;
+  static final int[] NOTHING = {};
 
   final Shopper who;
   final int joined;
-  private final int[] bought; // last day, by kind
+  private int[] bought; // last day, by kind; empty once it is over
   boolean alive = true;
   boolean mail; // consent to messages
   int numbers; // of its events
@@ -21,7 +22,7 @@ final class Life {
   int boostUntil = NEVER;
   double offer;
   int offerUntil = NEVER;
-  int[] shown = {}; // places of products that were put before it
+  int[] shown = NOTHING; // places of products that were put before it
 
   Life(Shopper who, int joined, int kinds) {
     this.who = who;
@@ -52,6 +53,16 @@ final class Life {
   /// The same life, to try what would happen.
   Life copy() {
     return new Life(this);
+  }
+
+  /// Whether it is gone for good; what only those need who may come is let go.
+  boolean isOver() {
+    if (!alive) {
+      bought = NOTHING;
+      shown = NOTHING;
+      who.leaves();
+    }
+    return !alive;
   }
 
   void bought(int kind, int day) {

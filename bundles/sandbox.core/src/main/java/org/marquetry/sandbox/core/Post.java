@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.marquetry.sandbox.truth.Reaction;
 import org.marquetry.sandbox.truth.Touch;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
@@ -57,6 +58,10 @@ final class Post {
   /// Probability that a message ends the customer's consent.
   static double unsubscribes(Life life, int day) {
     return chance(Nature.UNSUBSCRIBE + 0.5 * life.fatigue(day));
+  }
+
+  static Reaction reaction(Life life, Touch touch, int day) {
+    return new Reaction(opens(life, touch, day), clicks(life, touch), unsubscribes(life, day));
   }
 
   /// Let the customer answer.

@@ -14,14 +14,14 @@ final class Queries {
   /// The words of somebody who wants something like this; now and then with a letter missing.
   static String of(Good wanted, Language language, Dice dice) {
     Product ware = wanted.ware();
-    String kind = ware.kind().words().in(language);
+    String kind = ware.kind().words().in(language.locale());
     String join = language == Language.ZH ? "" : " ";
     String words =
         switch (dice.below(6)) {
-          case 0 -> ware.colour().words().in(language) + join + kind;
-          case 1 -> ware.brand().words().in(language) + " " + kind;
-          case 2 -> ware.cut().in(language) + join + kind;
-          case 3 -> ware.material().in(language) + join + kind;
+          case 0 -> ware.colour().words().in(language.locale()) + join + kind;
+          case 1 -> ware.brand().words().in(language.locale()) + " " + kind;
+          case 2 -> ware.cut().in(language.locale()) + join + kind;
+          case 3 -> ware.material().in(language.locale()) + join + kind;
           default -> kind;
         };
     return slip(words.toLowerCase(Locale.ROOT), dice);

@@ -3,9 +3,10 @@ package org.marquetry.sandbox.core;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import org.marquetry.sandbox.truth.Truth;
 import org.marquetry.shop.api.Event;
 
-/// The past of a world without a suite: for tests and benchmarks of this and other bundles.
+/// The past of a world without a suite, for benchmarks and `sandbox.testing`.
 public final class SandboxPast {
   private final Setting setting;
 
@@ -13,13 +14,7 @@ public final class SandboxPast {
     this.setting = setting;
   }
 
-  /// A shop for tests: 2,000 customers, 300 products, about 100,000 events in some seconds; its
-  /// past ends on 1 June 2026, its currency is the yuan, its zone Shanghai's.
-  public static SandboxPast small(long seed) {
-    return of(seed, 2_000, 300, LocalDate.of(2026, 6, 1), ZoneId.of("Asia/Shanghai"), "CNY");
-  }
-
-  /// Any shop.
+  /// Choose a shop.
   ///
   /// @param customers 1 to 2,000,000, who come in 540 days
   /// @param products 16 to 50,000
@@ -30,11 +25,14 @@ public final class SandboxPast {
   }
 
   /// Tell all events, the earliest first.
-  public void tell(Consumer<Event> sink) {
+  ///
+  /// @return the truth about who came, as it stands after the past; for one thread at a time
+  public Truth tell(Consumer<Event> sink) {
     World world = new World(setting);
     while (world.day() < Setting.PAST) {
       world.live();
       world.take(world.season().start(world.day())).forEach(sink);
     }
+    return new KnownTruth(world);
   }
 }

@@ -6,7 +6,9 @@ import org.marquetry.sandbox.core.wares.Language;
 /// every seed of the world.
 final class Shopper {
   private static final long TRUTH = 20_251_111L;
+  private static final int DIGITS = 6;
   private static final double SHARES_A_HOME = 0.16;
+  private static final double[] NOTHING = {};
 
   final int place;
   final double visitsPerDay;
@@ -14,7 +16,7 @@ final class Shopper {
   final double elasticity;
   final double[] taste = new double[Goods.TASTES];
   final long brands; // key of the tastes for brands
-  final double[] kinds;
+  private double[] kinds; // cravings; empty once it has left for good
   final double open;
   final double click;
   final double boost;
@@ -56,6 +58,16 @@ final class Shopper {
     critical = 0.14 * dice.gamma(1.2);
   }
 
+  /// How much it is drawn to each kind.
+  double[] kinds() {
+    return kinds;
+  }
+
+  /// It never comes again, so it is drawn to nothing any more.
+  void leaves() {
+    kinds = NOTHING;
+  }
+
   /// Liking for a brand, mean 0.
   double brand(long brand) {
     return Nature.BRAND * new Dice(brands, brand, 4).normal();
@@ -70,7 +82,8 @@ final class Shopper {
   }
 
   static String id(int place) {
-    return "C%06d".formatted(place + 1);
+    String number = Integer.toString(place + 1); // for each event: format() is slow
+    return "C" + "0".repeat(Math.max(0, DIGITS - number.length())) + number;
   }
 
   /// The device at home, which all who live there use.

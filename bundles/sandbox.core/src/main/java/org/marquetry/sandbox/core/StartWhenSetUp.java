@@ -60,7 +60,6 @@ public final class StartWhenSetUp {
           timers.cancel(TIMER);
           if (!living.isLiving()) {
             jobs.start(new JobRequest(StreamHistory.KIND, "world", setting(shop).arguments(), 3));
-            jobs.start(new JobRequest(DrawPictures.KIND, "world", setting(shop).arguments(), 3));
           }
         });
   }

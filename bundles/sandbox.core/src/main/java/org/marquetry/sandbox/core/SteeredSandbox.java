@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -56,6 +57,7 @@ public final class SteeredSandbox implements Sandbox {
         living.sent(),
         clock.instant(),
         pace() / SECONDS_A_DAY,
+        until(),
         driven != null,
         living.read(World::seed).orElse(0L));
   }
@@ -63,6 +65,11 @@ public final class SteeredSandbox implements Sandbox {
   private double pace() {
     VirtualClock own = driven;
     return own == null ? 1 : Actor.SYSTEM.call(own::pace);
+  }
+
+  private Optional<Instant> until() {
+    VirtualClock own = driven;
+    return own == null ? Optional.empty() : Actor.SYSTEM.call(own::until);
   }
 
   @Override

@@ -62,14 +62,15 @@ final class Visit {
       voice = voice.asCustomer();
       new Basket(shop, life, day, dice, voice, basket).order(at.plusSeconds(30 + dice.below(200)));
     }
-    life.shown = new int[0];
+    life.shown = Life.NOTHING;
   }
 
   private int shelf() {
-    double[] weights = new double[who.kinds.length];
+    double[] kinds = who.kinds();
+    double[] weights = new double[kinds.length];
     double sum = 0;
     for (int c = 0; c < weights.length; c++) {
-      sum += who.kinds[c] * life.need(c, day, shop.cycleDays(c)) * shop.wanted(c, day);
+      sum += kinds[c] * life.need(c, day, shop.cycleDays(c)) * shop.wanted(c, day);
       weights[c] = sum;
     }
     return dice.pick(weights);

@@ -48,9 +48,7 @@ final class WhatIf {
       live(life.copy(), n, days, without);
     }
     return new MessageEffect(
-        Post.opens(life, touch, day),
-        Post.clicks(life, touch),
-        Post.unsubscribes(life, day),
+        Post.reaction(life, touch, day),
         (double) (with.orders - without.orders) / PAIRS,
         (with.revenue - without.revenue) / PAIRS);
   }

@@ -2,18 +2,16 @@ package org.marquetry.sandbox.core;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventTypes;
 
 /// The shop and all its customers, living day by day. For one thread at a time.
 ///
-/// Memory grows with the customers and with what was begun and is not over yet, not with the events
-/// of the past.
+/// Memory grows with the customers (about half a KB each, once more for those who may still come)
+/// and with what was begun and is not over yet, not with the events of the past.
 final class World {
   private static final long MOVES = 99L; // keeps the customers' days apart from other streams
   private static final int EXTRA = 2; // visits on a busy day
@@ -25,8 +23,8 @@ final class World {
   private final Programme programme;
   private final Shelves shelves;
   private final List<Life> lives = new ArrayList<>();
-  private final PriorityQueue<Event> coming =
-      new PriorityQueue<>(Comparator.comparing(Event::occurredAt).thenComparing(Event::id));
+  private final List<Life> alive = new ArrayList<>();
+  private final Coming coming;
   private int day;
 
   World(Setting setting) {
@@ -36,6 +34,7 @@ final class World {
     arrivals = new Arrivals(season, setting.customers());
     programme = new Programme(shop, setting.seed());
     shelves = new Shelves(shop);
+    coming = new Coming(season);
   }
 
   /// The next day to be lived, 0 = the first of the past.
@@ -77,13 +76,14 @@ final class World {
   /// Live one day; what happens on it, and what it leads to, waits for [#take].
   void live() {
     shelves.tell(day, coming::add);
-    for (Life life : lives) {
-      if (life.alive) {
-        live(life, shop, setting.seed(), day, coming::add);
-      }
-    }
+    alive.removeIf(life -> {
+      live(life, shop, setting.seed(), day, coming::add);
+      return life.isOver();
+    });
     for (int place = lives.size(); place < arrivals.before(day + 1); place++) {
-      lives.add(joined(place));
+      Life life = joined(place);
+      lives.add(life);
+      alive.add(life);
     }
     programme.day(day, lives, coming::add);
     Bots.day(setting, shop, day, coming::add);
@@ -136,12 +136,6 @@ final class World {
 
   /// Take what happens before a moment, the earliest first.
   List<Event> take(Instant before) {
-    List<Event> taken = new ArrayList<>();
-    for (Event next = coming.peek();
-        next != null && next.occurredAt().isBefore(before);
-        next = coming.peek()) {
-      taken.add(coming.remove());
-    }
-    return taken;
+    return coming.take(before);
   }
 }

@@ -108,7 +108,7 @@ class AnswersTest {
       MessageEffect with = ask.message(new Touch("email", "plain", 0.3, 19), 14);
       plain += without.orders();
       offer += with.orders();
-      double fresh = without.open();
+      double fresh = without.reaction().open();
       Life weary = life.copy();
       for (int n = 0; n < 10; n++) {
         weary.message(world.day());

@@ -1,6 +1,7 @@
 package org.marquetry.platform.api.time;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,6 +21,9 @@ public interface VirtualClock {
 
   /// How fast the clock goes by itself: its seconds in one of the machine. 0 = it stands.
   double pace();
+
+  /// Where it stands still again; empty when it goes on, or stands.
+  Optional<Instant> until();
 
   /// Let the clock go by itself. While it goes faster than the machine's, timers run one after the
   /// other, and one with a period at most once in six hours of the clock.

@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core.wares;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.marquetry.shop.api.Words;
 
 /// A made-up brand: what it sells, how dear, how well made.
 public enum Brand {
@@ -39,7 +40,7 @@ public enum Brand {
   private final Set<Category> categories;
 
   Brand(String words, int level, Style style, int rgb, Category... categories) {
-    this.words = Words.of(words);
+    this.words = Both.words(words);
     this.level = level;
     this.style = style;
     this.rgb = rgb;

@@ -1,5 +1,7 @@
 package org.marquetry.sandbox.core.wares;
 
+import org.marquetry.shop.api.Words;
+
 /// A department of the shop.
 public enum Category {
   CLOTHING("服装|Clothing"),
@@ -15,7 +17,7 @@ public enum Category {
   private final Words words;
 
   Category(String words) {
-    this.words = Words.of(words);
+    this.words = Both.words(words);
   }
 
   public Words words() {

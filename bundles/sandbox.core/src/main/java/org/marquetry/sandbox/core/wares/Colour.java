@@ -1,5 +1,7 @@
 package org.marquetry.sandbox.core.wares;
 
+import org.marquetry.shop.api.Words;
+
 /// The colour that a product is sold as.
 public enum Colour {
   RED("红色|red", 0xC8102E),
@@ -25,7 +27,7 @@ public enum Colour {
   private final int rgb;
 
   Colour(String words, int rgb) {
-    this.words = Words.of(words);
+    this.words = Both.words(words);
     this.rgb = rgb;
   }
 

@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core.wares;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.marquetry.shop.api.Words;
 
 /// Writes what the shop says about a product, from its attributes alone.
 final class Descriptions {

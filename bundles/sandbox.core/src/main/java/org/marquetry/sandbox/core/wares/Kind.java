@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core.wares;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.marquetry.shop.api.Words;
 
 /// A kind of thing: the subcategory of the shop. What is known of each stands in `kinds.txt`.
 public enum Kind {
@@ -82,14 +83,14 @@ public enum Kind {
     }
     category = Category.valueOf(row.get(1));
     nature = Nature.valueOf(row.get(2));
-    words = Words.of(row.get(3));
+    words = Both.words(row.get(3));
     called = row.get(4);
     weight = Integer.parseInt(row.get(5));
     low = Double.parseDouble(row.get(6));
     high = Double.parseDouble(row.get(7));
     sizes = Sizes.valueOf(row.get(8));
-    cuts = Words.list(row.get(9));
-    materials = Words.list(row.get(10));
+    cuts = Both.list(row.get(9));
+    materials = Both.list(row.get(10));
     patterns = row.get(11).chars().mapToObj(letter -> Pattern.of((char) letter)).toList();
   }
 

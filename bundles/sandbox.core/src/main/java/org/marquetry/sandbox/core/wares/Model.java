@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Words;
 
 /// One model of the shop: the family of products that differ in colour (food: in flavour) only.
 final class Model {

@@ -2,6 +2,7 @@ package org.marquetry.sandbox.core.wares;
 
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.marquetry.shop.api.Words;
 
 /// Finds the name of one product.
 record Naming(Kind kind, Brand brand, Words cut, Words material, Colour colour, Pattern pattern) {

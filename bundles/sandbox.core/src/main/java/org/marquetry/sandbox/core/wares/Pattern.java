@@ -1,6 +1,7 @@
 package org.marquetry.sandbox.core.wares;
 
 import java.util.Arrays;
+import org.marquetry.shop.api.Words;
 
 /// What is printed or woven on a product.
 public enum Pattern {
@@ -18,7 +19,7 @@ public enum Pattern {
 
   Pattern(char letter, String words) {
     this.letter = letter;
-    this.words = Words.of(words);
+    this.words = Both.words(words);
   }
 
   public Words words() {

@@ -47,11 +47,11 @@ public final class Picture {
     return file(product, size, "png");
   }
 
-  /// Draw a product, smaller as a file.
+  /// Draw a product as a file that is fast to write and to read, and large.
   ///
   /// @param size width and height in pixels, 16 to 2,000
-  public static byte[] jpeg(Product product, int size) {
-    return file(product, size, "jpg");
+  public static byte[] bmp(Product product, int size) {
+    return file(product, size, "bmp");
   }
 
   private static byte[] file(Product product, int size, String format) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Words;
 
 /// One thing that the shop sells.
 ///
@@ -51,23 +52,23 @@ public record Product(
   public Map<String, String> properties(Language language) {
     Language other = language == Language.ZH ? Language.EN : Language.ZH;
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("title", name.in(language));
-    all.put("category", category().words().in(language));
-    all.put("subcategory", kind.words().in(language));
-    all.put("brand", brand.words().in(language));
-    all.put("description", description.in(language));
+    all.put("title", name.in(language.locale()));
+    all.put("category", category().words().in(language.locale()));
+    all.put("subcategory", kind.words().in(language.locale()));
+    all.put("brand", brand.words().in(language.locale()));
+    all.put("description", description.in(language.locale()));
     if (kind.isColoured()) {
-      all.put("colour", colour.words().in(language));
-      all.put("pattern", pattern.words().in(language));
+      all.put("colour", colour.words().in(language.locale()));
+      all.put("pattern", pattern.words().in(language.locale()));
     }
-    all.put(kind.isColoured() ? "cut" : "flavour", cut.in(language));
-    all.put(kind.isColoured() ? "material" : "packing", material.in(language));
-    all.put("style", style.words().in(language));
+    all.put(kind.isColoured() ? "cut" : "flavour", cut.in(language.locale()));
+    all.put(kind.isColoured() ? "material" : "packing", material.in(language.locale()));
+    all.put("style", style.words().in(language.locale()));
     all.put("family", family);
     if (!sizes.isEmpty()) {
       all.put("sizes", String.join(", ", sizes));
     }
-    all.put(other == Language.ZH ? "titleZh" : "titleEn", name.in(other));
+    all.put(other == Language.ZH ? "titleZh" : "titleEn", name.in(other.locale()));
     return all;
   }
 }

@@ -18,14 +18,14 @@ final class ProductWords {
 
   @Nullable String word(String name) {
     return switch (name) {
-      case "colour" -> product.colour().words().in(language);
-      case "accent" -> product.accent().words().in(language);
-      case "pattern" -> product.pattern().words().in(language);
-      case "material" -> product.material().in(language).replace("-steel", " steel");
-      case "cut" -> product.cut().in(language);
-      case "style" -> product.style().words().in(language);
-      case "brand" -> product.brand().words().in(language);
-      case "kind" -> product.kind().words().in(language);
+      case "colour" -> product.colour().words().in(language.locale());
+      case "accent" -> product.accent().words().in(language.locale());
+      case "pattern" -> product.pattern().words().in(language.locale());
+      case "material" -> product.material().in(language.locale()).replace("-steel", " steel");
+      case "cut" -> product.cut().in(language.locale());
+      case "style" -> product.style().words().in(language.locale());
+      case "brand" -> product.brand().words().in(language.locale());
+      case "kind" -> product.kind().words().in(language.locale());
       case "size" -> size();
       case "sizes" -> String.join(language == Language.ZH ? "、" : ", ", product.sizes());
       case "days" -> Integer.toString(2 + random.nextInt(9));

@@ -2,11 +2,12 @@ package org.marquetry.sandbox.core.wares;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.marquetry.shop.api.Words;
 
 /// The names that brands give to their series.
 final class Series {
   private static final List<Words> ALL =
-      Words.list(
+      Both.list(
           """
           拾光|Daylight, 山岚|Ridgeway, 初雪|Firstsnow, 听雨|Rainsong, 栖木|Perch, 望舒|Moonrise, 晚风|Evenwind,
           青禾|Greenfield, 云上|Cloudline, 小满|Harvest, 半夏|Midsummer, 南枝|Southbranch, 归屿|Homeisle,

@@ -1,5 +1,7 @@
 package org.marquetry.sandbox.core.wares;
 
+import org.marquetry.shop.api.Words;
+
 /// The taste that a product is made for.
 public enum Style {
   CLASSIC("经典|classic"),
@@ -12,7 +14,7 @@ public enum Style {
   private final Words words;
 
   Style(String words) {
-    this.words = Words.of(words);
+    this.words = Both.words(words);
   }
 
   public Words words() {

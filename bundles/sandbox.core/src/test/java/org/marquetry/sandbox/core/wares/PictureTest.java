@@ -34,9 +34,9 @@ class PictureTest {
   @Test
   void aPictureIsAsLargeAsAskedForAndCanBeRead() throws IOException {
     BufferedImage png = ImageIO.read(new ByteArrayInputStream(Picture.png(PRODUCTS.get(0), 160)));
-    BufferedImage jpeg = ImageIO.read(new ByteArrayInputStream(Picture.jpeg(PRODUCTS.get(0), 800)));
+    BufferedImage bmp = ImageIO.read(new ByteArrayInputStream(Picture.bmp(PRODUCTS.get(0), 800)));
     assertEquals(160, png.getWidth());
-    assertEquals(800, jpeg.getHeight());
+    assertEquals(800, bmp.getHeight());
     assertThrows(IllegalArgumentException.class, () -> Picture.png(PRODUCTS.get(0), 15));
   }
 

@@ -1,0 +1,5 @@
+/// The synthetic shop for JUnit tests; start at [WithSandbox].
+@NullMarked
+package org.marquetry.sandbox.testing;
+
+import org.jspecify.annotations.NullMarked;
