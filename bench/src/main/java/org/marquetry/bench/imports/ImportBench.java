@@ -23,14 +23,22 @@ import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 
 /// Imports a CSV of orders into an empty warehouse and into one with a million customers, in turns
 /// with DuckDB's `read_csv` into a table of a file; prints the medians. The first round warms up.
+/// `--gigabytes N` imports one file of that size instead, and tells the memory that it took.
 public final class ImportBench {
   private static final Instant NOW = Instant.parse("2026-11-29T00:00:00Z");
   private static final int CUSTOMERS = 1_000_000;
+  private static final double BYTES_A_ROW = 56;
 
   private ImportBench() {}
 
   public static void main(String[] arguments) throws IOException, SQLException {
-    boolean quick = List.of(arguments).contains("--quick");
+    List<String> given = List.of(arguments);
+    int large = given.indexOf("--gigabytes");
+    if (large >= 0) {
+      large(Double.parseDouble(given.get(large + 1)));
+      return;
+    }
+    boolean quick = given.contains("--quick");
     int rows = quick ? 300_000 : 2_000_000;
     int rounds = Integer.getInteger("rounds", quick ? 3 : 5);
     Path folder = Folders.make("imports");
@@ -66,6 +74,41 @@ public final class ImportBench {
     } finally {
       Folders.delete(folder);
     }
+  }
+
+  private static void large(double gigabytes) throws IOException {
+    Path folder = Folders.make("imports");
+    try {
+      int rows = (int) (gigabytes * 1e9 / BYTES_A_ROW);
+      Path file = write(folder.resolve("orders.csv"), rows);
+      double seconds = ours(file, folder.resolve("large"), 0, rows);
+      double megabytes = Files.size(file) / 1e6;
+      System.out.printf(
+          Locale.ROOT,
+          "{\"rows\": %d, \"megabytes\": %.0f, \"importSeconds\": %.1f, \"megabytesPerSecond\": %.1f,"
+              + " \"peakResidentMb\": %d, \"heapLimitMb\": %d, \"databaseLimitMb\": 512}%n",
+          rows,
+          megabytes,
+          seconds,
+          megabytes / seconds,
+          peakResident(),
+          Runtime.getRuntime().maxMemory() >> 20);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /// The most memory that this process ever had, in MB; 0 where the system does not tell.
+  private static long peakResident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(l -> l.startsWith("VmHWM:"))
+        .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) >> 10)
+        .findFirst()
+        .orElse(0);
   }
 
   private static Path write(Path file, int rows) throws IOException {

@@ -2,77 +2,93 @@ package org.marquetry.data.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/// Conditions that bar a row, in order; the first that holds gives the reason.
+/// Conditions that bar a row, in order, numbered from 1; the first that holds gives the reason.
 final class Checks {
-  private final List<String> cases = new ArrayList<>();
+  private record Check(String condition, Reason reason, String column, String value) {}
+
+  private final List<Check> checks = new ArrayList<>();
+  private int inPass;
 
   /// @param condition SQL
   /// @param column name for the report, empty for the row as a whole
   /// @param value SQL for the example
   Checks bar(String condition, Reason reason, String column, String value) {
-    cases.add(
-        "WHEN "
-            + condition
-            + " THEN {'r': '"
-            + reason.code()
-            + "', 'c': '"
-            + column.replace("'", "''")
-            + "', 'v': CAST("
-            + value
-            + " AS VARCHAR)}");
+    more(condition, reason, column, value);
+    inPass = checks.size();
     return this;
   }
 
-  /// SQL for the rows of a table behind the first one with the same key. Most files have none, so
-  /// rows are put in order only where a key comes twice.
-  static String repeated(String table, String key) {
-    return "SELECT row FROM "
-        + table
-        + " WHERE bad IS NULL AND ("
-        + key
-        + ") IN (SELECT "
-        + (key.contains(",") ? "(" + key + ")" : key)
-        + " FROM "
-        + table
-        + " WHERE bad IS NULL GROUP BY "
-        + key
-        + " HAVING count(*) > 1) QUALIFY row_number() OVER (PARTITION BY "
-        + key
-        + " ORDER BY row) > 1";
+  /// A reason that is found behind the pass.
+  ///
+  /// @return its number
+  int more(Reason reason, String column, String value) {
+    return more("", reason, column, value);
   }
 
-  /// SQL for column `bad`: NULL when the row is good.
+  private int more(String condition, Reason reason, String column, String value) {
+    checks.add(new Check(condition, reason, column, value));
+    if (checks.size() > 255) {
+      throw new IllegalStateException("more checks than fit into a byte");
+    }
+    return checks.size();
+  }
+
+  /// SQL for the number of the check that bars a row: NULL when it is good.
   String sql() {
-    return cases.isEmpty()
-        ? "CAST(NULL AS STRUCT(r VARCHAR, c VARCHAR, v VARCHAR))"
-        : "CASE " + String.join(" ", cases) + " END";
+    StringBuilder cases = new StringBuilder();
+    for (int i = 0; i < inPass; i++) {
+      cases.append(" WHEN ").append(checks.get(i).condition()).append(" THEN ").append(i + 1);
+    }
+    return cases.isEmpty() ? "CAST(NULL AS UTINYINT)" : "CAST(CASE" + cases + " END AS UTINYINT)";
   }
 
-  /// Counts the barred rows of a table that has columns `row` and `bad`, and deletes them.
-  static void take(Staging staging, String table, RawTable raw, Findings findings) {
-    String file = raw.name();
+  /// SQL for what stood there, by `bad`.
+  String value() {
+    return by(c -> "CAST(" + c.value() + " AS VARCHAR)");
+  }
+
+  private String by(Function<Check, String> what) {
+    StringBuilder cases = new StringBuilder("CASE bad");
+    for (int i = 0; i < checks.size(); i++) {
+      cases.append(" WHEN ").append(i + 1).append(" THEN ").append(what.apply(checks.get(i)));
+    }
+    return cases.append(" END").toString();
+  }
+
+  /// Puts the barred rows of a file into the quarantine, and counts them.
+  void told(Staging staging, RawTable raw, Findings findings) {
+    if (checks.isEmpty()) {
+      return;
+    }
+    String barred = "barred_" + raw.index();
     staging.each(
-        "SELECT bad.r AS r, bad.c AS c, count(*) AS n FROM "
-            + table
-            + " WHERE bad IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
-        r -> findings.add(file, Reason.of(r.string("r")), r.string("c"), r.longValue("n")));
+        "SELECT bad, count(*) AS n FROM " + barred + " GROUP BY bad ORDER BY bad",
+        r -> {
+          Check check = checks.get((int) r.longValue("bad") - 1);
+          findings.add(raw.name(), check.reason(), check.column(), r.longValue("n"));
+        });
     staging.each(
-        "SELECT bad.r AS r, bad.c AS c, row, bad.v AS v FROM "
-            + table
-            + " WHERE bad IS NOT NULL QUALIFY row_number() OVER (PARTITION BY bad.r, bad.c ORDER BY"
-            + " row) <= "
+        "SELECT bad, row, value FROM "
+            + barred
+            + " QUALIFY row_number() OVER (PARTITION BY bad ORDER BY row) <= "
             + Findings.EXAMPLES
-            + " ORDER BY 1, 2, 3",
-        r ->
-            findings.example(
-                file,
-                Reason.of(r.string("r")),
-                r.string("c"),
-                r.longValue("row"),
-                r.optString("v").orElse("")));
-    Quarantine.take(staging, table, raw.index());
-    staging.run("DELETE FROM " + table + " WHERE bad IS NOT NULL");
+            + " ORDER BY bad, row",
+        r -> {
+          Check check = checks.get((int) r.longValue("bad") - 1);
+          long row = raw.rows().number(r.longValue("row"));
+          String value = r.optString("value").orElse("");
+          findings.example(raw.name(), check.reason(), check.column(), row, value);
+        });
+    staging.run(
+        "INSERT INTO quarantine SELECT %d, row, %s, %s, left(value, %d) FROM %s"
+            .formatted(
+                raw.index(),
+                by(c -> FileColumns.quote(c.column())),
+                by(c -> FileColumns.quote(c.reason().code())),
+                Quarantine.SHOWN,
+                barred));
   }
 
   /// Counts rows that stay, with examples: `condition` over a table that has column `row`.
@@ -83,10 +99,10 @@ final class Checks {
       Reason reason,
       String column,
       String value,
-      String file,
+      RawTable raw,
       Findings findings) {
     long rows = staging.number("SELECT count(*) FROM " + table + " WHERE " + condition);
-    findings.add(file, reason, column, rows);
+    findings.add(raw.name(), reason, column, rows);
     if (rows > 0) {
       staging.each(
           "SELECT row, CAST("
@@ -97,9 +113,10 @@ final class Checks {
               + condition
               + " ORDER BY row LIMIT "
               + Findings.EXAMPLES,
-          r ->
-              findings.example(
-                  file, reason, column, r.longValue("row"), r.optString("v").orElse("")));
+          r -> {
+            long row = raw.rows().number(r.longValue("row"));
+            findings.example(raw.name(), reason, column, row, r.optString("v").orElse(""));
+          });
     }
   }
 }

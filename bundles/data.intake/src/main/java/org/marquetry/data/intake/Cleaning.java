@@ -1,5 +1,6 @@
 package org.marquetry.data.intake;
 
+import java.io.IOException;
 import java.util.List;
 
 /// Types and checks every row of the files that have a role, and leaves what is good in
@@ -15,22 +16,23 @@ final class Cleaning {
     this.findings = findings;
   }
 
-  void clean(List<FileGuess> guesses, Runnable between) {
-    OutTables.create(staging);
+  void clean(List<FileGuess> guesses, Runnable between) throws IOException, BadFile {
+    OutTables out = new OutTables(staging);
     ReturnMatcher.createTable(staging);
-    OrderCleaning orders = new OrderCleaning(staging, settings, findings);
+    OrderCleaning orders = new OrderCleaning(staging, settings, findings, out);
     EventCleaning events = new EventCleaning(staging, settings, findings);
     ThingCleaning things = new ThingCleaning(staging, settings, findings);
     for (FileGuess g : guesses) {
       between.run();
       switch (g.role()) {
         case ORDERS -> {
-          orders.clean(g);
-          things.named(g);
+          TypedRows lines = orders.clean(g);
+          things.named(g, lines.view());
         }
         case REVIEWS, EVENTS, REDEMPTIONS, POSTS, CONVERSATIONS -> {
-          events.clean(g);
-          things.named(g);
+          TypedRows facts = events.clean(g);
+          things.named(g, facts.view());
+          facts.drop();
         }
         case PRODUCTS -> things.products(g);
         case CUSTOMERS -> things.customers(g);
@@ -50,7 +52,7 @@ final class Cleaning {
             Reason.RETURN_UNMATCHED,
             "",
             "coalesce(product_id, customer_id, '')",
-            g.table().name(),
+            g.table(),
             findings);
       }
     }

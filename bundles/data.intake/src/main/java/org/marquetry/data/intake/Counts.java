@@ -44,7 +44,7 @@ final class Counts {
         g.confidence(),
         g.evidence(),
         columns,
-        g.table().rows(),
+        g.table().count(),
         rows(g),
         g.unused());
   }

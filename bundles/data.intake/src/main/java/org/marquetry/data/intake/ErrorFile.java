@@ -44,9 +44,9 @@ final class ErrorFile {
       errors.writeRecord(header);
       staging.each(
           "SELECT q.row AS at, q.col AS col, q.code AS code, q.value AS value, b.text AS text, r.*"
-              + " EXCLUDE (row) FROM quarantine q LEFT JOIN broken b ON b.file = q.file AND b.row ="
-              + " q.row LEFT JOIN "
-              + table.table()
+              + " EXCLUDE (row, bad, value) FROM quarantine q LEFT JOIN broken b ON b.file = q.file AND b.row ="
+              + " q.row LEFT JOIN barred_"
+              + table.index()
               + " r ON r.row = q.row WHERE q.file = "
               + table.index()
               + " ORDER BY q.row",
@@ -59,7 +59,7 @@ final class ErrorFile {
               fields.add(
                   fields.isEmpty() || r.isNull("text") ? r.optString("c" + i).orElse("") : "");
             }
-            String row = Long.toString(r.longValue("at"));
+            String row = Long.toString(table.rows().number(r.longValue("at")));
             String column = r.optString("col").orElse("");
             fields.addAll(List.of(row, column, Reason.of(r.string("code")).meaning()));
             errors.writeRecord(fields);

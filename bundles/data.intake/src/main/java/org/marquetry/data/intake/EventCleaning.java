@@ -2,6 +2,7 @@ package org.marquetry.data.intake;
 
 import static org.marquetry.data.intake.Meaning.*;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,10 +44,39 @@ final class EventCleaning {
     this.findings = findings;
   }
 
-  void clean(FileGuess g) {
+  /// Adds the file's events to [OutTables#MADE].
+  ///
+  /// @return its good rows
+  TypedRows clean(FileGuess g) throws IOException, BadFile {
     FileColumns c = new FileColumns(g, settings);
-    String file = g.table().name();
-    Meaning strength = g.has(RATING) ? RATING : WEIGHT;
+    TypedRows facts = new TypedRows(staging, g.table(), "facts", columns(g, c), checks(g, c));
+    facts.barRepeated("content", "content", Reason.DUPLICATE, "coalesce(product_id, '')");
+    if (g.has(EVENT_ID)) {
+      facts.barRepeated(
+          "CASE WHEN given_id IS NOT NULL THEN hash(given_id) END",
+          "given_id",
+          Reason.DUPLICATE_ID,
+          "given_id");
+    }
+    facts.take(findings);
+    Checks.flag(
+        staging,
+        facts.view(),
+        "customer_id IS NULL",
+        Reason.CUSTOMER_MISSING,
+        c.name(CUSTOMER),
+        "coalesce(session_id, visitor_id, '')",
+        g.table(),
+        findings);
+    write(g, facts.view());
+    return facts;
+  }
+
+  private static Meaning strength(FileGuess g) {
+    return g.has(RATING) ? RATING : WEIGHT;
+  }
+
+  private static Checks checks(FileGuess g, FileColumns c) {
     Checks checks = new Checks();
     c.timeChecks(checks);
     Map<String, Meaning> ids = new LinkedHashMap<>();
@@ -55,16 +85,23 @@ final class EventCleaning {
     ids.put("product_id", PRODUCT);
     c.idChecks(checks, ids);
     c.currencyCheck(checks);
-    checks
-        .bar(
-            "strength_text IS NOT NULL AND weight IS NULL",
-            Reason.WEIGHT_UNREADABLE,
-            c.name(strength),
-            "strength_text")
-        .bar("abs(quantity) > 10000000", Reason.QUANTITY_ABSURD, c.name(QUANTITY), "quantity");
+    if (g.has(strength(g))) {
+      checks.bar(
+          "strength_text IS NOT NULL AND weight IS NULL",
+          Reason.WEIGHT_UNREADABLE,
+          c.name(strength(g)),
+          "strength_text");
+    }
+    if (g.has(QUANTITY)) {
+      checks.bar("abs(quantity) > 10000000", Reason.QUANTITY_ABSURD, c.name(QUANTITY), "quantity");
+    }
     if (g.role() == Role.REVIEWS) {
       checks.bar("product_id IS NULL", Reason.ID_MISSING, c.name(PRODUCT), "''");
     }
+    return checks;
+  }
+
+  private static TypedColumns columns(FileGuess g, FileColumns c) {
     String time =
         g.column(OFFSET_MS)
             .map(p ->
@@ -73,74 +110,29 @@ final class EventCleaning {
                     + c.number(OFFSET_MS)
                     + ", 0) AS BIGINT))")
             .orElse(c.time());
-    staging.run(
-        "CREATE TABLE facts AS WITH typed AS (SELECT row, "
-            + c.id(EVENT_ID)
-            + " AS given_id, "
-            + type(g, c)
-            + " AS type, "
-            + c.id(CUSTOMER)
-            + " AS customer_id, "
-            + visitor(g, c)
-            + " AS visitor_id, "
-            + c.id(SESSION)
-            + " AS session_id, "
-            + c.text(SITE)
-            + " AS site, "
-            + c.id(PRODUCT)
-            + " AS product_id, "
-            + c.currencyText()
-            + " AS currency_text, "
-            + c.id(ORDER)
-            + " AS order_ref, CAST("
-            + c.number(QUANTITY)
-            + " AS DOUBLE) AS quantity, "
-            + amount(g, c)
-            + " AS amount, "
-            + c.currency()
-            + " AS currency, "
-            + c.text(strength)
-            + " AS strength_text, CAST("
-            + c.number(strength)
-            + " AS DOUBLE) AS weight, "
-            + properties(g, c)
-            + " AS properties, "
-            + c.timeText()
-            + " AS time_text, "
-            + time
-            + " AS ts, hash("
-            + String.join(", ", g.profiles().stream().map(ColumnProfile::sql).toList())
-            + ") AS content FROM "
-            + g.table().table()
-            + ") SELECT *, "
-            + Settings.minor("amount", "currency")
-            + " AS amount_minor, "
-            + checks.sql()
-            + " AS bad FROM typed");
-    staging.run(
-        "UPDATE facts SET bad = {'r': 'duplicate', 'c': '', 'v': coalesce(product_id, '')} WHERE"
-            + " bad IS NULL AND row IN ("
-            + Checks.repeated("facts", "content")
-            + ")");
-    if (g.has(EVENT_ID)) {
-      staging.run(
-          "UPDATE facts SET bad = {'r': 'duplicate-id', 'c': '', 'v': given_id} WHERE bad IS NULL"
-              + " AND given_id IS NOT NULL AND row IN ("
-              + Checks.repeated("facts", "given_id")
-              + ")");
-    }
-    Checks.take(staging, "facts", g.table(), findings);
-    Checks.flag(
-        staging,
-        "facts",
-        "customer_id IS NULL",
-        Reason.CUSTOMER_MISSING,
-        c.name(CUSTOMER),
-        "coalesce(session_id, visitor_id, '')",
-        file,
-        findings);
-    write(g);
-    staging.run("DROP TABLE facts");
+    boolean priced = g.has(AMOUNT) || g.has(UNIT_PRICE);
+    String all = String.join(", ", g.profiles().stream().map(ColumnProfile::sql).toList());
+    return new TypedColumns()
+        .add("given_id", c.id(EVENT_ID), g.has(EVENT_ID))
+        .add("type", type(g, c), g.has(EVENT_TYPE))
+        .add("customer_id", c.id(CUSTOMER), g.has(CUSTOMER))
+        .add("visitor_id", visitor(g, c), g.has(VISITOR) || g.has(SESSION))
+        .add("session_id", c.id(SESSION), g.has(SESSION))
+        .add("site", c.text(SITE), g.has(SITE))
+        .add("product_id", c.id(PRODUCT), g.has(PRODUCT))
+        .need("currency_text", c.currencyText())
+        .add("order_ref", c.id(ORDER), g.has(ORDER))
+        .add("quantity", "CAST(" + c.number(QUANTITY) + " AS DOUBLE)", g.has(QUANTITY))
+        .need("amount", amount(g, c))
+        .add("currency", c.currency(), g.has(CURRENCY))
+        .need("strength_text", c.text(strength(g)))
+        .add("weight", "CAST(" + c.number(strength(g)) + " AS DOUBLE)", g.has(strength(g)))
+        .add("properties", properties(g, c), g.has(CAMPAIGN) || g.has(COUPON) || g.has(TEXT))
+        .need("time_text", c.timeText())
+        .add("ts", time, true)
+        .add("content", "hash(" + all + ")", true)
+        .made("amount_minor", Settings.minor("amount", "currency"), priced, "CAST(NULL AS BIGINT)")
+        .keep(ThingCleaning.named(g));
   }
 
   private static String type(FileGuess g, FileColumns c) {
@@ -206,9 +198,9 @@ final class EventCleaning {
             + ")) AS VARCHAR), '{}')";
   }
 
-  private void write(FileGuess g) {
+  private void write(FileGuess g, String facts) {
     staging.run(
-        "INSERT INTO out_events SELECT "
+        "INSERT INTO made_events SELECT "
             + g.table().index()
             + ", row, coalesce(given_id, "
             + (g.role() == Role.REVIEWS
@@ -228,11 +220,12 @@ final class EventCleaning {
             + " 'ordered' THEN coalesce(order_ref, concat_ws('@', coalesce(customer_id, visitor_id,"
             + " 'row-' || row), strftime(ts, '%Y%m%dT%H%M%S'))) ELSE order_ref END, NULL,"
             + " coalesce(quantity, CASE WHEN type = 'ordered' THEN 1 END), amount_minor, NULL, CASE"
-            + " WHEN amount_minor IS NOT NULL THEN currency END, weight, properties FROM facts");
+            + " WHEN amount_minor IS NOT NULL THEN currency END, weight, properties FROM "
+            + facts);
     staging.run(
-        "UPDATE out_events SET line = n.line FROM (SELECT event_id, CAST(-row_number() OVER"
-            + " (PARTITION BY order_id ORDER BY row) AS INTEGER) AS line FROM out_events WHERE type"
-            + " = 'ordered' AND line IS NULL) n WHERE out_events.event_id = n.event_id AND"
-            + " out_events.line IS NULL");
+        "UPDATE made_events SET line = n.line FROM (SELECT event_id, CAST(-row_number() OVER"
+            + " (PARTITION BY order_id ORDER BY row) AS INTEGER) AS line FROM made_events WHERE type"
+            + " = 'ordered' AND line IS NULL) n WHERE made_events.event_id = n.event_id AND"
+            + " made_events.line IS NULL");
   }
 }

@@ -21,31 +21,100 @@ final class FileLoad {
   private final Staging staging;
   private final Findings findings;
   private final Progress progress;
+  private final boolean inOnePass;
 
-  FileLoad(Staging staging, Findings findings, Progress progress) {
+  /// @param inOnePass a settled file is read when its rows are typed
+  FileLoad(Staging staging, Findings findings, Progress progress, boolean inOnePass) {
     this.staging = staging;
     this.findings = findings;
     this.progress = progress;
+    this.inOnePass = inOnePass;
   }
 
   RawTable load(SourceFile file, int index, Mapping.FileRule rule) throws IOException, BadFile {
     TextFormat format = Sniffer.sniff(file, rule);
-    if (format.shape() == Shape.PARQUET) {
-      return parquet(file, index, format);
-    }
-    RawTable table;
-    try (RawWriter writer = new RawWriter(staging, index, file.name(), findings)) {
-      if (format.shape() == Shape.XLSX) {
-        spreadsheet(file, rule, writer);
-      } else if (!CsvLoad.takes(format) || !inBulk(file, index, format, writer)) {
-        TableReader.of(format.shape()).read(() -> reader(file, format), format, writer);
-      }
-      table = writer.table(file, format);
-    }
-    if (table.rows() == 0) {
+    RawTable table =
+        format.shape() == Shape.PARQUET
+            ? parquet(file, index, format)
+            : CsvRows.takes(format)
+                ? delimited(file, index, format, rule)
+                : rowByRow(file, index, format, rule, "raw_" + index);
+    if (table.count() == 0) {
       throw new BadFile("the file has no row", "leave it out or export it again");
     }
     return table;
+  }
+
+  /// Whether a file's columns are known: only how they are written is open then.
+  static boolean settled(Mapping.FileRule rule, List<String> columns) {
+    return rule.columns().size() >= columns.size();
+  }
+
+  private RawTable rowByRow(
+      SourceFile file, int index, TextFormat format, Mapping.FileRule rule, String table)
+      throws IOException, BadFile {
+    try (RawWriter writer =
+        new RawWriter(staging, index, file.name(), findings, table, RowNumbers.SAME)) {
+      if (format.shape() == Shape.XLSX) {
+        spreadsheet(file, rule, writer);
+      } else {
+        TableReader.of(format.shape()).read(() -> reader(file, format), format, writer);
+      }
+      return writer.table(file, format);
+    }
+  }
+
+  /// A settled file is read when its rows are typed; else all of it is brought in now, to be looked
+  /// at as a whole.
+  private RawTable delimited(SourceFile file, int index, TextFormat format, Mapping.FileRule rule)
+      throws IOException, BadFile {
+    Path place = place(file, format);
+    String[] given = FileSample.names(place, format);
+    List<String> columns = RawWriter.names(given);
+    CsvRows rows =
+        new CsvRows(
+            staging,
+            index,
+            place,
+            format,
+            new CsvRows.Names(file.name(), List.of(given), columns),
+            findings,
+            () -> (StoredRows) rowByRow(file, index, format, rule, "slow_" + index).rows());
+    if (inOnePass && rule.role().isPresent() && settled(rule, columns)) {
+      List<String[]> sample = FileSample.of(place, format, columns.size());
+      if (!sample.isEmpty()) {
+        return new RawTable(index, file, format, columns, sample.size(), sample, rows);
+      }
+    }
+    try {
+      return stored(file, index, format, columns, rows);
+    } finally {
+      Files.deleteIfExists(place);
+    }
+  }
+
+  private RawTable stored(
+      SourceFile file, int index, TextFormat format, List<String> columns, CsvRows rows)
+      throws IOException, BadFile {
+    String cells = Staging.cells("c%1$d", columns.size());
+    String raw = "raw_" + index;
+    rows.into("data_" + index, cells, cells);
+    staging.run(
+        "CREATE VIEW %s AS SELECT %s AS row, %s FROM data_%d"
+            .formatted(raw, rows.place(), cells, index));
+    long count =
+        staging.number(
+            "SELECT (SELECT count(*) FROM %s) + (SELECT count(*) FROM broken WHERE file = %d)"
+                .formatted(raw, index));
+    List<String[]> sample = staging.sample(raw, columns.size());
+    return new RawTable(
+        index,
+        file,
+        format,
+        columns,
+        count,
+        sample,
+        new StoredRows(staging, raw, columns.size(), rows.numbers()));
   }
 
   private void spreadsheet(SourceFile file, Mapping.FileRule rule, RawWriter writer)
@@ -54,16 +123,6 @@ final class FileLoad {
     try (InputStream in = file.open()) {
       staging.copy(in, place);
       new XlsxReader().read(place, rule.header(), writer);
-    } finally {
-      Files.deleteIfExists(place);
-    }
-  }
-
-  private boolean inBulk(SourceFile file, int index, TextFormat format, RawWriter writer)
-      throws IOException, BadFile {
-    Path place = place(file, format);
-    try {
-      return new CsvLoad(staging, index, format, writer).load(place, CsvLoad.names(place, format));
     } finally {
       Files.deleteIfExists(place);
     }
@@ -127,12 +186,15 @@ final class FileLoad {
     }
     try {
       List<String> names = staging.parquet(index, path);
-      long rows = staging.number("SELECT count(*) FROM raw_" + index);
-      if (rows == 0) {
-        throw new BadFile("the file has no row", "leave it out or export it again");
-      }
+      String raw = "raw_" + index;
       return new RawTable(
-          index, file, format, names, true, rows, staging.sample(index, names.size()));
+          index,
+          file,
+          format,
+          names,
+          staging.number("SELECT count(*) FROM " + raw),
+          staging.sample(raw, names.size()),
+          new StoredRows(staging, raw, names.size(), RowNumbers.SAME));
     } finally {
       Files.deleteIfExists(path);
     }

@@ -69,7 +69,7 @@ final class Import {
     }
     Settings settings = CurrencyGuess.settings(guesses, options, now);
     progress.step("check rows");
-    new Cleaning(staging, settings, findings).clean(guesses, this::stopWhenCancelled);
+    clean(root, guesses, settings);
     if (staging.number(
             "SELECT (SELECT count(*) FROM out_events) + (SELECT count(*) FROM out_products) +"
                 + " (SELECT count(*) FROM out_customers)")
@@ -88,6 +88,16 @@ final class Import {
         reports(guesses),
         findings.list(),
         problems);
+  }
+
+  private void clean(Path root, List<FileGuess> guesses, Settings settings) {
+    try {
+      new Cleaning(staging, settings, findings).clean(guesses, this::stopWhenCancelled);
+    } catch (IOException e) {
+      throw failed(root.toString(), "cannot be read (" + e.getMessage() + ")", "try again");
+    } catch (BadFile e) {
+      throw failed(root.toString(), String.valueOf(e.getMessage()), e.remedy());
+    }
   }
 
   private Mapping mapping(Path root) {
@@ -119,7 +129,7 @@ final class Import {
           continue;
         }
         tables.add(
-            new FileLoad(staging, findings, progress)
+            new FileLoad(staging, findings, progress, false)
                 .load(file, tables.size(), mapping.rule(file.name())));
         hashes.put(file.name(), hash);
       } catch (EOFException | ZipException e) {

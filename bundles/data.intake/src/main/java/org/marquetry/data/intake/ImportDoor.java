@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportStatus;
@@ -79,10 +80,19 @@ final class ImportDoor {
     }
   }
 
-  /// Do something with imports, and answer with what comes out.
-  static Answer on(Supplier<? extends Record> work) {
+  /// A handler that does something with imports, and answers with what comes out.
+  static Function<Request, Answer> on(Function<Request, ? extends Record> work) {
+    return request -> Answer.ok(tell(() -> work.apply(request)));
+  }
+
+  /// A handler that reads.
+  static Function<Request, Record> told(Function<Request, ? extends Record> work) {
+    return request -> tell(() -> work.apply(request));
+  }
+
+  static Record tell(Supplier<? extends Record> work) {
     try {
-      return Answer.ok(work.get());
+      return work.get();
     } catch (NoSuchElementException e) {
       throw problem(404, "Not found", e, "Look at GET /imports.");
     } catch (IllegalStateException e) {

@@ -1,16 +1,23 @@
 package org.marquetry.data.intake;
 
-/// The clean rows of all files, in the staging database, as the warehouse takes them.
+/// The clean rows of all files, in the staging database, as the warehouse takes them. Events that
+/// stand in a table already are shown from there, not copied.
 final class OutTables {
-  private OutTables() {}
+  /// Events that are made one by one; `out_events` has them too.
+  static final String MADE = "made_events";
 
-  static void create(Staging staging) {
+  private final Staging staging;
+  private final StringBuilder events = new StringBuilder("SELECT * FROM " + MADE);
+
+  OutTables(Staging staging) {
+    this.staging = staging;
     staging.run(
-        "CREATE TABLE out_events(file INTEGER, row BIGINT, event_id VARCHAR, type VARCHAR,"
+        "CREATE TABLE made_events(file INTEGER, row BIGINT, event_id VARCHAR, type VARCHAR,"
             + " occurred_at TIMESTAMP, customer_id VARCHAR, visitor_id VARCHAR, session_id VARCHAR,"
             + " site VARCHAR, product_id VARCHAR, order_id VARCHAR, line INTEGER, quantity DOUBLE,"
             + " amount_minor BIGINT, discount_minor BIGINT, currency VARCHAR, weight DOUBLE,"
             + " properties VARCHAR)");
+    staging.run("CREATE VIEW out_events AS " + events);
     staging.run(
         "CREATE TABLE out_products(file INTEGER, row BIGINT, product_id VARCHAR, title VARCHAR,"
             + " category VARCHAR, subcategory VARCHAR, brand VARCHAR, price_minor BIGINT, currency"
@@ -25,6 +32,12 @@ final class OutTables {
     staging.run(
         "CREATE TABLE out_campaign_members(file INTEGER, row BIGINT, campaign_id VARCHAR,"
             + " customer_id VARCHAR, variant VARCHAR, sent_at TIMESTAMP)");
+  }
+
+  /// @param select the columns of `out_events`
+  void show(String select) {
+    events.append(" UNION ALL ").append(select);
+    staging.run("CREATE OR REPLACE VIEW out_events AS " + events);
   }
 
   /// SQL for an event's id that is its key, in at most 64 bytes.

@@ -107,7 +107,7 @@ final class Profiler {
     return new ColumnProfile(
         c,
         table.columns().get(c),
-        table.rows(),
+        table.count(),
         filled,
         distinct,
         numeric / n,

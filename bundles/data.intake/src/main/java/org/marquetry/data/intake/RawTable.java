@@ -2,20 +2,26 @@ package org.marquetry.data.intake;
 
 import java.util.List;
 
-/// A file whose rows stand in the staging database as text.
+/// A file whose rows are text. They stand in the table `raw_<index>(row BIGINT, c0 VARCHAR, ...)`,
+/// unless the file's role and columns are settled: then they may be read in one pass, and there is
+/// no such table.
 ///
-/// @param index the table is `raw_<index>(row BIGINT, c0 VARCHAR, ...)`
 /// @param columns names, from the header or `column N`
-/// @param named the names are from the file
+/// @param count how many rows there are, or were sampled
 /// @param sample some rows, evenly drawn, in the file's order
 record RawTable(
     int index,
     SourceFile file,
     TextFormat format,
     List<String> columns,
-    boolean named,
-    long rows,
-    List<String[]> sample) {
+    long count,
+    List<String[]> sample,
+    RawRows rows) {
+  /// The names are from the file.
+  boolean named() {
+    return format.header() || columns.stream().anyMatch(n -> !n.startsWith("column "));
+  }
+
   String table() {
     return "raw_" + index;
   }

@@ -18,27 +18,39 @@ final class RawWriter implements RowSink, AutoCloseable {
   private final int index;
   private final String file;
   private final Findings findings;
+  private final String table;
+  private final RowNumbers numbers;
   private List<String> names = List.of();
   private Scratch.@Nullable Filler rows;
   private Scratch.@Nullable Filler quarantine;
   private Scratch.@Nullable Filler broken;
   private long count;
 
-  RawWriter(Staging staging, int index, String file, Findings findings) {
+  /// @param table that will be made
+  /// @param numbers of the rows' places
+  RawWriter(
+      Staging staging,
+      int index,
+      String file,
+      Findings findings,
+      String table,
+      RowNumbers numbers) {
     this.staging = staging;
     this.index = index;
     this.file = file;
     this.findings = findings;
+    this.table = table;
+    this.numbers = numbers;
   }
 
   @Override
   public void columns(String[] given) throws BadFile {
-    named(given);
-    rows = staging.rawTable(index, names.size());
+    names = names(given);
+    rows = staging.rawTable(table, names.size());
   }
 
-  /// Take the names of the columns; the raw table comes from elsewhere.
-  List<String> named(String[] given) throws BadFile {
+  /// The names of the columns that count.
+  static List<String> names(String[] given) throws BadFile {
     if (given.length > Sniffer.MOST_COLUMNS) {
       throw new BadFile(
           "more than " + Sniffer.MOST_COLUMNS + " columns", "export the columns that matter");
@@ -53,18 +65,7 @@ final class RawWriter implements RowSink, AutoCloseable {
       String name = given[i].replace("\uFEFF", "").strip();
       all.add(!name.isEmpty() && seen.add(name) ? name : "column " + (i + 1));
     }
-    names = List.copyOf(all);
-    return names;
-  }
-
-  /// Rows stand in the raw table already.
-  void counted(long more) {
-    count += more;
-  }
-
-  /// Go on writing into a raw table that is there.
-  void append(String table) {
-    rows = staging.filler(table);
+    return List.copyOf(all);
   }
 
   @Override
@@ -125,7 +126,7 @@ final class RawWriter implements RowSink, AutoCloseable {
 
   private void bad(long number, Reason reason, String column, String value, String text) {
     count++;
-    findings.add(file, reason, column, number, value);
+    findings.add(file, reason, column, numbers.of(number), value);
     if (quarantine == null || broken == null) {
       quarantine = staging.filler("quarantine");
       broken = staging.filler("broken");
@@ -141,9 +142,14 @@ final class RawWriter implements RowSink, AutoCloseable {
   /// Write what is buffered, and describe the table.
   RawTable table(SourceFile source, TextFormat format) {
     close();
-    boolean named = format.header() || names.stream().anyMatch(n -> !n.startsWith("column "));
     return new RawTable(
-        index, source, format, names, named, count, staging.sample(index, names.size()));
+        index,
+        source,
+        format,
+        names,
+        count,
+        staging.sample(table, names.size()),
+        new StoredRows(staging, table, names.size(), numbers));
   }
 
   @Override

@@ -79,7 +79,7 @@ final class ReturnMatcher {
         r -> take(r, matches));
     write(matches);
     staging.run(
-        "INSERT INTO out_events SELECT m.file, m.row, "
+        "INSERT INTO made_events SELECT m.file, m.row, "
             + OutTables.eventId(
                     "returned",
                     "m.order_id",

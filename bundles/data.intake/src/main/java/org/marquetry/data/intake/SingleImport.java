@@ -110,9 +110,9 @@ final class SingleImport {
 
   private FileGuess guess(SourceFile source, Mapping.FileRule rule, Progress progress)
       throws IOException, BadFile {
-    RawTable table = new FileLoad(staging, findings, progress).load(source, 0, rule);
+    RawTable table = new FileLoad(staging, findings, progress, true).load(source, 0, rule);
     progress.step("guess columns");
-    boolean settled = rule.columns().size() >= table.columns().size();
+    boolean settled = FileLoad.settled(rule, table.columns());
     List<ColumnProfile> profiles =
         settled ? Profiler.sampled(table, rule) : new Profiler(staging).profile(table, rule);
     return new Guesser(staging)

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.BatchReceipt;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// thread, but for [#cancel].
 final class Staging implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Staging.class);
-  private static final int SAMPLE = 4_000;
+  static final int SAMPLE = 4_000;
 
   private final BatchLoader loader;
   private final Scratch scratch;
@@ -39,13 +41,16 @@ final class Staging implements AutoCloseable {
     run(Quarantine.TABLE);
   }
 
-  Scratch.Filler rawTable(int index, int columns) {
-    StringBuilder sql = new StringBuilder("CREATE OR REPLACE TABLE raw_" + index + "(row BIGINT");
-    for (int i = 0; i < columns; i++) {
-      sql.append(", c").append(i).append(" VARCHAR");
-    }
-    run(sql.append(')').toString());
-    return filler("raw_" + index);
+  Scratch.Filler rawTable(String table, int columns) {
+    run(
+        "CREATE OR REPLACE TABLE %s(row BIGINT, %s)"
+            .formatted(table, cells("c%1$d VARCHAR", columns)));
+    return filler(table);
+  }
+
+  /// The columns of a raw table, each in a form, with commas.
+  static String cells(String form, int columns) {
+    return IntStream.range(0, columns).mapToObj(form::formatted).collect(Collectors.joining(", "));
   }
 
   Scratch.Filler filler(String table) {
@@ -172,12 +177,16 @@ final class Staging implements AutoCloseable {
   }
 
   /// Some rows of a raw table, evenly drawn.
-  List<String[]> sample(int index, int columns) {
-    long rows = number("SELECT count(*) FROM raw_" + index);
+  List<String[]> sample(String table, int columns) {
+    long rows = number("SELECT count(*) FROM " + table);
     long step = Math.max(1, rows / SAMPLE);
     List<String[]> sample = new ArrayList<>();
     each(
-        "SELECT * EXCLUDE (row) FROM raw_" + index + " WHERE row % " + step + " = 0 ORDER BY row",
+        "SELECT * EXCLUDE (n) FROM (SELECT * EXCLUDE (row), row_number() OVER (ORDER BY row) AS n FROM "
+            + table
+            + ") WHERE n % "
+            + step
+            + " = 0 ORDER BY n",
         r -> {
           List<@Nullable String> row = new ArrayList<>();
           for (int i = 0; i < columns; i++) {

@@ -2,6 +2,8 @@ package org.marquetry.data.intake;
 
 import static org.marquetry.data.intake.Meaning.*;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Products, customers and campaigns: one row an identifier.
@@ -16,21 +18,22 @@ final class ThingCleaning {
     this.findings = findings;
   }
 
-  void products(FileGuess g) {
+  void products(FileGuess g) throws IOException, BadFile {
     FileColumns c = new FileColumns(g, settings);
     String price = c.number(UNIT_PRICE);
-    things(g, c.key(PRODUCT), productFacts(g, c), "out_products");
+    TypedRows things = things(g, c.key(PRODUCT), productFacts(g, c), "out_products");
     if (g.has(UNIT_PRICE)) {
       Checks.flag(
           staging,
-          g.table().table(),
+          things.view(),
           c.text(UNIT_PRICE) + " IS NOT NULL AND coalesce(" + price + ", -1) < 0",
           Reason.PRICE_UNREADABLE,
           c.name(UNIT_PRICE),
           c.text(UNIT_PRICE),
-          g.table().name(),
+          g.table(),
           findings);
     }
+    things.drop();
   }
 
   private String productFacts(FileGuess g, FileColumns c) {
@@ -88,19 +91,22 @@ final class ThingCleaning {
             + ") IS NOT NULL THEN "
             + c.text(UNIT)
             + " END), '')";
-    boolean words =
-        g.column(PRODUCT)
-            .filter(p ->
-                p.numeric() < 0.1
-                    && p.values().stream().filter(v -> v.matches(".*[a-z]{3,}.*")).count()
-                        > 0.8 * p.values().size())
-            .isPresent();
-    return words ? "coalesce(" + made + ", " + c.id(PRODUCT) + ")" : made;
+    return words(g) ? "coalesce(" + made + ", " + c.id(PRODUCT) + ")" : made;
   }
 
-  void customers(FileGuess g) {
+  /// The products' identifiers are words.
+  private static boolean words(FileGuess g) {
+    return g.column(PRODUCT)
+        .filter(p ->
+            p.numeric() < 0.1
+                && p.values().stream().filter(v -> v.matches(".*[a-z]{3,}.*")).count()
+                    > 0.8 * p.values().size())
+        .isPresent();
+  }
+
+  void customers(FileGuess g) throws IOException, BadFile {
     FileColumns c = new FileColumns(g, settings);
-    things(g, c.key(CUSTOMER), customerFacts(g, c), "out_customers");
+    things(g, c.key(CUSTOMER), customerFacts(g, c), "out_customers").drop();
   }
 
   private static String customerFacts(FileGuess g, FileColumns c) {
@@ -139,7 +145,8 @@ final class ThingCleaning {
             : "CAST(NULL AS VARCHAR)");
   }
 
-  private void things(FileGuess g, String key, String facts, String out) {
+  private TypedRows things(FileGuess g, String key, String facts, String out)
+      throws IOException, BadFile {
     Checks checks =
         new Checks()
             .bar("id IS NULL", Reason.ID_MISSING, "", "''")
@@ -149,76 +156,97 @@ final class ThingCleaning {
                 Reason.ID_ODD,
                 "",
                 "id");
+    TypedColumns columns = new TypedColumns().add("id", key, true).keep(g.profiles());
+    TypedRows things = new TypedRows(staging, g.table(), "things", columns, checks);
+    things.barRepeated("hash(id)", "id", Reason.DUPLICATE_ID, "id");
+    things.take(findings);
     staging.run(
-        "CREATE TABLE things AS SELECT *, "
-            + checks.sql()
-            + " AS bad FROM (SELECT *, "
-            + key
-            + " AS id FROM "
-            + g.table().table()
-            + ")");
-    staging.run(
-        "UPDATE things SET bad = {'r': 'duplicate-id', 'c': '', 'v': id} WHERE bad IS NULL AND row"
-            + " IN ("
-            + Checks.repeated("things", "id")
-            + ")");
-    Checks.take(staging, "things", g.table(), findings);
-    staging.run(
-        "INSERT INTO "
-            + out
-            + " SELECT "
-            + g.table().index()
-            + ", row, id, "
-            + facts
-            + " FROM things");
-    staging.run("DROP TABLE things");
+        "INSERT INTO %s SELECT %d, row, id, %s FROM %s"
+            .formatted(out, g.table().index(), facts, things.view()));
+    return things;
+  }
+
+  /// The cells that [#named] reads.
+  static List<ColumnProfile> named(FileGuess g) {
+    List<ColumnProfile> cells = new ArrayList<>();
+    for (Meaning meaning :
+        List.of(
+            PRODUCT,
+            TITLE,
+            DESCRIPTION,
+            CATEGORY,
+            SUBCATEGORY,
+            BRAND,
+            UNIT,
+            URL,
+            UNIT_PRICE,
+            CURRENCY)) {
+      if (namesProducts(g)) {
+        g.column(meaning).ifPresent(cells::add);
+      }
+    }
+    for (Meaning meaning :
+        List.of(
+            CUSTOMER,
+            PERSON_NAME,
+            EMAIL,
+            PHONE,
+            LANGUAGE,
+            CITY,
+            COUNTRY,
+            BIRTH_YEAR,
+            GENDER,
+            CONSENT)) {
+      if (namesCustomers(g)) {
+        g.column(meaning).ifPresent(cells::add);
+      }
+    }
+    return cells;
+  }
+
+  private static boolean namesProducts(FileGuess g) {
+    boolean facts =
+        g.has(TITLE) || g.has(DESCRIPTION) || g.has(CATEGORY) || g.has(SUBCATEGORY) || g.has(BRAND);
+    return g.has(PRODUCT) && (facts || words(g));
+  }
+
+  private static boolean namesCustomers(FileGuess g) {
+    return g.has(CUSTOMER)
+        && (g.has(EMAIL) || g.has(GENDER) || g.has(CITY) || g.has(COUNTRY) || g.has(BIRTH_YEAR));
   }
 
   /// What a file of facts says about products and customers beside them.
-  void named(FileGuess g) {
+  ///
+  /// @param rows of the file, with the cells that are needed
+  void named(FileGuess g, String rows) {
     FileColumns c = new FileColumns(g, settings);
-    boolean product =
-        g.has(PRODUCT)
-            && (g.has(TITLE)
-                || g.has(DESCRIPTION)
-                || g.has(CATEGORY)
-                || g.has(SUBCATEGORY)
-                || g.has(BRAND)
-                || !title(g, c).startsWith("nullif"));
-    if (product) {
-      first(g, c.id(PRODUCT), productFacts(g, c), "out_products");
+    if (namesProducts(g)) {
+      first(rows, c.id(PRODUCT), productFacts(g, c), "out_products");
     }
-    if (g.has(CUSTOMER)
-        && (g.has(EMAIL) || g.has(GENDER) || g.has(CITY) || g.has(COUNTRY) || g.has(BIRTH_YEAR))) {
-      first(g, c.id(CUSTOMER), customerFacts(g, c), "out_customers");
+    if (namesCustomers(g)) {
+      first(rows, c.id(CUSTOMER), customerFacts(g, c), "out_customers");
     }
   }
 
-  private void first(FileGuess g, String key, String facts, String out) {
+  /// What the first row of each says.
+  private void first(String rows, String key, String facts, String out) {
     staging.run(
-        "INSERT INTO "
-            + out
-            + " SELECT NULL, row, id, "
-            + facts
-            + " FROM (SELECT *, "
-            + key
-            + " AS id FROM "
-            + g.table().table()
-            + ") WHERE id IS NOT NULL AND strlen(id) <= 64 QUALIFY row_number() OVER (PARTITION BY"
-            + " id ORDER BY row) = 1");
+        "INSERT INTO %1$s SELECT NULL, row, %2$s, %3$s FROM %4$s WHERE row IN (SELECT min(row) FROM (SELECT row, %2$s AS id FROM %4$s) WHERE id IS NOT NULL AND strlen(id) <= 64 GROUP BY id)"
+            .formatted(out, key, facts, rows));
   }
 
-  void campaigns(FileGuess g) {
+  void campaigns(FileGuess g) throws IOException, BadFile {
     FileColumns c = new FileColumns(g, settings);
     String name = g.has(CAMPAIGN_NAME) ? c.text(CAMPAIGN_NAME) : c.text(TITLE);
     things(
-        g,
-        c.key(CAMPAIGN),
-        name + ", " + c.text(CAMPAIGN_KIND) + ", " + c.date(START) + ", " + c.date(END),
-        "out_campaigns");
+            g,
+            c.key(CAMPAIGN),
+            name + ", " + c.text(CAMPAIGN_KIND) + ", " + c.date(START) + ", " + c.date(END),
+            "out_campaigns")
+        .drop();
   }
 
-  void members(FileGuess g) {
+  void members(FileGuess g) throws IOException, BadFile {
     FileColumns c = new FileColumns(g, settings);
     Checks checks =
         new Checks()
@@ -231,31 +259,23 @@ final class ThingCleaning {
                 "strlen(customer_id) > 64 OR strlen(campaign_id) > 64",
                 Reason.ID_TOO_LONG,
                 "",
-                "customer_id")
-            .bar(
-                "row_number() OVER (PARTITION BY campaign_id, customer_id ORDER BY row) > 1",
-                Reason.DUPLICATE,
-                "",
                 "customer_id");
+    TypedColumns columns =
+        new TypedColumns()
+            .add("campaign_id", c.id(CAMPAIGN), true)
+            .add("customer_id", c.id(CUSTOMER), true)
+            .add("variant", c.text(VARIANT), g.has(VARIANT))
+            .add("sent_at", c.time(), g.has(TIME));
+    TypedRows members = new TypedRows(staging, g.table(), "members", columns, checks);
+    members.barRepeated(
+        "hash(campaign_id, customer_id)",
+        "campaign_id, customer_id",
+        Reason.DUPLICATE,
+        "customer_id");
+    members.take(findings);
     staging.run(
-        "CREATE TABLE things AS SELECT *, "
-            + checks.sql()
-            + " AS bad FROM (SELECT row, "
-            + c.id(CAMPAIGN)
-            + " AS campaign_id, "
-            + c.id(CUSTOMER)
-            + " AS customer_id, "
-            + c.text(VARIANT)
-            + " AS variant, "
-            + c.time()
-            + " AS sent_at FROM "
-            + g.table().table()
-            + ")");
-    Checks.take(staging, "things", g.table(), findings);
-    staging.run(
-        "INSERT INTO out_campaign_members SELECT "
-            + g.table().index()
-            + ", row, campaign_id, customer_id, variant, sent_at FROM things");
-    staging.run("DROP TABLE things");
+        "INSERT INTO out_campaign_members SELECT %d, row, campaign_id, customer_id, variant, sent_at FROM %s"
+            .formatted(g.table().index(), members.view()));
+    members.drop();
   }
 }

@@ -244,6 +244,43 @@ class SuiteImportsTest {
     assertEquals(1250, suite.number("SELECT max(amount_minor) FROM v1.order_lines"));
   }
 
+  /// Rows are numbered as a spreadsheet shows them: blank lines count, line ends in quotes do not.
+  @Test
+  void rowsBehindBlankLinesAndRefusedRowsKeepTheirNumbers() {
+    String text =
+        csv(
+            "order_id,line,customer_id,amount,date,note", // 1
+            "", // 2
+            "o1,1,c1,1.00,2026-03-01,\"plain\"", // 3
+            "o1,2,c1,oops,2026-03-01,plain", // 4: no amount
+            "", // 5
+            "   ", // 6
+            "o2,1,c1,1.00,2026-03-01,\"two\n\nlines \"\"and more\"\"\"", // 7
+            "o2,2,c1", // 8: too few
+            "", // 9
+            "o2,3,c1,oops,2026-03-01,plain", // 10: no amount
+            "o3,1,c1,1.00,2026-03-01,\"open", // 11: a quote that is never closed
+            "", // 12
+            "o3,2,c1,1.00,2026-03-01,plain", // 13
+            "o3,2,c1,1.00,2026-03-01,again"); // 14: the line again
+    for (int i = 0; i < 100; i++) {
+      text += "x" + i + ",1,c1,1.00,2026-03-01,plain\n";
+    }
+    for (String ends : List.of("\n", "\r\n")) {
+      ImportStatus status = load("blank.csv", text.replace("\n", ends));
+      assertEquals(
+          List.of(
+              "4 amount-unreadable",
+              "8 wrong-field-count",
+              "10 amount-unreadable",
+              "11 quote-broken",
+              "14 duplicate-id"),
+          suite.imports.quarantine(status.id(), 0, 100).rows().stream()
+              .map(r -> r.row() + " " + r.code())
+              .toList());
+    }
+  }
+
   @Test
   void whatCannotBeImportedSaysWhy() {
     String id = suite.store("x.pdf", "%PDF-1.7 \u0000\u0001\u0002\u0000\u0000".getBytes(UTF_8));

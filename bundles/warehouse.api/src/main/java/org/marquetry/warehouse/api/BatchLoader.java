@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /// `out_campaigns`, `out_campaign_members`, `out_shop`, with columns of the published view of the
 /// same name (`out_events` also `line`, `discount_minor`), and `file INTEGER, row BIGINT`: which
 /// row of which file said it; `file` is NULL for what a file says beside its rows. Absent tables
-/// are empty. An event id, a product, ... stands in the rows of one file at most once.
+/// are empty. An event id, a product, ... stands in the rows of one file at most once, and a row
+/// gives at most one event that is neither `cancelled` nor `returned`.
 @ProviderType
 @Requires("warehouse.load")
 public interface BatchLoader {

@@ -16,6 +16,9 @@ final class ImportBatch {
   private static final Set<String> NO_FACTS =
       Set.of("file", "row", "first_seen_at", "last_seen_at");
 
+  /// What a row may say beside something else, or several times.
+  private static final String MORE = "'cancelled', 'returned'";
+
   private final Sql sql;
   private final DuckDbScratch scratch;
   private final String id;
@@ -68,7 +71,7 @@ final class ImportBatch {
   private void events() throws SQLException {
     String out = scratch.schema() + ".out_events";
     if (sql.number("SELECT count(*) FROM temp.known_events") == 0) {
-      added += sql.number("SELECT count(*) FROM (SELECT DISTINCT file, row FROM " + out + ")");
+      added += rows(out);
     } else {
       count(
           "SELECT bool_and(k.event_id IS NULL) AS fresh, bool_and(k.event_id IS NOT NULL AND NOT"
@@ -77,6 +80,18 @@ final class ImportBatch {
               + " o LEFT JOIN temp.known_events k ON k.event_id = o.event_id GROUP BY o.file,"
               + " o.row");
     }
+  }
+
+  /// How many rows of files say something: each says one thing at most that is not one of [#MORE].
+  private long rows(String out) throws SQLException {
+    String more = "SELECT file, row FROM " + out + " WHERE type IN (" + MORE + ")";
+    long rows = sql.number("SELECT count(*) FROM " + out + " WHERE type NOT IN (" + MORE + ")");
+    return sql.number("SELECT count(*) FROM (" + more + ")") == 0
+        ? rows
+        : rows
+            + sql.number(
+                "SELECT count(*) FROM (SELECT DISTINCT * FROM (%s)) WHERE (file, row) NOT IN (SELECT (file, row) FROM %s WHERE type NOT IN (%s))"
+                    .formatted(more, out, MORE));
   }
 
   /// @param rows a query with `fresh` and `same`, one row a row of the files

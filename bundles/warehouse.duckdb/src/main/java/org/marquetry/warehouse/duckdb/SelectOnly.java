@@ -6,20 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.marquetry.warehouse.api.WarehouseException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Lets one SELECT over published views pass, by the database's own parse tree; what passed once is
 /// remembered.
 final class SelectOnly {
   private static final int REMEMBERED = 1_000;
-  private static final Pattern ERROR =
-      Pattern.compile("\"error_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
-  // A quote inside a literal is escaped in the tree, so these match nodes only.
-  private static final Pattern SCHEMA =
-      Pattern.compile("\"schema_name\":\"([^\"]*)\",\"table_name\":\"([^\"]*)\"");
-  private static final Pattern CATALOG = Pattern.compile("\"catalog_name\":\"([^\"]+)\"");
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Set<String> passed = ConcurrentHashMap.newKeySet();
 
@@ -27,27 +22,18 @@ final class SelectOnly {
     if (passed.contains(sql)) {
       return;
     }
-    String tree = tree(connection, sql);
-    if (tree.startsWith("{\"error\":true")) {
-      Matcher m = ERROR.matcher(tree);
-      String why = m.find() ? m.group(1).replace("\\\"", "\"") : "not a SELECT";
-      throw new WarehouseException("the warehouse takes one SELECT: " + why + ", in: " + head(sql));
-    }
-    Matcher table = SCHEMA.matcher(tree);
-    while (table.find()) {
-      String schema = table.group(1);
-      if (!schema.equals("v1") && !schema.isEmpty()) {
-        throw new WarehouseException(
-            schema
-                + "."
-                + table.group(2)
-                + " is not published; ask views such as v1.events, in: "
-                + head(sql));
+    JsonNode tree = JSON.readTree(tree(connection, sql));
+    try {
+      if (tree.path("error").asBoolean(false)) {
+        String why = tree.path("error_message").asString("not a SELECT");
+        throw new Refused("the warehouse takes one SELECT: " + why);
       }
-    }
-    if (CATALOG.matcher(tree).find()) {
-      throw new WarehouseException(
-          "name views without a catalog, for example v1.events, in: " + head(sql));
+      if (tree.path("statements").size() != 1) {
+        throw new Refused("the warehouse takes one SELECT");
+      }
+      new ParseTree().check(tree.path("statements"), Set.of());
+    } catch (Refused e) {
+      throw new WarehouseException(e.getMessage() + ", in: " + head(sql), e);
     }
     if (passed.size() < REMEMBERED) {
       passed.add(sql);
@@ -68,5 +54,14 @@ final class SelectOnly {
   static String head(String sql) {
     String line = sql.strip().replaceAll("\\s+", " ");
     return line.length() <= 200 ? line : line.substring(0, 200) + "...";
+  }
+
+  /// Why a query does not pass.
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String why) {
+      super(why);
+    }
   }
 }

@@ -1,7 +1,14 @@
 -- Moves the events of an import from SCRATCH.out_events into the store, inside the batch's transaction; statements end with a semicolon.
 -- BATCH and NUMBER are the import's. A line that begins with "-- if" gives the question on which the next statement depends.
 
-CREATE TEMP TABLE known_events AS
+-- First the keys alone: most imports bring events that are not known.
+CREATE TEMP TABLE known_keys AS
+SELECT event_id FROM SCRATCH.out_events WHERE event_id IN (SELECT event_id FROM store.events);
+
+CREATE TEMP TABLE known_events(event_id VARCHAR, differs BOOLEAN);
+
+-- if SELECT count(*) FROM temp.known_keys
+INSERT INTO temp.known_events
 SELECT o.event_id, e.part IS NULL AND row(
     o.type, o.occurred_at, o.customer_id, o.visitor_id, o.session_id, o.site, o.product_id, o.order_id,
     CASE WHEN coalesce(e.line_found, false) OR o.line IS NULL OR o.line < 0 THEN NULL ELSE o.line END, o.quantity, o.amount_minor,
@@ -10,7 +17,8 @@ SELECT o.event_id, e.part IS NULL AND row(
     e.type, e.occurred_at, e.customer_id, e.visitor_id, e.session_id, e.site, e.product_id, e.order_id,
     CASE WHEN coalesce(e.line_found, false) OR o.line IS NULL OR o.line < 0 THEN NULL ELSE e.line END, e.quantity, e.amount_minor,
     e.discount_minor, e.currency, e.weight, e.properties) AS differs
-FROM SCRATCH.out_events o JOIN store.events e ON e.event_id = o.event_id;
+FROM SCRATCH.out_events o JOIN store.events e ON e.event_id = o.event_id
+WHERE o.event_id IN (SELECT event_id FROM temp.known_keys);
 
 -- An order that a program sent as it happened is told again by the export.
 -- if SELECT count(*) FROM store.events WHERE type = 'ordered' AND part IS NOT NULL

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.data.api.PublishedView;
 import org.marquetry.data.api.PublishedViews;
+import org.marquetry.warehouse.api.Scratch;
 
 class PublishedViewsTest {
   @TempDir Path folder;
@@ -38,21 +41,15 @@ class PublishedViewsTest {
   }
 
   private void contractHolds() {
-    try (DuckDbWarehouse warehouse = new DuckDbWarehouse(folder)) {
-      Map<String, List<String>> real =
-          warehouse
-              .query(
-                  "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'v1' "
-                      + "ORDER BY table_name, column_index",
-                  List.of(),
-                  r ->
-                      List.of(
-                          "v1." + r.string("table_name"),
-                          r.string("column_name") + " " + r.string("data_type")))
-              .stream()
-              .collect(
-                  Collectors.groupingBy(
-                      List::getFirst, Collectors.mapping(List::getLast, Collectors.toList())));
+    try (DuckDbWarehouse warehouse = new DuckDbWarehouse(folder);
+        Scratch scratch = warehouse.scratch()) {
+      Map<String, List<String>> real = new HashMap<>();
+      scratch.scan(
+          "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'v1' "
+              + "ORDER BY table_name, column_index",
+          r ->
+              real.computeIfAbsent("v1." + r.string("table_name"), _ -> new ArrayList<>())
+                  .add(r.string("column_name") + " " + r.string("data_type")));
       Map<String, List<String>> contract =
           PublishedViews.ALL.stream()
               .collect(
