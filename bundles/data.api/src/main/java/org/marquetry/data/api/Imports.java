@@ -61,8 +61,8 @@ public interface Imports {
   @Requires("data.import")
   void start(String id, ImportMapping mapping);
 
-  /// Stop a dry run or an import within 5 s; nothing is loaded then. An import that is already
-  /// handed to the warehouse goes on to its end.
+  /// Stop a dry run or an import within 5 s, in the middle of a statement; nothing is loaded then.
+  /// To cancel its job does the same.
   ///
   /// @return false when nothing runs
   @Requires("data.import")

@@ -41,7 +41,10 @@ final class DelimitedReader implements TableReader {
               + " the text cannot be taken apart (a quote that is never closed, or a row of more than "
               + LONGEST_ROW
               + " characters)",
-          "put the row right; nothing of the file was loaded");
+          "put the row right; nothing of the file was loaded",
+          "quote-open",
+          line,
+          LONGEST_ROW);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

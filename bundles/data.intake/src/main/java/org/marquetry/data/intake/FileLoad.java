@@ -40,7 +40,7 @@ final class FileLoad {
                 ? delimited(file, index, format, rule)
                 : rowByRow(file, index, format, rule, "raw_" + index);
     if (table.count() == 0) {
-      throw new BadFile("the file has no row", "leave it out or export it again");
+      throw new BadFile("the file has no row", "leave it out or export it again", "no-row");
     }
     return table;
   }
@@ -80,7 +80,9 @@ final class FileLoad {
             new CsvRows.Names(file.name(), List.of(given), columns),
             findings,
             () -> (StoredRows) rowByRow(file, index, format, rule, "slow_" + index).rows());
-    if (inOnePass && rule.role().isPresent() && settled(rule, columns)) {
+    if (inOnePass
+        && rule.role().filter(r -> r != Role.OTHER).isPresent()
+        && settled(rule, columns)) {
       List<String[]> sample = FileSample.of(place, format, columns.size());
       if (!sample.isEmpty()) {
         return new RawTable(index, file, format, columns, sample.size(), sample, rows);

@@ -49,9 +49,9 @@ final class FileSample {
         long at = size / SPOTS * i;
         boolean skip = i > 0 || format.header();
         String text = lines(channel, i == 0 ? 0 : at, small ? (int) size : SPOT, skip);
-        List<String[]> found = rows(text, format, width);
-        int step = small ? Math.max(1, found.size() / Staging.SAMPLE) : 1;
-        for (int k = 0; k < found.size() && (small || k < FEW); k += step) {
+        List<String[]> found = rows(text, format, width, small ? Integer.MAX_VALUE : FEW);
+        int step = Math.max(1, found.size() / Staging.SAMPLE);
+        for (int k = 0; k < found.size(); k += step) {
           rows.add(found.get(k));
         }
       }
@@ -76,13 +76,16 @@ final class FileSample {
     return start > 0 || !skipFirst ? text.substring(Math.min(start, end), end) : "";
   }
 
-  private static List<String[]> rows(String text, TextFormat format, int width) {
+  private static List<String[]> rows(String text, TextFormat format, int width, int most) {
     List<String[]> rows = new ArrayList<>();
     try (CsvReader<CsvRecord> reader =
         Delimiters.csv(format.delimiter(), format.quote()).ofCsvRecord(text)) {
       for (CsvRecord record : reader) {
         if (record.getFieldCount() == format.columns()) {
           rows.add(cells(record, width));
+        }
+        if (rows.size() == most) {
+          break;
         }
       }
     } catch (CsvParseException e) {

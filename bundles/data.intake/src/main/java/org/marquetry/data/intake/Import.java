@@ -139,7 +139,8 @@ final class Import {
             file,
             new BadFile(
                 "the file cannot be read (" + e.getMessage() + ")",
-                "check its permissions and the disk"));
+                "check its permissions and the disk",
+                ""));
       } catch (BadFile e) {
         bad(file, e);
       }

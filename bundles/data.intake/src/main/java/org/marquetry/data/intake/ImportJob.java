@@ -1,8 +1,10 @@
 package org.marquetry.data.intake;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -17,6 +19,7 @@ import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.platform.api.time.Timers;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.Words;
@@ -33,12 +36,14 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = {JobHandler.class, ImportJob.class})
 public final class ImportJob implements JobHandler {
   static final String KIND = "data.import";
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private final ImportBook book;
   private final BatchLoader loader;
   private final Journal journal;
   private final ShopZone zone;
   private final InstantSource clock;
+  private final Timers timers;
   private final @Nullable ShopSettings settings;
 
   @Activate
@@ -48,6 +53,7 @@ public final class ImportJob implements JobHandler {
       @Reference Journal journal,
       @Reference ShopZone zone,
       @Reference InstantSource clock,
+      @Reference Timers timers,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
@@ -57,6 +63,7 @@ public final class ImportJob implements JobHandler {
     this.journal = journal;
     this.zone = zone;
     this.clock = clock;
+    this.timers = timers;
     this.settings = settings;
   }
 
@@ -93,21 +100,25 @@ public final class ImportJob implements JobHandler {
       } catch (CancellationException e) {
         throw stopped(id, job);
       } catch (BadFile e) {
-        throw failed(id, new Problem(entry.name(), String.valueOf(e.getMessage()), e.remedy()));
+        throw failed(id, e.problem(entry.name()));
       } catch (IOException e) {
         throw failed(
             id,
             new Problem(
                 entry.name(),
                 "the file cannot be read (" + e.getMessage() + ")",
-                "store it again"));
+                "store it again",
+                "unreadable",
+                List.of(String.valueOf(e.getMessage()))));
       } catch (StagingFailed | WarehouseException e) {
         throw failed(
             id,
             new Problem(
                 "the warehouse",
                 String.valueOf(e.getMessage()),
-                "free some disk space and try again"));
+                "free some disk space and try again",
+                "warehouse",
+                List.of(String.valueOf(e.getMessage()))));
       }
       return Map.of();
     });
@@ -130,12 +141,25 @@ public final class ImportJob implements JobHandler {
       throws IOException, BadFile {
     try (Staging staging = new Staging(loader)) {
       book.running().put(entry.id(), staging);
+      timers.every(timer(entry.id()), LOOK, () -> stopIfAsked(staging, job));
       ImportMapping mapping =
           entry.mapping().map(ImportJson::mapping).orElseGet(ImportMapping::guessAll);
       return new SingleImport(staging, source(entry), mapping, around())
           .run(batch, book.folder(entry.id()), job);
     } finally {
+      timers.cancel(timer(entry.id()));
       book.running().remove(entry.id());
+    }
+  }
+
+  private static String timer(String id) {
+    return "data.intake.cancel." + id;
+  }
+
+  /// A statement may run for minutes and asks nobody.
+  private static void stopIfAsked(Staging staging, JobContext job) {
+    if (job.cancelled()) {
+      staging.cancel();
     }
   }
 

@@ -94,6 +94,9 @@ final class ImportJson {
     node.put("where", p.where());
     node.put("what", head(p.what()));
     node.put("remedy", head(p.remedy()));
+    node.put("code", p.code());
+    ArrayNode values = node.putArray("values");
+    p.values().forEach(v -> values.add(head(v)));
     return JSON.writeValueAsString(node);
   }
 
@@ -103,8 +106,14 @@ final class ImportJson {
 
   static Problem problem(String text) {
     JsonNode node = JSON.readTree(text);
+    List<String> values = new ArrayList<>();
+    node.path("values").forEach(v -> values.add(v.asString()));
     return new Problem(
-        node.get("where").asString(), node.get("what").asString(), node.get("remedy").asString());
+        node.get("where").asString(),
+        node.get("what").asString(),
+        node.get("remedy").asString(),
+        node.path("code").asString(""),
+        values);
   }
 
   private static @Nullable String string(JsonNode node, String key) {

@@ -36,7 +36,9 @@ final class JsonReader implements TableReader {
         source, format.shape(), (_, o) -> rows(o).forEach(row -> names.addAll(row.keySet())), null);
     if (names.isEmpty()) {
       throw new BadFile(
-          "no JSON object in the file", "write one object a line, or an array of objects");
+          "no JSON object in the file",
+          "write one object a line, or an array of objects",
+          "json-nothing");
     }
     String[] columns = names.toArray(String[]::new);
     sink.columns(columns);
@@ -105,7 +107,10 @@ final class JsonReader implements TableReader {
           }
         } else if (t != JsonToken.START_ARRAY && t != JsonToken.END_ARRAY) {
           throw new BadFile(
-              "a value that is no object, at " + place(parser), "write an array of objects");
+              "a value that is no object, at " + place(parser),
+              "write an array of objects",
+              "json-no-object",
+              place(parser));
         }
       }
     } catch (JacksonException e) {
@@ -115,7 +120,10 @@ final class JsonReader implements TableReader {
               + ", column "
               + e.getLocation().getColumnNr()
               + "; nothing of the file was loaded",
-          "put it right or export it again");
+          "put it right or export it again",
+          "json-malformed",
+          e.getLocation().getLineNr(),
+          e.getLocation().getColumnNr());
     }
   }
 

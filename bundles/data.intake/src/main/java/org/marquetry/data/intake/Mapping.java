@@ -69,7 +69,8 @@ record Mapping(Map<String, FileRule> files, String text) {
       if (files == null || !files.isObject()) {
         throw new BadFile(
             "there is no object \"files\"",
-            "write {\"files\": {\"name.csv\": {\"role\": \"orders\"}}}");
+            "write {\"files\": {\"name.csv\": {\"role\": \"orders\"}}}",
+            "");
       }
       Map<String, FileRule> rules = new HashMap<>();
       for (Map.Entry<String, JsonNode> e : files.properties()) {
@@ -82,9 +83,10 @@ record Mapping(Map<String, FileRule> files, String text) {
               + e.getLocation().getLineNr()
               + ", column "
               + e.getLocation().getColumnNr(),
-          "put it right or remove the file");
+          "put it right or remove the file",
+          "");
     } catch (IOException e) {
-      throw new BadFile("cannot be read (" + e.getMessage() + ")", "save it as UTF-8");
+      throw new BadFile("cannot be read (" + e.getMessage() + ")", "save it as UTF-8", "");
     }
   }
 
@@ -93,7 +95,8 @@ record Mapping(Map<String, FileRule> files, String text) {
       if (!KEYS.contains(key)) {
         throw new BadFile(
             "unknown key \"" + key + "\" for " + file,
-            "use one of " + KEYS.stream().sorted().toList());
+            "use one of " + KEYS.stream().sorted().toList(),
+            "");
       }
     }
     String role = text(node, "role");
@@ -127,14 +130,16 @@ record Mapping(Map<String, FileRule> files, String text) {
     } catch (IllegalArgumentException e) {
       throw new BadFile(
           "there is no encoding \"" + encoding + "\" (for " + file + ")",
-          "write UTF-8, GB18030 or another known name");
+          "write UTF-8, GB18030 or another known name",
+          "");
     }
   }
 
   private static BadFile unknown(String file, String what, String word, String known) {
     return new BadFile(
         "there is no " + what + " \"" + word + "\" (for " + file + ")",
-        "use one of " + known + ", ignore");
+        "use one of " + known + ", ignore",
+        "");
   }
 
   private static String words(Enum<?>[] values) {

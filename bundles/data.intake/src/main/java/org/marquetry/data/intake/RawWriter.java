@@ -53,7 +53,10 @@ final class RawWriter implements RowSink, AutoCloseable {
   static List<String> names(String[] given) throws BadFile {
     if (given.length > Sniffer.MOST_COLUMNS) {
       throw new BadFile(
-          "more than " + Sniffer.MOST_COLUMNS + " columns", "export the columns that matter");
+          "more than " + Sniffer.MOST_COLUMNS + " columns",
+          "export the columns that matter",
+          "too-many-columns",
+          Sniffer.MOST_COLUMNS);
     }
     int length = given.length;
     while (length > 1 && given[length - 1].isBlank()) {

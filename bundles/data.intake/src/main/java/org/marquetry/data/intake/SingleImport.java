@@ -69,7 +69,7 @@ final class SingleImport {
           currency(List.of()).currency(),
           "",
           List.of(),
-          Optional.of(new Problem(file.name(), String.valueOf(e.getMessage()), e.remedy())));
+          Optional.of(e.problem(file.name())));
     } finally {
       if (head != null) {
         Files.deleteIfExists(head);
@@ -78,7 +78,12 @@ final class SingleImport {
   }
 
   private Problem unusable(String why) {
-    return new Problem(file.name(), why, "choose what the file is, and say what its columns are");
+    return new Problem(
+        file.name(),
+        why,
+        "choose what the file is, and say what its columns are",
+        "no-role",
+        List.of());
   }
 
   /// The first million bytes, unpacked, to the end of a line; a file that has no lines, whole.
@@ -187,7 +192,7 @@ final class SingleImport {
     stopWhenCancelled(progress);
     if (guess.unused().isPresent()) {
       Problem problem = unusable(guess.unused().get());
-      throw new BadFile(problem.what(), problem.remedy());
+      throw new BadFile(problem.what(), problem.remedy(), "no-role");
     }
     progress.step("check rows");
     new Cleaning(staging, currency(List.of(guess)), findings)
@@ -220,7 +225,10 @@ final class SingleImport {
               .orElseThrow(() ->
                   new BadFile(
                       "there is no meaning \"" + e.getValue() + "\" (column " + e.getKey() + ")",
-                      "choose one of those of the role")));
+                      "choose one of those of the role",
+                      "unknown-meaning",
+                      e.getValue(),
+                      e.getKey())));
     }
     ErrorFile.OWN.forEach(own -> columns.put(own, Meaning.UNKNOWN));
     try {
@@ -236,7 +244,9 @@ final class SingleImport {
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new BadFile(
           "there is no encoding \"" + mapping.encoding().orElse("") + "\"",
-          "write UTF-8, GB18030 or another known name");
+          "write UTF-8, GB18030 or another known name",
+          "unknown-encoding",
+          mapping.encoding().orElse(""));
     }
   }
 
@@ -244,7 +254,10 @@ final class SingleImport {
     return Role.of(word)
         .orElseThrow(() ->
             new BadFile(
-                "there is no role \"" + word + "\"", "use one of " + ImportRoles.all().keySet()));
+                "there is no role \"" + word + "\"",
+                "use one of " + ImportRoles.all().keySet(),
+                "unknown-role",
+                word));
   }
 
   /// A proposal as the mapping that says the same.

@@ -27,7 +27,7 @@ final class Sniffer {
       throw damaged(e);
     }
     if (head.length == 0) {
-      throw new BadFile("the file is empty", "leave it out or export it again");
+      throw new BadFile("the file is empty", "leave it out or export it again", "empty");
     }
     String magic = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
     if (magic.equals("PAR1")) {
@@ -39,13 +39,17 @@ final class Sniffer {
     if (magic.startsWith("PK")) {
       throw new BadFile(
           "the file is a zip archive, or a damaged spreadsheet",
-          "unpack it, or save the sheet as CSV");
+          "unpack it, or save the sheet as CSV",
+          "archive");
     }
     Charset charset =
         rule.encoding()
             .or(() -> Encodings.detect(head))
             .orElseThrow(() ->
-                new BadFile("the file is not text", "export the table as CSV, JSON or Parquet"));
+                new BadFile(
+                    "the file is not text",
+                    "export the table as CSV, JSON or Parquet",
+                    "not-text"));
     String text = lines(head, charset);
     char first = text.isBlank() ? ' ' : text.strip().charAt(0);
     if (first == '{' || first == '[') {
@@ -70,7 +74,9 @@ final class Sniffer {
   static BadFile damaged(IOException e) {
     return new BadFile(
         "the packed file is damaged or ends early (" + e.getMessage() + ")",
-        "copy or export it again; nothing of it was loaded");
+        "copy or export it again; nothing of it was loaded",
+        "damaged-gzip",
+        String.valueOf(e.getMessage()));
   }
 
   private static String lines(byte[] head, Charset charset) {
@@ -102,12 +108,16 @@ final class Sniffer {
     if (found.records().isEmpty()) {
       throw new BadFile(
           "the file has no complete row in its first " + HEAD + " characters",
-          "check the delimiter and the quotes");
+          "check the delimiter and the quotes",
+          "no-whole-row",
+          HEAD);
     }
     if (found.columns() > MOST_COLUMNS) {
       throw new BadFile(
           "the file has " + found.columns() + " columns, more than " + MOST_COLUMNS,
-          "export the columns that matter");
+          "export the columns that matter",
+          "too-many-columns",
+          MOST_COLUMNS);
     }
     boolean header =
         rule.header().orElseGet(() -> Headers.present(found.records(), found.columns()));

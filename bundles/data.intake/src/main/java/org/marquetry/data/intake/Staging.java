@@ -156,7 +156,10 @@ final class Staging implements AutoCloseable {
           r -> names.add(r.string("column_name")));
       if (names.size() > Sniffer.MOST_COLUMNS) {
         throw new BadFile(
-            "more than " + Sniffer.MOST_COLUMNS + " columns", "export the columns that matter");
+            "more than " + Sniffer.MOST_COLUMNS + " columns",
+            "export the columns that matter",
+            "too-many-columns",
+            Sniffer.MOST_COLUMNS);
       }
       StringBuilder sql =
           new StringBuilder(
@@ -172,7 +175,10 @@ final class Staging implements AutoCloseable {
       return names;
     } catch (WarehouseException e) {
       throw new BadFile(
-          "not a readable Parquet file (" + StagingFailed.firstLine(e) + ")", "export it again");
+          "not a readable Parquet file (" + StagingFailed.firstLine(e) + ")",
+          "export it again",
+          "damaged-parquet",
+          StagingFailed.firstLine(e));
     }
   }
 

@@ -48,7 +48,10 @@ final class XlsxReader {
       begin(header, sink);
     } catch (XMLStreamException e) {
       throw new BadFile(
-          "the spreadsheet is damaged (" + StagingFailed.firstLine(e) + ")", "save it again");
+          "the spreadsheet is damaged (" + StagingFailed.firstLine(e) + ")",
+          "save it again",
+          "damaged-sheet",
+          StagingFailed.firstLine(e));
     }
   }
 
@@ -102,7 +105,7 @@ final class XlsxReader {
                 }));
     String target = ids.isEmpty() ? null : targets.get(ids.getFirst());
     if (target == null) {
-      throw new BadFile("the spreadsheet has no sheet", "save the table as CSV");
+      throw new BadFile("the spreadsheet has no sheet", "save the table as CSV", "no-sheet");
     }
     return target.startsWith("/") ? target.substring(1) : "xl/" + target;
   }
@@ -135,7 +138,10 @@ final class XlsxReader {
         String text = text(xml, "si");
         length += text.length();
         if (length > MOST_TEXT) {
-          throw new BadFile("the spreadsheet holds more text than fits", "save the table as CSV");
+          throw new BadFile(
+              "the spreadsheet holds more text than fits",
+              "save the table as CSV",
+              "sheet-too-large");
         }
         texts.add(text);
       }

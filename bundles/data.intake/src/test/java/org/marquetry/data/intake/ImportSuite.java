@@ -32,6 +32,7 @@ final class ImportSuite implements AutoCloseable {
   final ImportJob job;
   final Imports imports;
   private final H2Databases databases;
+  private final Ticks ticks = new Ticks();
 
   ImportSuite(Path home) throws IOException {
     InstantSource clock = InstantSource.fixed(NOW);
@@ -39,7 +40,7 @@ final class ImportSuite implements AutoCloseable {
     databases = new H2Databases(home.resolve("data").resolve("sql"), clock);
     journal = FileJournal.open(home.resolve("data").resolve("journal"), clock);
     book = new ImportBook(home, databases);
-    job = new ImportJob(book, warehouse, journal, ZoneOf.utc(clock), clock, null);
+    job = new ImportJob(book, warehouse, journal, ZoneOf.utc(clock), clock, ticks, null);
     imports =
         Actor.SYSTEM.call(() ->
             new SuiteImports(
@@ -90,6 +91,7 @@ final class ImportSuite implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    ticks.close();
     journal.close();
     databases.close();
     warehouse.close();

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +26,9 @@ import org.marquetry.data.api.ImportProposal;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.UndoPreview;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.spi.Erasure;
@@ -242,6 +248,57 @@ class SuiteImportsTest {
     ImportStatus status = suite.imports.status(id).orElseThrow();
     assertEquals(counts(200, 0, 0, 3), status.counts(), status::toString);
     assertEquals(1250, suite.number("SELECT max(amount_minor) FROM v1.order_lines"));
+  }
+
+  /// The job is cancelled, not the import: whatever statement runs is stopped, and nothing is left.
+  @Test
+  void aCancelledJobStopsInTheMiddleOfAStatement() {
+    StringBuilder text = new StringBuilder("order_id,line,customer_id,amount,date\n");
+    for (int i = 0; i < 400_000; i++) {
+      text.append("o").append(i).append(",1,c").append(i).append(",1.00,2026-03-01\n");
+    }
+    String id = suite.store("many.csv", text.toString().getBytes(UTF_8));
+    List<String> before = suite.export();
+    suite.book.state(id, ImportState.STORED, ImportState.LOADING);
+    Asked job = new Asked(id, new AtomicBoolean());
+    assertThrows(JobStopped.class, () -> Actor.SYSTEM.call(() -> suite.job.run(job)));
+    assertTrue(job.asked().get(), "the timer asked");
+    assertEquals(before, suite.export());
+    assertEquals(Map.of(), suite.book.running());
+  }
+
+  /// Says that it is cancelled to the timer only, not to the import itself between its steps.
+  private record Asked(String key, AtomicBoolean asked) implements JobContext {
+    @Override
+    public boolean cancelled() {
+      boolean timer = Thread.currentThread().getName().equals("ticks");
+      asked.compareAndSet(false, timer);
+      return timer;
+    }
+
+    @Override
+    public void step(String what) {}
+
+    @Override
+    public void at(double done) {}
+
+    @Override
+    public Map<String, String> arguments() {
+      return Map.of();
+    }
+
+    @Override
+    public int attempt() {
+      return 1;
+    }
+
+    @Override
+    public Optional<byte[]> checkpoint() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(byte[] checkpoint) {}
   }
 
   /// Rows are numbered as a spreadsheet shows them: blank lines count, line ends in quotes do not.

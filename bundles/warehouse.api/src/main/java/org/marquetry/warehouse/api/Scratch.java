@@ -24,8 +24,8 @@ public interface Scratch extends AutoCloseable {
   /// Write rows in bulk into one of its tables.
   Filler fill(String table);
 
-  /// Stop what runs, from another thread; it throws `CancellationException`, as does what comes
-  /// after it.
+  /// Stop what runs, from another thread, also while [BatchLoader] loads from it; it throws
+  /// `CancellationException`, as does what comes after it, and nothing is loaded.
   void cancel();
 
   @Override

@@ -18,7 +18,7 @@ import org.marquetry.warehouse.api.WarehouseException;
 
 /// A database in memory that is attached to the warehouse's; what does not fit spills to the disk
 /// beside it.
-final class DuckDbScratch implements Scratch {
+final class DuckDbScratch implements Scratch, Sql.Watch {
   private final Database.Lease lease;
   private final String name;
   private final Path folder;
@@ -75,8 +75,7 @@ final class DuckDbScratch implements Scratch {
 
   private void statement(String sql, Work work) {
     try (Statement s = lease.connection().createStatement()) {
-      running = s;
-      stopWhenCancelled();
+      begins(s);
       work.on(s, sql);
     } catch (SQLException e) {
       if (cancelled) {
@@ -84,8 +83,23 @@ final class DuckDbScratch implements Scratch {
       }
       throw new WarehouseException(Database.reason(e) + ", in: " + SelectOnly.head(sql), e);
     } finally {
-      running = null;
+      ends();
     }
+  }
+
+  @Override
+  public void begins(Statement statement) {
+    running = statement;
+    stopWhenCancelled();
+  }
+
+  @Override
+  public void ends() {
+    running = null;
+  }
+
+  boolean isCancelled() {
+    return cancelled;
   }
 
   private void stopWhenCancelled() {
@@ -94,7 +108,7 @@ final class DuckDbScratch implements Scratch {
     }
   }
 
-  private static CancellationException stopped() {
+  static CancellationException stopped() {
     return new CancellationException("import cancelled, nothing was loaded");
   }
 

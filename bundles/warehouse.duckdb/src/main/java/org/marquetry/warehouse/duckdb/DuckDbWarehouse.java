@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
@@ -211,18 +212,36 @@ public final class DuckDbWarehouse
   @Override
   public BatchReceipt load(String batchId, Scratch scratch) {
     checkId(batchId);
-    return changing(
-        "import not loaded, nothing was changed",
-        true,
-        c -> Imports.load(c, batchId, (DuckDbScratch) scratch));
+    DuckDbScratch from = (DuckDbScratch) scratch;
+    return unlessCancelled(
+        from,
+        () ->
+            changing(
+                "import not loaded, nothing was changed",
+                true,
+                c -> Imports.load(c, batchId, from)));
   }
 
   @Override
   public BatchReceipt check(Scratch scratch) {
-    return changing(
-        "import not checked",
-        false,
-        c -> new ImportBatch(c, (DuckDbScratch) scratch, "check", 0).load());
+    DuckDbScratch from = (DuckDbScratch) scratch;
+    return unlessCancelled(
+        from,
+        () ->
+            changing(
+                "import not checked", false, c -> new ImportBatch(c, from, "check", 0).load()));
+  }
+
+  /// A statement that is stopped fails; the caller stopped it.
+  private static BatchReceipt unlessCancelled(DuckDbScratch scratch, Supplier<BatchReceipt> work) {
+    try {
+      return work.get();
+    } catch (WarehouseException e) {
+      if (scratch.isCancelled()) {
+        throw DuckDbScratch.stopped();
+      }
+      throw e;
+    }
   }
 
   @Override

@@ -28,7 +28,7 @@ final class ImportBatch {
   private long skipped;
 
   ImportBatch(Connection connection, DuckDbScratch scratch, String id, long number) {
-    this.sql = new Sql(connection);
+    this.sql = new Sql(connection, scratch);
     this.scratch = scratch;
     this.id = id;
     this.number = number;

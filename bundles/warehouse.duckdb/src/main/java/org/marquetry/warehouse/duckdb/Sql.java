@@ -11,12 +11,38 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Statements that are put together, on one connection.
-record Sql(Connection connection) {
+///
+/// @param watch told of each statement
+record Sql(Connection connection, Watch watch) {
+  /// Knows what runs, so that it can be stopped.
+  interface Watch {
+    /// @throws java.util.concurrent.CancellationException if no more should run
+    void begins(Statement statement);
+
+    void ends();
+  }
+
+  private static final Watch NOBODY =
+      new Watch() {
+        @Override
+        public void begins(Statement statement) {}
+
+        @Override
+        public void ends() {}
+      };
+
+  Sql(Connection connection) {
+    this(connection, NOBODY);
+  }
+
   void run(String sql) throws SQLException {
-    try {
-      Database.execute(connection, sql);
+    try (Statement s = connection.createStatement()) {
+      watch.begins(s);
+      s.execute(sql);
     } catch (SQLException e) {
       throw new SQLException(Database.reason(e) + ", in: " + SelectOnly.head(sql), e);
+    } finally {
+      watch.ends();
     }
   }
 

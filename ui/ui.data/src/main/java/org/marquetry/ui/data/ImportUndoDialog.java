@@ -28,6 +28,11 @@ final class ImportUndoDialog extends Dialog {
       does.add(line(words, "data.undo.kept", preview.kept()));
     }
     add(does, uses(preview.uses(), words), new Paragraph(words.text("data.undo.erased")));
+    if (!status.sourceKept()) {
+      Paragraph gone = new Paragraph(words.text("data.undo.file-gone"));
+      gone.setId("undo-file-gone");
+      add(gone);
+    }
     Button cancel = new Button(words.text("data.cancel"), e -> close());
     Button sure =
         new Button(

@@ -268,7 +268,7 @@ final class ImportView extends VerticalLayout
             ? getTranslation("data.verdict." + CatalogueState.word(status.state()))
             : status
                 .problem()
-                .map(p -> getTranslation("data.verdict.failed", p.what(), p.remedy()))
+                .map(p -> getTranslation("data.verdict.failed", words.what(p), words.remedy(p)))
                 .orElseGet(() -> getTranslation("data.verdict.stopped")));
     counts.setVisible(counted);
     if (counted) {
@@ -318,7 +318,8 @@ final class ImportView extends VerticalLayout
     ImportProposal proposal = imports.inspect(id, edit.mapping());
     proposal
         .unusable()
-        .ifPresent(p -> problem.setText(getTranslation("data.unusable", p.what(), p.remedy())));
+        .ifPresent(
+            p -> problem.setText(getTranslation("data.unusable", words.what(p), words.remedy(p))));
     if (proposal.unusable().isEmpty()) {
       problem.setText("");
     }

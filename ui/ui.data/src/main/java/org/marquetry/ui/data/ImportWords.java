@@ -2,12 +2,14 @@ package org.marquetry.ui.data;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.marquetry.data.api.ImportProposal;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.Problem;
 import org.marquetry.ui.api.Formats;
 
 /// Words of the importer in the user's language.
@@ -22,7 +24,11 @@ record ImportWords(Component page, Formats formats) {
 
   /// A text of this bundle, or what the importer says when it has a word that is not known here.
   private String known(String key, String otherwise) {
-    String text = page.getTranslation(key);
+    return known(key, otherwise, List.of());
+  }
+
+  private String known(String key, String otherwise, List<String> values) {
+    String text = page.getTranslation(key, values.toArray());
     return text.equals(key) || text.startsWith("!") ? otherwise : text;
   }
 
@@ -36,6 +42,15 @@ record ImportWords(Component page, Formats formats) {
 
   String reason(String code, String english) {
     return known("data.reason." + code, english);
+  }
+
+  /// What is wrong with a file; what has no text here is told in English.
+  String what(Problem problem) {
+    return known("data.problem." + problem.code(), problem.what(), problem.values());
+  }
+
+  String remedy(Problem problem) {
+    return known("data.remedy." + problem.code(), problem.remedy(), problem.values());
   }
 
   private static String key(String word) {
