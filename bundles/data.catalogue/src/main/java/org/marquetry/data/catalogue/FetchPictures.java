@@ -54,16 +54,15 @@ public final class FetchPictures implements JobHandler {
       @Reference PictureTries tries) {
     this(
         warehouse,
-        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock),
-        new Outbound(),
-        tries);
+        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock, tries),
+        new Outbound());
   }
 
-  FetchPictures(Warehouse warehouse, PictureFacts facts, Outbound outbound, PictureTries tries) {
+  FetchPictures(Warehouse warehouse, PictureFacts facts, Outbound outbound) {
     this.warehouse = warehouse;
     this.facts = facts;
     this.outbound = outbound;
-    this.tries = tries;
+    this.tries = facts.tries();
   }
 
   @Override
@@ -111,7 +110,6 @@ public final class FetchPictures implements JobHandler {
   private void read(Told one, Optional<Failure> before, Tally tally) {
     try (OutboundAnswer answer = outbound.get(one.address, Map.of(), LIMITS)) {
       facts.keep(one.product, answer.body(), Optional.of(one.address));
-      tries.forget(one.product);
       tally.kept();
     } catch (PictureRefused e) {
       failed(one, Optional.of(e.reason()), e, before, tally);

@@ -20,12 +20,13 @@ import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.ProductId;
 
 /// Keeps pictures and tells as facts which products have them.
-record PictureFacts(PictureStore store, Journal journal, InstantSource clock) {
+record PictureFacts(PictureStore store, Journal journal, InstantSource clock, PictureTries tries) {
   /// @param file a stranger's
   /// @param from the shop's address of the picture, which need not be read any more
   Picture keep(ProductId product, InputStream file, Optional<String> from) {
     Picture picture = store.keep(SafePicture.read(file));
     tell(List.of(fact(product, picture, from)));
+    tries.forget(List.of(product));
     return picture;
   }
 
@@ -50,6 +51,7 @@ record PictureFacts(PictureStore store, Journal journal, InstantSource clock) {
       facts.add(fact(product, kept[i], Optional.ofNullable(from.get(product))));
     }
     tell(facts);
+    tries.forget(products);
     return pictures;
   }
 

@@ -79,16 +79,17 @@ public final class PictureTries {
 
   /// Forget all but those products that still wait.
   void keepOnly(Set<ProductId> waiting) {
-    for (ProductId product : all().keySet()) {
-      if (!waiting.contains(product)) {
-        forget(product);
-      }
-    }
+    forget(all().keySet().stream().filter(p -> !waiting.contains(p)).toList());
   }
 
-  void forget(ProductId product) {
-    database.transaction(
-        s -> s.update("DELETE FROM picture_tries WHERE product = ?", product.value()));
+  void forget(List<ProductId> products) {
+    database.transaction(s -> {
+      int gone = 0;
+      for (ProductId product : products) {
+        gone += s.update("DELETE FROM picture_tries WHERE product = ?", product.value());
+      }
+      return gone;
+    });
   }
 
   private static Failure failure(Row r) {

@@ -50,11 +50,12 @@ public final class UnpackPictures implements JobHandler {
       BundleContext context,
       @Reference Warehouse warehouse,
       @Reference Journal journal,
-      @Reference InstantSource clock) {
+      @Reference InstantSource clock,
+      @Reference PictureTries tries) {
     this(
         PictureStore.folder(context),
         warehouse,
-        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock));
+        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock, tries));
   }
 
   UnpackPictures(Path folder, Warehouse warehouse, PictureFacts facts) {

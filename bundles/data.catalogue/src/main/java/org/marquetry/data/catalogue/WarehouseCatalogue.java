@@ -40,7 +40,6 @@ public final class WarehouseCatalogue implements Catalogue {
   private final Products products;
   private final PictureFacts facts;
   private final Jobs jobs;
-  private final PictureTries tries;
   private final Supplier<Optional<Instant>> next;
   private final ComputePool pool;
 
@@ -56,9 +55,8 @@ public final class WarehouseCatalogue implements Catalogue {
       @Reference ComputePool pool) {
     this(
         warehouse,
-        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock),
+        new PictureFacts(new PictureStore(PictureStore.folder(context)), journal, clock, tries),
         jobs,
-        tries,
         daily::next,
         pool);
   }
@@ -68,13 +66,11 @@ public final class WarehouseCatalogue implements Catalogue {
       Warehouse warehouse,
       PictureFacts facts,
       Jobs jobs,
-      PictureTries tries,
       Supplier<Optional<Instant>> next,
       ComputePool pool) {
     this.products = new Products(warehouse);
     this.facts = facts;
     this.jobs = jobs;
-    this.tries = tries;
     this.next = next;
     this.pool = pool;
   }
@@ -157,7 +153,7 @@ public final class WarehouseCatalogue implements Catalogue {
         new PictureWork(
             products.picturesWaiting(),
             ofPictures().min(Comparator.comparing((JobStatus job) -> job.state().isOver())),
-            tries.latest(),
+            facts.tries().latest(),
             next.get()));
   }
 

@@ -143,9 +143,10 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     Grid.Column<Kind> rows =
         grid.addColumn(k -> formats.number(k.rows()))
             .setHeader(getTranslation("data.retention.rows"));
-    Lists.inWideWindows(grid, usual, rows);
-    grid.addColumn(k -> formats.number(k.expiring()))
-        .setHeader(getTranslation("data.retention.expiring"));
+    Grid.Column<Kind> expiring =
+        grid.addColumn(k -> formats.number(k.expiring()))
+            .setHeader(getTranslation("data.retention.expiring"));
+    Lists.inWideWindows(grid, usual, rows, expiring);
     if (Actor.current().may(WRITE)) {
       grid.addComponentColumn(this::change).setHeader(getTranslation("data.script.actions"));
     }

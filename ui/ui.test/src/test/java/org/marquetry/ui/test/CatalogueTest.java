@@ -212,6 +212,13 @@ final class CatalogueTest {
     page.locator("#pictures-fetch").click();
     assertThat(page.locator("#pictures-work")).containsText("0 kept, 1 refused");
     assertThat(page.locator("#pictures-work")).containsText("not on the public internet");
+    assertThat(page.locator("#pictures-work")).containsText("Last run: ");
+    Locator failures = page.locator("#failure-grid");
+    assertThat(failures).containsText("Nothing could be read from this address");
+    assertThat(failures).containsText("https://127.0.0.1/cap.jpg: the host is not on the public");
+    assertThat(failures).containsText("once, last");
+    assertThat(page.locator("#pictures-next")).containsText("05:10");
+    assertThat(page.locator("#open-pictures")).hasText("Pictures … (1 failed)");
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
       out.putNextEntry(new ZipEntry("photos/CAP.png"));
@@ -222,6 +229,8 @@ final class CatalogueTest {
         .setInputFiles(new FilePayload("p.zip", "application/zip", zip.toByteArray()));
     assertThat(page.locator("#pictures-work")).containsText("1 kept, 0 refused");
     assertThat(page.locator("#pictures-waiting")).containsText("was read");
+    assertThat(failures).hasCount(0);
+    assertThat(page.locator("#open-pictures")).hasText("Pictures …");
     assertEquals(List.of(), browsing.violations(page));
     Browsing.shot(page, "pictures");
   }
