@@ -23,10 +23,9 @@ final class Fields {
     return in.get(name).asString();
   }
 
+  /// A number as it is written; `?` when it is absent.
   static String number(JsonObject in, String name) {
-    return in.get(name) instanceof JsonValue.JsonNumber number
-        ? number.value().toPlainString()
-        : "?";
+    return figure(in, name).map(BigDecimal::toPlainString).orElse("?");
   }
 
   static boolean isTrue(JsonObject in, String name) {
