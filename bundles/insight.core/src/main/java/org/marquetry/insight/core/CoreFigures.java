@@ -44,6 +44,7 @@ public final class CoreFigures implements Figures {
   private static final int LOOK_BACK = 7 * SameWeekday.WEEKS + 1;
 
   private final Warehouse warehouse;
+  private final Spans spans;
   private final InstantSource clock;
   private final ShopZone zone;
   private final Supplier<Optional<String>> settings;
@@ -77,6 +78,7 @@ public final class CoreFigures implements Figures {
       ShopZone zone,
       Supplier<Optional<String>> settings) {
     this.warehouse = warehouse;
+    spans = new Spans(warehouse);
     this.clock = clock;
     this.zone = zone;
     this.settings = settings;
@@ -93,7 +95,7 @@ public final class CoreFigures implements Figures {
     return Actor.SYSTEM.call(() -> {
       Instant now = clock.instant();
       Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
-      Span span = Span.read(warehouse, minute.plus(1, ChronoUnit.MINUTES));
+      Span span = spans.read(minute.plus(1, ChronoUnit.MINUTES));
       if (kept == null || !kept.holds(span, minute, now)) {
         kept = board(span, minute);
       }
@@ -171,7 +173,7 @@ public final class CoreFigures implements Figures {
       throw new IllegalArgumentException("there must be 1.." + MAX_DAYS + " days, got " + days);
     }
     return Actor.SYSTEM.call(() -> {
-      Span span = Span.read(warehouse, clock.instant());
+      Span span = spans.read(clock.instant());
       Counts.Range range = past(span, currency(), from, to, DAY_SECONDS).range();
       return from.datesUntil(to.plusDays(1)).map(day -> value(figure, day, span, range)).toList();
     });
@@ -204,7 +206,7 @@ public final class CoreFigures implements Figures {
   @Override
   public Explanation explain(Figure figure, LocalDate day) {
     return Actor.SYSTEM.call(() -> {
-      Span span = Span.read(warehouse, clock.instant());
+      Span span = spans.read(clock.instant());
       Optional<String> currency = currency();
       LocalDate first = day.minusWeeks(SameWeekday.WEEKS);
       Counts.Range range = counts(currency).between(first, day, DAY_SECONDS);
