@@ -19,8 +19,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/// Builds the index anew when what it holds has changed in the catalogue. It rests ten times as
-/// long as a build took, so that a catalogue that never stands still costs a tenth of one core.
+/// Builds the index anew when what it holds has changed in the catalogue. It looks at the catalogue
+/// only when the warehouse has changed, and rests ten times as long as a look or a build took, so
+/// that a catalogue that never stands still costs a tenth of one core.
 @Component(service = JobHandler.class, immediate = true)
 public final class KeepIndex implements JobHandler {
   static final String KIND = "search.build";
@@ -38,6 +39,8 @@ public final class KeepIndex implements JobHandler {
   private final Jobs jobs;
   private final Timers timers;
   private volatile String built = "";
+  private volatile long seen =
+      -1; // changes of the warehouse before the look that found nothing new
   private volatile long restUntil = System.nanoTime();
 
   @Activate
@@ -69,11 +72,23 @@ public final class KeepIndex implements JobHandler {
   }
 
   private void look() {
+    long changes = Actor.SYSTEM.call(warehouse::changes);
+    if (changes == seen || System.nanoTime() - restUntil < 0) {
+      return;
+    }
     Actor.SYSTEM.run(() -> {
-      if (System.nanoTime() - restUntil >= 0 && isBehind(state())) {
+      long began = System.nanoTime();
+      if (isBehind(state())) {
         jobs.start(JobRequest.of(KIND, "products"));
+      } else {
+        seen = changes;
       }
+      rest(System.nanoTime() - began);
     });
+  }
+
+  private void rest(long worked) {
+    restUntil = System.nanoTime() + TIMES * worked;
   }
 
   private String state() {
@@ -95,7 +110,7 @@ public final class KeepIndex implements JobHandler {
     String before = Actor.SYSTEM.call(this::state);
     IndexReport report = Actor.SYSTEM.call(() -> search.build(job));
     built = before;
-    restUntil = System.nanoTime() + (long) (TIMES * report.seconds() * 1e9);
+    rest((long) (report.seconds() * 1e9));
     return Map.of("products", Long.toString(report.products()));
   }
 }
