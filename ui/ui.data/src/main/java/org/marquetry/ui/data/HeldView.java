@@ -197,7 +197,7 @@ final class HeldView extends VerticalLayout
       verdict.setText(
           status
               .problem()
-              .map(p -> getTranslation("data.verdict.failed", p.what(), p.remedy()))
+              .map(p -> getTranslation("data.verdict.failed", words().what(p), words().remedy(p)))
               .orElseGet(() -> getTranslation("data.verdict.stopped")));
     }
   }
@@ -211,7 +211,7 @@ final class HeldView extends VerticalLayout
     problem.setText(
         proposal
             .unusable()
-            .map(p -> getTranslation("data.unusable", p.what(), p.remedy()))
+            .map(p -> getTranslation("data.unusable", words().what(p), words().remedy(p)))
             .orElse(""));
     check.setEnabled(proposal.unusable().isEmpty());
     go.setEnabled(proposal.unusable().isEmpty());
