@@ -15,6 +15,8 @@ final class OrderCleaning {
   private static final String RETURNED =
       "'returned', 'return', 'refunded', 'refund', '已退款', '退款', '已退货', '退货', '退款成功'";
 
+  private static final int RANKED = 500_000;
+
   private final Staging staging;
   private final Settings settings;
   private final Findings findings;
@@ -192,9 +194,11 @@ final class OrderCleaning {
   private void outliers(
       FileGuess g, String lines, String sql, String column, String shown, Reason reason) {
     double[] limit = {0, 0};
+    // A percentile holds all its values in memory: of a large file some rows must do.
+    long step = Math.max(1, staging.number("SELECT count(*) FROM " + lines) / RANKED);
     staging.each(
-        "SELECT coalesce(10 * greatest(quantile_cont(abs(%1$s), 0.99), 1), 0) AS much, CAST(coalesce(max(abs(%1$s)), 0) AS DOUBLE) AS most FROM %2$s"
-            .formatted(sql, lines),
+        "SELECT coalesce(10 * greatest(quantile_cont(abs(%1$s), 0.99) FILTER (hash(row) %% %3$d = 0), 1), 0) AS much, CAST(coalesce(max(abs(%1$s)), 0) AS DOUBLE) AS most FROM %2$s"
+            .formatted(sql, lines, step),
         r -> {
           limit[0] = r.doubleValue("much");
           limit[1] = r.doubleValue("most");
