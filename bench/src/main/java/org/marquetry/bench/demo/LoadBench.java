@@ -1,14 +1,21 @@
 package org.marquetry.bench.demo;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.marquetry.bench.Folders;
+import org.marquetry.lib.json.Json;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.ServiceReference;
@@ -18,24 +25,28 @@ import org.osgi.framework.ServiceReference;
 public final class LoadBench {
   private static final Path REPOSITORY = Path.of("feature-repo/target/repository");
   private static final long PATIENCE_SECONDS = 500;
+  private static final long LARGE_SECONDS = 420;
 
   private LoadBench() {}
 
   public static void main(String[] arguments) throws Exception {
     List<String> all = List.of(arguments);
     boolean kept = all.contains("--home"); // of a run that is killed and goes on
+    boolean large = all.contains("large");
     int customers =
-        kept ? Integer.parseInt(all.getLast()) : all.contains("--quick") ? 2_000 : 20_000;
+        kept
+            ? Integer.parseInt(all.getLast())
+            : large ? 1_000_000 : all.contains("--quick") ? 2_000 : 20_000;
     Path home = kept ? Path.of(all.get(1)) : Folders.make("demo").toAbsolutePath();
     String shop = "\"org.marquetry.sandbox.core\": {\"customers\": %d}".formatted(customers);
     boolean loaded;
     try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "demo", shop)) {
       suite.testBundle("bench.demo").with(LoadProbe.class).start();
       Callable<long[]> probe = probe(suite);
-      loaded = follow(probe, customers);
+      loaded = large ? grow(probe) : follow(probe, customers, !kept);
       if (kept && loaded) {
-        long[] held = probe.call();
-        Files.writeString(home.resolve("held"), held[4] + " " + held[5] + " " + held[6]);
+        long[] held = supplier(suite).get();
+        Files.writeString(home.resolve("held"), held[0] + " " + held[1] + " " + held[2]);
       }
     }
     if (!kept) {
@@ -57,40 +68,101 @@ public final class LoadBench {
     return probe;
   }
 
-  private static boolean follow(Callable<long[]> probe, int customers) throws Exception {
+  @SuppressWarnings("unchecked") // the only Supplier here
+  private static Supplier<long[]> supplier(RunningSuite suite) {
+    return (Supplier<long[]>)
+        suite.context().getService(suite.context().getServiceReference(Supplier.class));
+  }
+
+  private static boolean follow(Callable<long[]> probe, int customers, boolean pictures)
+      throws Exception {
     long begin = System.nanoTime();
     double streamed = 0;
     double loaded = 0;
     double profiles = 0;
     double slowest = 0;
+    double firstPictures = 0;
+    double cpu = 0;
     long[] now = probe.call();
-    while (loaded == 0 && seconds(begin) < PATIENCE_SECONDS) {
+    while ((loaded == 0 || (pictures && now[4] < now[5])) && seconds(begin) < PATIENCE_SECONDS) {
       LockSupport.parkNanos(250_000_000);
       long asked = System.nanoTime();
       now = probe.call();
       slowest = Math.max(slowest, seconds(asked));
+      if (firstPictures == 0 && now[4] > 0) {
+        firstPictures = seconds(begin);
+      }
       if (streamed == 0 && now[0] == 1000) {
         streamed = seconds(begin);
       }
       if (profiles == 0 && now[3] >= customers) {
         profiles = seconds(begin);
       }
-      if (streamed > 0 && profiles > 0 && now[2] >= now[1]) {
+      if (loaded == 0 && streamed > 0 && profiles > 0 && now[2] >= now[1] - now[4]) {
         loaded = seconds(begin);
+        cpu = cpuSeconds();
       }
     }
     System.out.printf(
         Locale.ROOT,
         "{\"bench\": \"demo\", \"customers\": %d, \"events\": %d, \"secondsStreamed\": %.1f,"
-            + " \"secondsProfiles\": %.1f, \"secondsLoaded\": %.1f, \"cpuSeconds\": %.1f, \"slowestAnswer\": %.2f}%n",
+            + " \"secondsProfiles\": %.1f, \"secondsLoaded\": %.1f, \"cpuSeconds\": %.1f,"
+            + " \"slowestAnswer\": %.2f, \"secondsFirstPictures\": %.1f, \"pictures\": %d,"
+            + " \"secondsPictures\": %.1f}%n",
         customers,
         now[1],
         streamed,
         profiles,
         loaded,
-        cpuSeconds(),
-        slowest);
+        cpu,
+        slowest,
+        firstPictures,
+        now[4],
+        seconds(begin));
     return loaded > 0;
+  }
+
+  /// How memory grows while more comes in than there is time for.
+  private static boolean grow(Callable<long[]> probe) throws Exception {
+    long begin = System.nanoTime();
+    List<Map<String, Object>> growth = new ArrayList<>();
+    long[] now = probe.call();
+    while (seconds(begin) < LARGE_SECONDS) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(LARGE_SECONDS / 8));
+      now = probe.call();
+      Map<String, Object> point = new LinkedHashMap<>();
+      point.put("seconds", Math.round(seconds(begin)));
+      point.put("journal", now[1]);
+      point.put("warehouse", now[2]);
+      point.put("customers", now[3]);
+      point.put("heapMb", heapMb());
+      point.put("residentMb", residentMb());
+      growth.add(point);
+    }
+    double took = seconds(begin);
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("bench", "demo");
+    out.put("size", "large");
+    out.put("seconds", Math.round(took));
+    out.put("eventsPerSecond", Math.round(now[2] / took));
+    out.put("heapLimitMb", Runtime.getRuntime().maxMemory() >> 20);
+    out.put("growth", growth);
+    System.out.print(Json.write(out));
+    return now[2] > 0;
+  }
+
+  private static long heapMb() {
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+  }
+
+  /// Memory of the process, heap and all.
+  private static long residentMb() throws IOException {
+    for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10;
+      }
+    }
+    return 0;
   }
 
   private static double cpuSeconds() {

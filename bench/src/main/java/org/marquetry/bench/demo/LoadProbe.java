@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
@@ -20,10 +21,13 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /// Sets the shop up at its first call; then says how far the past has come, as long numbers: job
-/// done per mille, events in the journal, in the warehouse, customers of live profiles; and of the
-/// past alone entries in the journal (once the job is done), rows and ids in the warehouse.
-@Component(service = Callable.class, immediate = true)
-public final class LoadProbe implements Callable<long[]> {
+/// done per mille, events in the journal, in the warehouse, customers of live profiles, products
+/// with a picture, products. And of the past alone, which takes some seconds: entries in the
+/// journal, rows and ids in the warehouse.
+@Component(
+    service = {Callable.class, Supplier.class},
+    immediate = true)
+public final class LoadProbe implements Callable<long[]>, Supplier<long[]> {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final ShopSettings settings;
@@ -55,14 +59,23 @@ public final class LoadProbe implements Callable<long[]> {
       if (settings.settings().isEmpty()) {
         settings.change(new ShopSettings.Settings("Bench", Currency.getInstance("CNY"), ZONE));
       }
-      long done = done();
-      Instant today = LocalDate.ofInstant(clock.instant(), ZONE).atStartOfDay(ZONE).toInstant();
       return new long[] {
-        done,
+        done(),
         journal.ends().stream().mapToLong(Long::longValue).sum(),
         number("SELECT count(*) AS n FROM v1.events"),
         profiles.count(""),
-        done < 1000 ? 0 : inJournal(today),
+        number("SELECT count(*) AS n FROM v1.products WHERE picture IS NOT NULL"),
+        number("SELECT count(*) AS n FROM v1.products")
+      };
+    });
+  }
+
+  @Override
+  public long[] get() {
+    return Actor.SYSTEM.call(() -> {
+      Instant today = LocalDate.ofInstant(clock.instant(), ZONE).atStartOfDay(ZONE).toInstant();
+      return new long[] {
+        inJournal(today),
         number("SELECT count(*) AS n FROM v1.events WHERE occurred_at < ?", today),
         number("SELECT count(DISTINCT event_id) AS n FROM v1.events WHERE occurred_at < ?", today)
       };

@@ -27,9 +27,10 @@ public final class StreamKillBench {
   private StreamKillBench() {}
 
   public static void main(String[] arguments) throws Exception {
-    int kills = List.of(arguments).contains("--quick") ? 4 : 20;
+    List<String> all = List.of(arguments);
+    int kills = all.contains("--quick") ? 4 : number(all, "--kills", 20);
     Path home = Folders.make("stream").toAbsolutePath();
-    Random random = new Random(1);
+    Random random = new Random(number(all, "--seed", 1));
     int killed = 0;
     for (int kill = 0; kill < kills; kill++) {
       Process suite = start(home);
@@ -59,6 +60,11 @@ public final class StreamKillBench {
       Folders.delete(home);
     }
     System.exit(clean ? 0 : 1);
+  }
+
+  private static int number(List<String> all, String name, int otherwise) {
+    int at = all.indexOf(name);
+    return at < 0 ? otherwise : Integer.parseInt(all.get(at + 1));
   }
 
   private static Process start(Path home) throws IOException {

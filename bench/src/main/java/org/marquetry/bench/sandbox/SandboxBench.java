@@ -35,6 +35,14 @@ public final class SandboxBench {
 
   public static void main(String[] arguments) throws IOException {
     List<String> all = List.of(arguments);
+    int size = all.indexOf("--size");
+    if (size >= 0) {
+      if (size + 1 == all.size() || !all.get(size + 1).equals("large")) {
+        System.err.println("bench/sandbox: the only size is large");
+        System.exit(2);
+      }
+      System.exit(LargeShop.tell(all.contains("--quick") ? 100_000 : 1_000_000) ? 0 : 1);
+    }
     int at = all.indexOf("--data");
     Path data = Path.of(at >= 0 && at + 1 < all.size() ? all.get(at + 1) : "data");
     int customers = all.contains("--quick") ? 4_000 : 20_000;
