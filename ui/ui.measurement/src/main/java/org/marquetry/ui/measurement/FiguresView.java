@@ -29,6 +29,7 @@ import org.marquetry.insight.api.Explanation;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.insight.api.Occasion;
 import org.marquetry.lib.echarts.Chart;
+import org.marquetry.ui.api.Calendar;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;

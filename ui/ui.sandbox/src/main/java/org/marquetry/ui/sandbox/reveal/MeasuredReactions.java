@@ -46,7 +46,7 @@ record MeasuredReactions(Warehouse warehouse, ShopZone zone) {
   private static final String SQL =
       """
       WITH s AS (
-        SELECT customer_id, json_extract_string(properties, '$.campaignId') AS campaign, any_value(%s) AS value
+        SELECT customer_id, json_extract_string(properties, '$.campaignId') AS campaign, any_value(ASPECT) AS value
         FROM v1.events WHERE type = 'sent' AND customer_id IS NOT NULL GROUP BY ALL),
       o AS (SELECT DISTINCT customer_id, json_extract_string(properties, '$.campaignId') AS campaign FROM v1.events WHERE type = 'opened'),
       c AS (SELECT DISTINCT customer_id, json_extract_string(properties, '$.campaignId') AS campaign FROM v1.events WHERE type = 'clicked')
@@ -60,7 +60,7 @@ record MeasuredReactions(Warehouse warehouse, ShopZone zone) {
     Map<String, Reactions> all = new HashMap<>();
     Actor.SYSTEM.run(() ->
         warehouse.scan(
-            SQL.formatted(column(aspect)),
+            SQL.replace("ASPECT", column(aspect)),
             List.of(),
             row -> {
               Share opened = new Share(row.longValue("opened"), row.longValue("sent"));
