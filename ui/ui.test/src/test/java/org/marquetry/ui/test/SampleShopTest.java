@@ -44,36 +44,45 @@ final class SampleShopTest {
       screens.open("sample-shop");
       assertThat(page.locator("#phase")).hasText("There is none yet");
       assertEquals(List.of(), looks.violations("sample-shop-none"));
-      for (String language : List.of("en", "zh-CN")) {
-        Spoken spoken = new Spoken(language);
-        page.waitForFunction("l => document.documentElement.lang === l", language);
-        Locator phase = page.locator("#phase");
-        page.locator("#start").click();
-        assertThat(phase)
-            .containsText(
-                spoken.text("system.sample.running", scratch.resolve("sample")),
-                new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
-        assertThat(page.locator("#open"))
-            .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
-        assertThat(page.locator("#sample-shop code"))
-            .hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
-        assertEquals(List.of(), looks.violations("sample-shop-" + language, language));
-        page.locator("#stop").click();
-        assertThat(page.locator("#remove"))
-            .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
-        page.locator("#remove").click();
-        assertThat(page.locator("vaadin-dialog").last())
-            .containsText(spoken.text("system.sample.remove.words"));
-        assertEquals(List.of(), browsing.violations(page));
-        page.locator("#remove-yes").click();
-        assertThat(phase).hasText(spoken.text("system.sample.none"));
-        assertFalse(Files.exists(scratch.resolve("sample")));
-        screens.switchLanguage();
+      try {
+        startStopAndRemove(page, screens, looks, browsing);
+      } finally {
+        ask(suite, home, "POST", "sample-shop/stop"); // whatever failed, no process stays
       }
       page.setViewportSize(390, 844);
       screens.settled();
       assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
       assertEquals(List.of(), browsing.complaints());
+    }
+  }
+
+  private void startStopAndRemove(Page page, Screens screens, Looks looks, Browsing browsing)
+      throws Exception {
+    for (String language : List.of("en", "zh-CN")) {
+      Spoken spoken = new Spoken(language);
+      page.waitForFunction("l => document.documentElement.lang === l", language);
+      Locator phase = page.locator("#phase");
+      page.locator("#start").click();
+      assertThat(phase)
+          .containsText(
+              spoken.text("system.sample.running", scratch.resolve("sample")),
+              new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
+      assertThat(page.locator("#open"))
+          .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
+      assertThat(page.locator("#sample-shop code"))
+          .hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
+      assertEquals(List.of(), looks.violations("sample-shop-" + language, language));
+      page.locator("#stop").click();
+      assertThat(page.locator("#remove"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
+      page.locator("#remove").click();
+      assertThat(page.locator("vaadin-dialog").last())
+          .containsText(spoken.text("system.sample.remove.words"));
+      assertEquals(List.of(), browsing.violations(page));
+      page.locator("#remove-yes").click();
+      assertThat(phase).hasText(spoken.text("system.sample.none"));
+      assertFalse(Files.exists(scratch.resolve("sample")));
+      screens.switchLanguage();
     }
   }
 
@@ -94,7 +103,7 @@ final class SampleShopTest {
       assertEquals(List.of(), looks.violations("jobs-demo"));
       assertTrue(Files.exists(home.resolve("data/sandbox")), "there is something to declare");
       page.waitForCondition(() -> Files.exists(home.resolve("data/clock")));
-      String status = status(suite, home);
+      String status = ask(suite, home, "GET", "status");
       assertTrue(status.contains("stores declared, no erasure waits"), status);
       assertFalse(status.contains("no running bundle has declared"), status);
       screens.open("sample-shop");
@@ -103,11 +112,13 @@ final class SampleShopTest {
     }
   }
 
-  private static String status(RunningSuite suite, Path home) throws Exception {
+  private static String ask(RunningSuite suite, Path home, String method, String path)
+      throws Exception {
     try (HttpClient http = HttpClient.newHttpClient()) {
       return http.send(
-              HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/status"))
+              HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
                   .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
+                  .method(method, HttpRequest.BodyPublishers.noBody())
                   .build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
