@@ -52,6 +52,8 @@ final class Append {
   private final Thread caller = Thread.currentThread();
   private @Nullable JournalException failure; // published by done
   private boolean stale; // published by done
+  private @Nullable Append first; // published by done: to be woken by this caller
+  private @Nullable Append second;
   private volatile boolean done;
 
   /// @param checked the filter of old ids that the items were checked against
@@ -73,19 +75,34 @@ final class Append {
     answers[i] = answer;
   }
 
-  void complete(@Nullable JournalException why) {
+  /// Say how it ended, without waking the caller.
+  ///
+  /// @param wakesFirst another whose caller this caller wakes, and `wakesSecond` too
+  void complete(
+      @Nullable JournalException why, @Nullable Append wakesFirst, @Nullable Append wakesSecond) {
     if (done) {
       return;
     }
     failure = why;
+    first = wakesFirst;
+    second = wakesSecond;
     done = true;
+  }
+
+  void wake() {
     LockSupport.unpark(caller);
+  }
+
+  void refuse(JournalException why) {
+    complete(why, null, null);
+    wake();
   }
 
   /// Ids have moved from memory to the filter since the check: the caller checks again.
   void checkAgain() {
     stale = true;
-    complete(null);
+    complete(null, null, null);
+    wake();
   }
 
   /// Tell, after [#await], whether the caller has to check the ids again.
@@ -101,6 +118,8 @@ final class Append {
       LockSupport.park(this);
       interrupted |= Thread.interrupted();
     }
+    wake(first);
+    wake(second);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -109,5 +128,11 @@ final class Append {
       throw Failures.again(why); // with this caller's own stack
     }
     return stale ? List.of() : List.of(answers);
+  }
+
+  private static void wake(@Nullable Append other) {
+    if (other != null) {
+      other.wake();
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.JournalException;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class Committer implements AutoCloseable {
   private final Queue<Append> queue = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private final Bytes frame = new Bytes(GROUP_BYTES * 2);
+  private final ByteBuffer zeros = ByteBuffer.allocateDirect(256 << 10);
   private final List<Append> group = new ArrayList<>();
   private final List<Fingerprint> fresh = new ArrayList<>(); // ids of this group
   private FileChannel channel;
@@ -156,7 +158,7 @@ final class Committer implements AutoCloseable {
 
   private void refuseAll() {
     for (Append late = queue.poll(); late != null; late = queue.poll()) {
-      late.complete(new JournalException("the journal is closed; the suite is stopping", null));
+      late.refuse(new JournalException("the journal is closed; the suite is stopping", null));
     }
   }
 
@@ -193,10 +195,23 @@ final class Committer implements AutoCloseable {
         group.add(first);
       }
     }
-    for (Append a : group) {
-      a.complete(failure);
-    }
+    answer(failure);
     committed.run();
+  }
+
+  /// Answer the group. To wake a thread takes longer than to stage its event, and the next group
+  /// waits for this thread: so only the first is woken here, and each wakes two more.
+  private void answer(@Nullable JournalException failure) {
+    for (int i = group.size() - 1; i >= 0; i--) {
+      group.get(i).complete(failure, inGroup(2 * i + 1), inGroup(2 * i + 2));
+    }
+    if (!group.isEmpty()) {
+      group.getFirst().wake();
+    }
+  }
+
+  private @Nullable Append inGroup(int i) {
+    return i < group.size() ? group.get(i) : null;
   }
 
   /// Mend what a failed write left, and begin a new file when it is time.
@@ -240,10 +255,9 @@ final class Committer implements AutoCloseable {
     long step = Math.min(RESERVE_BYTES, segmentBytes);
     long to = (end / step + 1) * step;
     try {
-      ByteBuffer zeros = ByteBuffer.allocate((int) (to - Math.max(reserved, tail.position())));
-      long from = to - zeros.remaining();
-      while (zeros.hasRemaining()) {
-        channel.write(zeros, from + zeros.position());
+      for (long at = Math.max(reserved, tail.position()); at < to; ) {
+        zeros.clear().limit((int) Math.min(to - at, zeros.capacity()));
+        at += channel.write(zeros, at);
       }
       channel.force(true);
       reserved = to;

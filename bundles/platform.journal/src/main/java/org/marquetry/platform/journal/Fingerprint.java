@@ -10,12 +10,21 @@ import java.security.NoSuchAlgorithmException;
 record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
   static final int BYTES = 16;
 
+  private static final MessageDigest SHA_256 = sha256(); // cloned for each use
+
   static Fingerprint of(String id) {
     try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      ByteBuffer buffer = ByteBuffer.wrap(hash);
-      return new Fingerprint(buffer.getLong(), buffer.getLong());
+      MessageDigest digest = (MessageDigest) SHA_256.clone();
+      ByteBuffer hash = ByteBuffer.wrap(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+      return new Fingerprint(hash.getLong(), hash.getLong());
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("SHA-256 of this Java cannot be cloned", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -6,9 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
@@ -50,14 +47,12 @@ final class IdFile {
 
   /// Make it from the segment's records.
   void make(Disk disk, Segment segment) throws IOException {
-    List<Fingerprint> ids = new ArrayList<>();
+    FingerprintList ids = new FingerprintList();
     scan(segment, ids::add);
-    Collections.sort(ids);
+    ids.sort();
     ByteBuffer out = ByteBuffer.allocate(HEADER + ids.size() * Fingerprint.BYTES);
     out.position(HEADER);
-    for (Fingerprint id : ids) {
-      out.putLong(id.high()).putLong(id.low());
-    }
+    ids.writeTo(out);
     out.putInt(0, crc(out.array(), out.limit()));
     out.flip();
     disk.replace(

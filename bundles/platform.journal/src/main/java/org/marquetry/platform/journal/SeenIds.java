@@ -1,6 +1,5 @@
 package org.marquetry.platform.journal;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -12,12 +11,19 @@ final class SeenIds {
   ///
   /// @return false when it is there already
   boolean add(long day, Fingerprint id) {
-    for (Map.Entry<Long, FingerprintSet> other : days.entrySet()) {
-      if (other.getKey() != day && other.getValue().contains(id)) {
-        return false;
+    FingerprintSet set = days.get(day);
+    if (set == null) {
+      set = new FingerprintSet();
+      days.put(day, set);
+    }
+    if (days.size() > 1) {
+      for (FingerprintSet other : days.values()) {
+        if (other != set && other.contains(id)) {
+          return false;
+        }
       }
     }
-    return days.computeIfAbsent(day, d -> new FingerprintSet()).add(id);
+    return set.add(id);
   }
 
   /// Take ids back that were added for a write that failed.

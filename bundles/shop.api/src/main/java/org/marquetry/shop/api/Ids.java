@@ -17,7 +17,9 @@ final class Ids {
     if (value.isBlank()) {
       throw new IllegalArgumentException(type + " must not be blank");
     }
-    if (value.length() > MAX_BYTES || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (value.length() * 3 > MAX_BYTES // a char has at most 3 bytes
+        && (value.length() > MAX_BYTES
+            || value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
       throw new IllegalArgumentException(
           type
               + " must be at most "
@@ -26,8 +28,10 @@ final class Ids {
               + value.length()
               + " characters");
     }
-    if (value.codePoints().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException(type + " must hold no control characters");
+    for (int i = 0; i < value.length(); i++) { // every event has some ids: no stream here
+      if (Character.isISOControl(value.charAt(i))) {
+        throw new IllegalArgumentException(type + " must hold no control characters");
+      }
     }
     return value;
   }
