@@ -3,7 +3,6 @@ package org.marquetry.platform.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import tools.jackson.core.JacksonException;
@@ -104,8 +103,7 @@ final class Json {
 
   private static Problem wrongType(MismatchedInputException e, String at) {
     Class<?> target = e.getTargetType();
-    String wanted =
-        target == null ? "another kind of value" : Schemas.words(target).toLowerCase(Locale.ROOT);
+    String wanted = target == null ? "another kind of value" : Schemas.words(target);
     return Problem.invalid(at, at + " must be " + wanted, "Send it as the OpenAPI document says.");
   }
 

@@ -69,6 +69,12 @@ class JsonTest {
   }
 
   @Test
+  void whatIsWantedIsToldAsItMustBeWritten() {
+    Problem p = problem("{\"id\":\"o1\",\"at\":\"yesterday\"}");
+    assertTrue(p.detail().contains("a time like 2025-01-31T09:30:00Z"), p.detail());
+  }
+
+  @Test
   void aRecordsOwnRuleIsToldInItsWords() {
     Problem p =
         problem(

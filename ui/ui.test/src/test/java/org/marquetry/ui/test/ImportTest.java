@@ -13,11 +13,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -38,15 +36,6 @@ import org.marquetry.platform.testing.RunningSuite;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ImportTest {
-  private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final int ROWS = 120;
-
-  /// Rows of the file, counted from 1 with the header, that are broken.
-  private static final int BAD_TIME = 18;
-
-  private static final int BAD_AMOUNT = 57;
-  private static final int TOO_SHORT = 99;
-
   @TempDir static Path home;
 
   private RunningSuite suite;
@@ -90,25 +79,6 @@ final class ImportTest {
       screens.switchLanguage();
     }
     assertThat(screens.title()).hasText("Import");
-  }
-
-  /// As Excel writes it in China: GB18030, semicolons, CRLF.
-  private static byte[] orders(String prefix) {
-    List<String> lines = new ArrayList<>();
-    lines.add("订单号;顾客编号;商品编号;商品名称;数量;实付金额;下单时间");
-    for (int row = 2; row <= ROWS + 1; row++) {
-      String order =
-          "%s%04d;客户%d;SKU-%d;红色连衣裙 %d".formatted(prefix, row, row % 30, row % 9, row % 9);
-      String time = "2026/%d/%d %02d:30".formatted(1 + row % 9, 1 + row % 27, 8 + row % 12);
-      lines.add(
-          switch (row) {
-            case BAD_TIME -> order + ";1;199.00;昨天";
-            case BAD_AMOUNT -> order + ";1;免费;" + time;
-            case TOO_SHORT -> order;
-            default -> order + ";" + (1 + row % 3) + ";" + (99 + row) + ".50;" + time;
-          });
-    }
-    return (String.join("\r\n", lines) + "\r\n").getBytes(GB18030);
   }
 
   private void drop(String name, byte[] content) {
@@ -159,7 +129,7 @@ final class ImportTest {
   void theOwnFileIsUnderstoodCheckedImportedAndTakenBack() throws Exception {
     String before = known();
     screens.open("imports");
-    drop("订单.csv", orders("A"));
+    drop("订单.csv", OwnFile.orders("A"));
     assertThat(screens.title()).hasText("订单.csv");
     assertThat(page.locator("#understood")).containsText("semicolon");
     assertThat(page.locator("#understood")).containsText("GB18030");
@@ -183,16 +153,16 @@ final class ImportTest {
 
     page.locator("#check").click();
     assertThat(page.locator("#verdict")).containsText("Nothing was loaded");
-    countsAre(ROWS, ROWS - 3, 3);
+    countsAre(OwnFile.ROWS, OwnFile.ROWS - 3, 3);
     badRowsAre("the time cannot be read", "the amount is no number", "fewer fields");
     assertEquals(before, known(), "a dry run loads nothing");
     assertEquals(List.of(), looks.violations("import-checked"));
     page.reload();
-    countsAre(ROWS, ROWS - 3, 3);
+    countsAre(OwnFile.ROWS, OwnFile.ROWS - 3, 3);
 
     page.locator("#start").click();
     assertThat(page.locator("#verdict")).hasText("This is what the import did.");
-    countsAre(ROWS, ROWS - 3, 3);
+    countsAre(OwnFile.ROWS, OwnFile.ROWS - 3, 3);
     screens.open("catalogue");
     assertThat(page.locator("#count")).hasText("9 products");
     screens.open("customers");
@@ -230,9 +200,11 @@ final class ImportTest {
 
   private void badRowsAre(String time, String amount, String fields) {
     Locator rows = page.locator("#bad-grid");
-    assertThat(rows).containsText(Pattern.compile(BAD_TIME + "\\s*下单时间\\s*" + time + "\\s*昨天"));
-    assertThat(rows).containsText(Pattern.compile(BAD_AMOUNT + "\\s*实付金额\\s*" + amount + "\\s*免费"));
-    assertThat(rows).containsText(Integer.toString(TOO_SHORT));
+    assertThat(rows)
+        .containsText(Pattern.compile(OwnFile.BAD_TIME + "\\s*下单时间\\s*" + time + "\\s*昨天"));
+    assertThat(rows)
+        .containsText(Pattern.compile(OwnFile.BAD_AMOUNT + "\\s*实付金额\\s*" + amount + "\\s*免费"));
+    assertThat(rows).containsText(Integer.toString(OwnFile.TOO_SHORT));
     assertThat(rows).containsText(fields);
   }
 
@@ -241,12 +213,12 @@ final class ImportTest {
   void inChineseTheSameAndTheErrorFilePutRightIsImported() throws Exception {
     screens.open("imports");
     screens.switchLanguage();
-    drop("订单2.csv", orders("B"));
+    drop("订单2.csv", OwnFile.orders("B"));
     assertThat(page.locator("#understood")).containsText("以分号分隔");
     mappingIs(Map.of(1, "订单号", 2, "顾客编号", 3, "商品编号", 5, "数量", 6, "金额", 7, "时间"));
     page.locator("#start").click();
     assertThat(page.locator("#verdict")).hasText("导入的结果如下。");
-    countsAre(ROWS, ROWS - 3, 3);
+    countsAre(OwnFile.ROWS, OwnFile.ROWS - 3, 3);
     badRowsAre("时间无法识别", "金额不是数字", "字段数与其他行不同");
     Download download = page.waitForDownload(() -> page.locator("#error-file").click());
     String errors = Files.readString(download.path(), StandardCharsets.UTF_8);
@@ -267,10 +239,12 @@ final class ImportTest {
   @Order(4)
   void whatIsCorrectedStandsInTheAddressAndSurvivesAReload() {
     screens.open("imports");
-    drop("list.csv", orders("C"));
+    drop("list.csv", OwnFile.orders("C"));
     Locator choice = page.locator("#column-4 vaadin-combo-box input");
     choice.fill("Not used");
-    choice.press("Enter");
+    page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("Not used"))
+        .first()
+        .click();
     assertThat(page).hasURL(Pattern.compile("column=4(:|%3A)unknown"));
     page.reload();
     assertThat(choice).hasValue("Not used");

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// What a stopped suite's warehouse holds, by SQL of this test alone over the raw events. Days are
 /// in UTC.
@@ -54,6 +55,46 @@ final class StoredShop implements AutoCloseable {
   /// Customers that any event names.
   long customers() throws SQLException {
     return number("SELECT count(DISTINCT customer_id) FROM store.events");
+  }
+
+  /// Customers of exactly one order that was kept, at least in part, some days ago.
+  long boughtOnce(int from, int to) throws SQLException {
+    return number(
+        """
+        WITH o AS (SELECT DISTINCT ON (customer_id, order_id, line) *, coalesce(quantity, 1) AS q
+          FROM store.events WHERE type = 'ordered' ORDER BY customer_id, order_id, line, off),
+        back AS (SELECT order_id, line, sum(quantity) AS q FROM store.events
+          WHERE type = 'returned' AND line IS NOT NULL GROUP BY ALL),
+        kept AS (SELECT o.* FROM o LEFT JOIN back b ON b.order_id = o.order_id AND b.line = o.line
+          WHERE coalesce(b.q, 0) < o.q
+            AND NOT EXISTS (SELECT 1 FROM store.events c WHERE c.type = 'cancelled'
+              AND c.order_id = o.order_id AND (c.line IS NULL OR c.line = o.line)))
+        SELECT count(*) FROM (SELECT customer_id FROM kept GROUP BY customer_id
+          HAVING count(DISTINCT order_id) = 1
+            AND date_diff('day', max(CAST(occurred_at AS DATE)), CAST(? AS DATE))
+              BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER))
+        """,
+        LocalDate.now(ZoneOffset.UTC).toString(),
+        Integer.toString(from),
+        Integer.toString(to));
+  }
+
+  /// What does not depend on who bought: order lines, units and money, by product; things sent
+  /// back.
+  String totals() throws SQLException {
+    try (PreparedStatement statement =
+            connection.prepareStatement(
+                """
+                SELECT string_agg(type || ' ' || coalesce(product_id, '') || ' ' || n || ' ' || units
+                  || ' ' || money, '; ' ORDER BY type, product_id) FROM (
+                  SELECT type, product_id, count(*) AS n, sum(coalesce(quantity, 1)) AS units,
+                    sum(coalesce(amount_minor, 0)) AS money
+                  FROM store.events WHERE type IN ('ordered', 'cancelled', 'returned') GROUP BY ALL)
+                """);
+        ResultSet rows = statement.executeQuery()) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   /// The last whole day.
