@@ -163,8 +163,11 @@ final class WorldView extends VerticalLayout implements LocaleChangeObserver {
     if (pace == 0) {
       return getTranslation("sandbox.world.pace.stands");
     }
-    return pace <= 1.5 * Sandbox.REAL
-        ? getTranslation("sandbox.world.pace.real")
+    if (pace <= 1.5 * Sandbox.REAL) {
+      return getTranslation("sandbox.world.pace.real");
+    }
+    return pace == 1
+        ? getTranslation("sandbox.world.pace.day")
         : getTranslation("sandbox.world.pace", formats.number(pace));
   }
 

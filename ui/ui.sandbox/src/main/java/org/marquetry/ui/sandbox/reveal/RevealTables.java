@@ -51,14 +51,14 @@ record RevealTables(Component page, Formats formats) {
         unmeasured);
     people.row(
         text("sandbox.reveal.remaining"),
-        text("sandbox.reveal.days", formats.number(whole.remainingDays())),
+        text("sandbox.reveal.days", formats.number(Math.round(whole.remainingDays()))),
         unmeasured);
     people.row(
         text("sandbox.reveal.visits"), formats.number(30 * whole.visitsPerDay()), unmeasured);
     people.row(text("sandbox.reveal.elasticity"), formats.number(whole.elasticity()), unmeasured);
     all.add(panel("sandbox.reveal.people", people));
     Div halves = new Div();
-    halves.addClassName("mq-halves");
+    halves.addClassNames("mq-halves", "mq-roomy");
     for (Aspect aspect : Aspect.values()) {
       halves.add(
           panel(
@@ -108,9 +108,9 @@ record RevealTables(Component page, Formats formats) {
         text(lifetime.alive() ? "sandbox.reveal.yes" : "sandbox.reveal.gone"),
         known(one, Traits.QUIET_DAYS, "sandbox.reveal.quiet"));
     life.row(
-        text("sandbox.reveal.remaining"),
+        text("sandbox.reveal.remaining.one"),
         lifetime.alive()
-            ? text("sandbox.reveal.days", formats.number(lifetime.remainingDays()))
+            ? text("sandbox.reveal.days", formats.number(Math.round(lifetime.remainingDays())))
             : Formats.UNKNOWN,
         text("sandbox.reveal.unmeasured"));
     life.row(
