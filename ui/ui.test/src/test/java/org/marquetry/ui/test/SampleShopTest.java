@@ -28,7 +28,7 @@ final class SampleShopTest {
   @TempDir Path scratch;
 
   @Test
-  void itIsStartedStoppedAndRemovedFromItsPageInBothLanguages() throws Exception {
+  void itIsStartedStoppedAndRemovedFromItsPage() throws Exception {
     Path home = Files.createDirectories(scratch.resolve("own"));
     String where =
         "\"org.marquetry.sandbox.home\": {\"home\": \"%s\", \"port\": 18630}"
@@ -45,7 +45,7 @@ final class SampleShopTest {
       assertThat(page.locator("#phase")).hasText("There is none yet");
       assertEquals(List.of(), looks.violations("sample-shop-none"));
       try {
-        startStopAndRemove(page, screens, looks, browsing);
+        startStopAndRemove(page, looks, browsing);
       } finally {
         ask(suite, home, "POST", "sample-shop/stop"); // whatever failed, no process stays
       }
@@ -56,34 +56,28 @@ final class SampleShopTest {
     }
   }
 
-  private void startStopAndRemove(Page page, Screens screens, Looks looks, Browsing browsing)
-      throws Exception {
-    for (String language : List.of("en", "zh-CN")) {
-      Spoken spoken = new Spoken(language);
-      page.waitForFunction("l => document.documentElement.lang === l", language);
-      Locator phase = page.locator("#phase");
-      page.locator("#start").click();
-      assertThat(phase)
-          .containsText(
-              spoken.text("system.sample.running", scratch.resolve("sample")),
-              new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
-      assertThat(page.locator("#open"))
-          .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
-      assertThat(page.locator("#sample-shop code"))
-          .hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
-      assertEquals(List.of(), looks.violations("sample-shop-" + language, language));
-      page.locator("#stop").click();
-      assertThat(page.locator("#remove"))
-          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
-      page.locator("#remove").click();
-      assertThat(page.locator("vaadin-dialog").last())
-          .containsText(spoken.text("system.sample.remove.words"));
-      assertEquals(List.of(), browsing.violations(page));
-      page.locator("#remove-yes").click();
-      assertThat(phase).hasText(spoken.text("system.sample.none"));
-      assertFalse(Files.exists(scratch.resolve("sample")));
-      screens.switchLanguage();
-    }
+  private void startStopAndRemove(Page page, Looks looks, Browsing browsing) throws Exception {
+    Spoken spoken = new Spoken("en");
+    Locator phase = page.locator("#phase");
+    page.locator("#start").click();
+    assertThat(phase)
+        .containsText(
+            spoken.text("system.sample.running", scratch.resolve("sample")),
+            new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
+    assertThat(page.locator("#open"))
+        .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
+    assertThat(page.locator("#sample-shop code")).hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
+    assertEquals(List.of(), looks.violations("sample-shop-running"));
+    page.locator("#stop").click();
+    assertThat(page.locator("#remove"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
+    page.locator("#remove").click();
+    assertThat(page.locator("vaadin-dialog").last())
+        .containsText(spoken.text("system.sample.remove.words"));
+    assertEquals(List.of(), browsing.violations(page));
+    page.locator("#remove-yes").click();
+    assertThat(phase).hasText(spoken.text("system.sample.none"));
+    assertFalse(Files.exists(scratch.resolve("sample")));
   }
 
   @Test
