@@ -117,7 +117,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
     assertThat(first.locator(".mq-name")).containsText(Pattern.compile("\\bred\\b|红色"));
     assertThat(first.locator(".mq-name")).containsText(Pattern.compile("dress|连衣裙"));
     assertThat(first.locator(".mq-price")).containsText(Pattern.compile("\\d"));
-    assertThat(first.locator(".mq-picture img"))
+    assertThat(page.locator("#hits .mq-picture img").first()) // they are drawn one by one
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     first.locator(".mq-why summary").click();
     assertThat(first.locator(".mq-why")).containsText(spoken.isChinese() ? "的分量" : "of the weight");
