@@ -16,7 +16,6 @@ import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -263,24 +262,18 @@ final class HeldView extends VerticalLayout
 
   private void change(ImportEdit wanted) {
     edit = wanted;
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(HeldPage.address(id), edit.toAddress())));
+    edit.keepIn(this, HeldPage.address(id));
     show(look());
   }
 
   @Override
   public ViewState save() {
-    return new ViewState(Map.of("edit", edit.toAddress().getQueryString()));
+    return edit.toState();
   }
 
   @Override
   public void restore(ViewState state) {
-    state
-        .get("edit")
-        .map(text -> ImportEdit.of(new Location("?" + text).getQueryParameters()))
+    ImportEdit.of(state)
         .ifPresent(former -> {
           edit = former;
           show(look());

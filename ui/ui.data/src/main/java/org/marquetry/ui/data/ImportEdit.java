@@ -1,5 +1,7 @@
 package org.marquetry.ui.data;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.marquetry.data.api.ImportMapping;
+import org.marquetry.ui.api.ViewState;
 
 /// What a person corrected of the guess: its state in the address,
 /// `?role=orders&encoding=GB18030&column=3:customer`.
@@ -24,6 +27,7 @@ record ImportEdit(Map<String, String> words, Map<Integer, String> columns) {
       List.of(
           "role", "encoding", "delimiter", "header", "day-first", "event-type", "currency", "zone");
   private static final String COLUMN = "column";
+  private static final String STATE = "edit";
 
   ImportEdit {
     words = Collections.unmodifiableMap(new TreeMap<>(words));
@@ -74,6 +78,21 @@ record ImportEdit(Map<String, String> words, Map<Integer, String> columns) {
           COLUMN, columns.entrySet().stream().map(c -> c.getKey() + ":" + c.getValue()).toList());
     }
     return new QueryParameters(values);
+  }
+
+  /// Let the address of a page say it, without another step back.
+  void keepIn(Component page, String path) {
+    page.getUI()
+        .ifPresent(
+            ui -> ui.getPage().getHistory().replaceState(null, new Location(path, toAddress())));
+  }
+
+  ViewState toState() {
+    return new ViewState(Map.of(STATE, toAddress().getQueryString()));
+  }
+
+  static Optional<ImportEdit> of(ViewState state) {
+    return state.get(STATE).map(text -> of(new Location("?" + text).getQueryParameters()));
   }
 
   boolean isNone() {

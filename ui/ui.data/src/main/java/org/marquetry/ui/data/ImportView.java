@@ -17,7 +17,6 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -340,24 +339,18 @@ final class ImportView extends VerticalLayout
 
   private void change(ImportEdit wanted) {
     edit = wanted;
-    getUI()
-        .ifPresent(ui ->
-            ui.getPage()
-                .getHistory()
-                .replaceState(null, new Location(ImportPage.address(id), edit.toAddress())));
+    edit.keepIn(this, ImportPage.address(id));
     look().ifPresent(s -> understood(s, words()));
   }
 
   @Override
   public ViewState save() {
-    return new ViewState(Map.of("edit", edit.toAddress().getQueryString()));
+    return edit.toState();
   }
 
   @Override
   public void restore(ViewState state) {
-    state
-        .get("edit")
-        .map(text -> ImportEdit.of(new Location("?" + text).getQueryParameters()))
+    ImportEdit.of(state)
         .ifPresent(former -> {
           edit = former;
           show(look());

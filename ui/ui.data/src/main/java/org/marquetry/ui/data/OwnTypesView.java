@@ -22,6 +22,7 @@ import org.marquetry.data.api.OwnTypes.EventType;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.LivePart;
 
 /// The declared types; of the one in the address what it declared over time, and the way back to
 /// each.
@@ -35,8 +36,12 @@ final class OwnTypesView extends VerticalLayout
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
   private final Button declare = new Button();
-  private final Div place = new Div();
+  private final LivePart<List<EventType>> list = new LivePart<>(this::list);
+  private final LivePart<Optional<History>> history = new LivePart<>(this::history);
   private transient Optional<String> wanted = Optional.empty();
+
+  /// @param now absent: it is withdrawn
+  private record History(String name, Optional<EventType> now, List<Change> changes) {}
 
   OwnTypesView(OwnTypes types, ShopZone zone) {
     this.types = types;
@@ -49,6 +54,7 @@ final class OwnTypesView extends VerticalLayout
     declare.addClickListener(e -> new OwnTypeDialog(types, Optional.empty(), this::show).open());
     Div head = new Div(new Div(title, about), declare);
     head.addClassName("shell-head");
+    Div place = new Div(list, history);
     place.addClassName("mq-whole");
     add(head, place);
   }
@@ -70,14 +76,17 @@ final class OwnTypesView extends VerticalLayout
   }
 
   private void show() {
-    List<EventType> all = types.types();
-    place.removeAll();
-    place.add(
-        all.isEmpty() ? Lists.empty(this, "no-types", "tags", "data.own-types.empty") : grid(all));
-    wanted.ifPresent(this::history);
+    list.show(types.types());
+    history.show(
+        wanted
+            .map(name -> new History(name, types.type(name), types.history(name)))
+            .filter(h -> !h.changes.isEmpty()));
   }
 
-  private Grid<EventType> grid(List<EventType> all) {
+  private List<Component> list(List<EventType> all) {
+    if (all.isEmpty()) {
+      return List.of(Lists.empty(this, "no-types", "tags", "data.own-types.empty"));
+    }
     Grid<EventType> grid = Lists.grid("type-grid");
     grid.addComponentColumn(t -> Lists.link("event-types/" + t.name(), t.name()))
         .setHeader(getTranslation("data.own-types.name"))
@@ -106,7 +115,7 @@ final class OwnTypesView extends VerticalLayout
           .setFlexGrow(0);
     }
     grid.setItems(all);
-    return grid;
+    return List.of(grid);
   }
 
   private String fields(EventType type) {
@@ -135,11 +144,14 @@ final class OwnTypesView extends VerticalLayout
     return Lists.action(getTranslation(text), type.name(), action);
   }
 
-  private void history(String name) {
-    List<Change> changes = types.history(name);
-    if (changes.isEmpty()) {
-      return;
-    }
+  private List<Component> history(Optional<History> history) {
+    return history
+        .<List<Component>>map(
+            h -> List.of(new H2(getTranslation("data.own-types.history", h.name)), grid(h)))
+        .orElse(List.of());
+  }
+
+  private Grid<Change> grid(History history) {
     Formats formats = new Formats(getLocale(), zone.zone());
     Grid<Change> grid = Lists.grid("history-grid");
     grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
@@ -148,27 +160,25 @@ final class OwnTypesView extends VerticalLayout
             c.type().map(this::fields).orElseGet(() -> getTranslation("data.own-types.withdrawn")))
         .setHeader(getTranslation("data.own-types.fields"));
     if (Actor.current().may(WRITE)) {
-      grid.addComponentColumn(this::back).setHeader(getTranslation("data.script.actions"));
+      grid.addComponentColumn(c -> back(c, history.now))
+          .setHeader(getTranslation("data.script.actions"));
     }
-    grid.setItems(changes);
-    place.add(new H2(getTranslation("data.own-types.history", name)), grid);
+    grid.setItems(history.changes);
+    return grid;
   }
 
-  private Component back(Change change) {
+  private Component back(Change change, Optional<EventType> now) {
     Div place = new Div();
     change
         .type()
-        .filter(t -> !types.type(t.name()).equals(Optional.of(t)))
-        .ifPresent(t -> {
-          place.add(
-              action(
-                  "data.script.restore",
-                  t,
-                  () -> {
-                    types.declare(t);
-                    show();
-                  }));
-        });
+        .filter(t -> !now.equals(Optional.of(t)))
+        .map(t -> action("data.script.restore", t, () -> restore(t)))
+        .ifPresent(place::add);
     return place;
+  }
+
+  private void restore(EventType type) {
+    types.declare(type);
+    show();
   }
 }

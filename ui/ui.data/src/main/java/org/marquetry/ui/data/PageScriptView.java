@@ -24,6 +24,7 @@ import org.marquetry.data.api.PageKeys.WebDay;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.LivePart;
 
 /// Keys of the shop's pages; of the one in the address what to copy into the pages; and what came
 /// in the last days, with the share of programs.
@@ -40,7 +41,9 @@ final class PageScriptView extends VerticalLayout
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
   private final Button make = new Button();
-  private final Div place = new Div();
+  private final LivePart<List<PageKey>> list = new LivePart<>(this::list);
+  private final LivePart<Optional<PageKey>> snippet = new LivePart<>(this::snippet);
+  private final LivePart<Optional<List<WebDay>>> days = new LivePart<>(this::days);
   private transient Optional<String> wanted = Optional.empty();
 
   PageScriptView(PageKeys keys, ShopZone zone) {
@@ -55,6 +58,7 @@ final class PageScriptView extends VerticalLayout
         e -> new PageKeyDialog(keys, Optional.empty(), k -> show(Optional.of(k.id()))).open());
     Div head = new Div(new Div(title, about), make);
     head.addClassName("shell-head");
+    Div place = new Div(list, snippet, days);
     place.addClassName("mq-whole");
     add(head, place);
   }
@@ -78,21 +82,23 @@ final class PageScriptView extends VerticalLayout
   private void show(Optional<String> chosen) {
     wanted = chosen;
     List<PageKey> all = keys.keys();
-    place.removeAll();
-    if (all.isEmpty()) {
-      place.add(Lists.empty(this, "no-keys", "code", "data.script.empty"));
-      return;
-    }
-    place.add(grid(all));
-    all.stream()
-        .filter(k -> k.removedAt().isEmpty())
-        .filter(k -> chosen.isEmpty() || k.id().equals(chosen.get()))
-        .findFirst()
-        .ifPresent(k -> place.add(snippet(k)));
-    place.add(days());
+    LocalDate today = zone.today();
+    list.show(all);
+    snippet.show(
+        all.stream()
+            .filter(k -> k.removedAt().isEmpty())
+            .filter(k -> chosen.isEmpty() || k.id().equals(chosen.get()))
+            .findFirst());
+    days.show(
+        all.isEmpty()
+            ? Optional.empty()
+            : Optional.of(keys.days(today.minusDays(DAYS - 1), today).reversed()));
   }
 
-  private Grid<PageKey> grid(List<PageKey> all) {
+  private List<Component> list(List<PageKey> all) {
+    if (all.isEmpty()) {
+      return List.of(Lists.empty(this, "no-keys", "code", "data.script.empty"));
+    }
     Grid<PageKey> grid = Lists.grid("key-grid");
     column(grid, "data.script.label", "10rem").setFlexGrow(2);
     grid.addColumn(k -> String.join(", ", k.origins()))
@@ -115,7 +121,7 @@ final class PageScriptView extends VerticalLayout
           .setFlexGrow(0);
     }
     grid.setItems(all);
-    return grid;
+    return List.of(grid);
   }
 
   private Grid.Column<PageKey> column(Grid<PageKey> grid, String header, String width) {
@@ -158,7 +164,11 @@ final class PageScriptView extends VerticalLayout
         });
   }
 
-  private Div snippet(PageKey key) {
+  private List<Component> snippet(Optional<PageKey> chosen) {
+    return chosen.map(this::snippet).orElse(List.of());
+  }
+
+  private List<Component> snippet(PageKey key) {
     Pre code = new Pre();
     code.setId("snippet");
     code.addClassName("mq-code");
@@ -171,25 +181,26 @@ final class PageScriptView extends VerticalLayout
     copy.addClickListener(e -> code.getElement().executeJs(COPY, code.getText()));
     Paragraph calls = new Paragraph(getTranslation("data.script.calls"));
     calls.addClassName("shell-subtitle");
-    Div box =
-        new Div(new H2(getTranslation("data.script.snippet", key.label())), code, copy, calls);
     getUI()
         .ifPresent(ui ->
             ui.getPage()
                 .fetchCurrentURL(url -> code.setText(keys.snippet(key.id(), url.toString()))));
-    return box;
+    return List.of(new H2(getTranslation("data.script.snippet", key.label())), code, copy, calls);
   }
 
-  private Div days() {
-    LocalDate today = zone.today();
-    List<WebDay> days = keys.days(today.minusDays(DAYS - 1), today).reversed();
-    H2 heading = new H2(getTranslation("data.script.days"));
-    if (days.isEmpty()) {
-      Paragraph none = new Paragraph(getTranslation("data.script.days.none"));
-      none.setId("no-days");
-      none.addClassName("shell-subtitle");
-      return new Div(heading, none);
-    }
+  private List<Component> days(Optional<List<WebDay>> days) {
+    return days.<List<Component>>map(d ->
+            List.of(new H2(getTranslation("data.script.days")), d.isEmpty() ? noDays() : grid(d)))
+        .orElse(List.of());
+  }
+
+  private Component noDays() {
+    Paragraph none = Lists.none(getTranslation("data.script.days.none"));
+    none.setId("no-days");
+    return none;
+  }
+
+  private Grid<WebDay> grid(List<WebDay> days) {
     Formats formats = formats();
     Grid<WebDay> grid = Lists.grid("day-grid");
     grid.addColumn(d -> formats.date(d.day())).setHeader(getTranslation("data.script.day"));
@@ -198,7 +209,7 @@ final class PageScriptView extends VerticalLayout
     grid.addColumn(d -> formats.percent(d.expectedBots() / d.events()))
         .setHeader(getTranslation("data.script.share"));
     grid.setItems(days);
-    return new Div(heading, grid);
+    return grid;
   }
 
   private Formats formats() {

@@ -4,15 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.Grid.SelectionMode;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -133,7 +129,7 @@ final class QualityView extends VerticalLayout
             .orElseGet(() -> getTranslation("data.quality.never")));
     place.removeAll();
     if (shown.isEmpty()) {
-      place.add(nothing());
+      place.add(Lists.empty(this, "not-measured", "check-circle-o", "data.quality.empty"));
       return;
     }
     place.add(grid(rules, words));
@@ -142,24 +138,10 @@ final class QualityView extends VerticalLayout
         .ifPresent(r -> place.add(new QualityRule(services, r, words, this::show)));
   }
 
-  private Div nothing() {
-    Div empty =
-        new Div(
-            new Icon("vaadin", "check-circle-o"),
-            new H2(getTranslation("data.quality.empty.title")),
-            new Paragraph(getTranslation("data.quality.empty.text")));
-    empty.setId("not-measured");
-    empty.addClassName("shell-quiet");
-    return empty;
-  }
-
   private Grid<Rule> grid(List<Rule> rules, QualityWords words) {
-    Grid<Rule> grid = new Grid<>();
-    grid.setId("rule-grid");
-    grid.setSelectionMode(SelectionMode.NONE);
+    Grid<Rule> grid = Lists.grid("rule-grid");
     grid.setAllRowsVisible(wanted.isEmpty());
     grid.setHeight(wanted.isEmpty() ? null : "16rem");
-    grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
     grid.addComponentColumn(r -> link(r, words))
         .setHeader(getTranslation("data.quality.rule"))
         .setWidth("13rem")
@@ -196,8 +178,7 @@ final class QualityView extends VerticalLayout
   }
 
   private Component link(Rule rule, QualityWords words) {
-    Anchor link = new Anchor("quality/" + rule.id(), words.name(rule));
-    link.getElement().setAttribute("router-link", true);
+    Anchor link = Lists.link("quality/" + rule.id(), words.name(rule));
     return wanted.filter(rule.id()::equals).isPresent() ? current(link) : link;
   }
 

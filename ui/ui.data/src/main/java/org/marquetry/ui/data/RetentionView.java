@@ -23,6 +23,7 @@ import org.marquetry.data.api.Retention.Place;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.LivePart;
 
 /// Kinds of data with how long they are kept, how much there is and how much goes with the next
 /// run; what is on disk; who changed what. Letting go shows its progress and can be cancelled.
@@ -39,7 +40,9 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   private final Button apply = new Button();
   private final Button cancel = new Button();
   private final ProgressBar bar = new ProgressBar();
-  private final Div place = new Div();
+  private final LivePart<List<Kind>> kinds = new LivePart<>(this::kinds);
+  private final LivePart<List<Place>> disk = new LivePart<>(this::disk);
+  private final LivePart<List<Change>> changes = new LivePart<>(this::changes);
   private transient Optional<String> running = Optional.empty();
 
   RetentionView(RetentionPage.Services services) {
@@ -62,6 +65,7 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     tools.addClassName("mq-tools");
     Div head = new Div(new Div(title, about), tools);
     head.addClassName("shell-head");
+    Div place = new Div(kinds, disk, changes);
     place.addClassName("mq-whole");
     add(head, place);
     services.live().watch(this, PERIOD, this::job, this::news);
@@ -99,39 +103,47 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   }
 
   private void show() {
-    Formats formats = new Formats(getLocale(), services.zone().zone());
-    List<Kind> kinds = services.retention().kinds();
-    place.removeAll();
-    place.add(kinds(kinds, formats), new H2(getTranslation("data.retention.disk")));
-    List<Place> disk = services.retention().disk();
-    Grid<Place> places = Lists.grid("disk-grid");
-    places.addColumn(this::part).setHeader(getTranslation("data.retention.folder"));
-    places
-        .addColumn(p -> getTranslation("data.retention.mb", formats.number(p.bytes() / MEGABYTE)))
-        .setHeader(getTranslation("data.retention.size"));
-    places.setItems(disk);
-    place.add(places, new H2(getTranslation("data.retention.changes")));
-    List<Change> changes =
-        kinds.stream()
+    List<Kind> all = services.retention().kinds();
+    kinds.show(all);
+    disk.show(services.retention().disk());
+    changes.show(
+        all.stream()
             .flatMap(k -> services.retention().history(k.id()).stream())
             .sorted(Comparator.comparing(Change::at).reversed())
-            .toList();
-    if (changes.isEmpty()) {
-      place.add(Lists.none(getTranslation("data.retention.changes.none")));
-      return;
-    }
-    Grid<Change> history = Lists.grid("change-grid");
-    history
-        .addColumn(c -> formats.dateTime(c.at()))
-        .setHeader(getTranslation("data.retention.when"));
-    history.addColumn(c -> name(c.kind())).setHeader(getTranslation("data.retention.kind"));
-    history.addColumn(c -> words(c.days())).setHeader(getTranslation("data.retention.kept"));
-    history.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
-    history.setItems(changes);
-    place.add(history);
+            .toList());
   }
 
-  private Grid<Kind> kinds(List<Kind> kinds, Formats formats) {
+  private List<Component> disk(List<Place> disk) {
+    Formats formats = formats();
+    Grid<Place> grid = Lists.grid("disk-grid");
+    grid.addColumn(this::part).setHeader(getTranslation("data.retention.folder"));
+    grid.addColumn(p -> getTranslation("data.retention.mb", formats.number(p.bytes() / MEGABYTE)))
+        .setHeader(getTranslation("data.retention.size"));
+    grid.setItems(disk);
+    return List.of(new H2(getTranslation("data.retention.disk")), grid);
+  }
+
+  private List<Component> changes(List<Change> changes) {
+    H2 title = new H2(getTranslation("data.retention.changes"));
+    if (changes.isEmpty()) {
+      return List.of(title, Lists.none(getTranslation("data.retention.changes.none")));
+    }
+    Formats formats = formats();
+    Grid<Change> grid = Lists.grid("change-grid");
+    grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
+    grid.addColumn(c -> name(c.kind())).setHeader(getTranslation("data.retention.kind"));
+    grid.addColumn(c -> words(c.days())).setHeader(getTranslation("data.retention.kept"));
+    grid.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
+    grid.setItems(changes);
+    return List.of(title, grid);
+  }
+
+  private Formats formats() {
+    return new Formats(getLocale(), services.zone().zone());
+  }
+
+  private List<Component> kinds(List<Kind> kinds) {
+    Formats formats = formats();
     Grid<Kind> grid = Lists.grid("kind-grid");
     grid.addColumn(k -> name(k.id()))
         .setHeader(getTranslation("data.retention.kind"))
@@ -151,7 +163,7 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
       grid.addComponentColumn(this::change).setHeader(getTranslation("data.script.actions"));
     }
     grid.setItems(kinds);
-    return grid;
+    return List.of(grid);
   }
 
   private Component change(Kind kind) {

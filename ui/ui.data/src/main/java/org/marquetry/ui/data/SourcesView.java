@@ -20,13 +20,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.Sources.Alert;
 import org.marquetry.data.api.Sources.Run;
 import org.marquetry.data.api.Sources.Source;
 import org.marquetry.data.api.Sources.Trouble;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.LivePart;
 
 /// Alerts first, then all sources; of the one in the address its last runs.
 final class SourcesView extends VerticalLayout
@@ -41,12 +41,15 @@ final class SourcesView extends VerticalLayout
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
   private final Button add = new Button();
-  private final Div place = new Div();
+  private final LivePart<List<Alert>> alerts = new LivePart<>(this::alerts);
+  private final LivePart<List<Source>> sources = new LivePart<>(this::sources);
+  private final LivePart<Optional<List<Run>>> runs = new LivePart<>(this::runs);
   private transient Optional<String> wanted = Optional.empty();
-  private transient @Nullable Shown last;
 
   /// What the page shows.
-  private record Shown(List<Source> sources, List<Alert> alerts, List<Run> runs) {}
+  ///
+  /// @param runs of the source in the address
+  private record Shown(List<Source> sources, List<Alert> alerts, Optional<List<Run>> runs) {}
 
   SourcesView(SourcesPage.Services services) {
     this.services = services;
@@ -59,6 +62,7 @@ final class SourcesView extends VerticalLayout
         e -> new SourceDialog(services.sources(), Optional.empty(), this::show).open());
     Div head = new Div(new Div(title, about), add);
     head.addClassName("shell-head");
+    Div place = new Div(alerts, sources, runs);
     place.addClassName("mq-whole");
     add(head, place);
     services.live().watch(this, PERIOD, this::look, this::show);
@@ -67,7 +71,6 @@ final class SourcesView extends VerticalLayout
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     wanted = event.getRouteParameters().get("source");
-    last = null;
     if (isAttached()) {
       show();
     }
@@ -78,7 +81,6 @@ final class SourcesView extends VerticalLayout
     title.setText(getTranslation("data.sources"));
     about.setText(getTranslation("data.sources.about"));
     add.setText(getTranslation("data.sources.add"));
-    last = null;
     show();
   }
 
@@ -86,34 +88,23 @@ final class SourcesView extends VerticalLayout
     return new Shown(
         services.sources().list(),
         services.sources().alerts(),
-        wanted.map(id -> services.sources().runs(id, RUNS)).orElse(List.of()));
+        wanted.map(id -> services.sources().runs(id, RUNS)));
   }
 
   private void show() {
     show(look());
   }
 
-  /// What is there already stays as it is, so that nothing moves under the hand.
   private void show(Shown shown) {
-    if (shown.equals(last)) {
-      return;
-    }
-    last = shown;
-    place.removeAll();
-    if (shown.sources.isEmpty()) {
-      place.add(Lists.empty(this, "no-sources", "download-alt", "data.sources.empty"));
-      return;
-    }
-    if (!shown.alerts.isEmpty()) {
-      place.add(new H2(getTranslation("data.sources.alerts")), alerts(shown.alerts));
-    }
-    place.add(sources(shown.sources));
-    if (wanted.isPresent()) {
-      place.add(new H2(getTranslation("data.sources.runs")), runs(shown.runs));
-    }
+    alerts.show(shown.alerts);
+    sources.show(shown.sources);
+    runs.show(shown.runs);
   }
 
-  private Grid<Alert> alerts(List<Alert> alerts) {
+  private List<Component> alerts(List<Alert> alerts) {
+    if (alerts.isEmpty()) {
+      return List.of();
+    }
     Formats formats = formats();
     Grid<Alert> grid = Lists.grid("alert-grid");
     grid.addColumn(Alert::name).setHeader(getTranslation("data.sources.name"));
@@ -128,7 +119,7 @@ final class SourcesView extends VerticalLayout
       grid.addComponentColumn(this::remedy).setHeader(getTranslation("data.script.actions"));
     }
     grid.setItems(alerts);
-    return grid;
+    return List.of(new H2(getTranslation("data.sources.alerts")), grid);
   }
 
   private Span chip(Trouble trouble) {
@@ -148,7 +139,10 @@ final class SourcesView extends VerticalLayout
         : button("data.sources.run", alert.name(), () -> services.sources().run(alert.source()));
   }
 
-  private Grid<Source> sources(List<Source> sources) {
+  private List<Component> sources(List<Source> sources) {
+    if (sources.isEmpty()) {
+      return List.of(Lists.empty(this, "no-sources", "download-alt", "data.sources.empty"));
+    }
     Formats formats = formats();
     Grid<Source> grid = Lists.grid("source-grid");
     grid.addComponentColumn(s -> Lists.link("sources/" + s.id(), s.feed().name()))
@@ -172,7 +166,7 @@ final class SourcesView extends VerticalLayout
           .setFlexGrow(0);
     }
     grid.setItems(sources);
-    return grid;
+    return List.of(grid);
   }
 
   /// In words where it is daily.
@@ -216,10 +210,15 @@ final class SourcesView extends VerticalLayout
         });
   }
 
-  private Component runs(List<Run> runs) {
-    if (runs.isEmpty()) {
-      return Lists.none(getTranslation("data.sources.runs.none"));
-    }
+  private List<Component> runs(Optional<List<Run>> runs) {
+    return runs.<List<Component>>map(r ->
+            List.of(
+                new H2(getTranslation("data.sources.runs")),
+                r.isEmpty() ? Lists.none(getTranslation("data.sources.runs.none")) : grid(r)))
+        .orElse(List.of());
+  }
+
+  private Grid<Run> grid(List<Run> runs) {
     Formats formats = formats();
     Grid<Run> grid = Lists.grid("run-grid");
     grid.addColumn(r -> formats.dateTime(r.at())).setHeader(getTranslation("data.retention.when"));

@@ -1,5 +1,6 @@
 package org.marquetry.ui.system;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -14,11 +15,14 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.marquetry.sandbox.api.SampleShop;
 import org.marquetry.sandbox.api.SampleShopState;
 import org.marquetry.sandbox.api.SampleShopState.Phase;
 import org.marquetry.ui.api.Live;
+import org.marquetry.ui.api.LivePart;
 
 /// Start, open, stop and remove the made-up shop; follows what happens.
 final class SampleShopView extends VerticalLayout implements LocaleChangeObserver {
@@ -27,37 +31,37 @@ final class SampleShopView extends VerticalLayout implements LocaleChangeObserve
 
   private final transient SampleShop shop;
   private final H1 title = new H1();
-  private final Div place = new Div();
+  private final LivePart<SampleShopState> place = new LivePart<>(this::draw);
   private final Paragraph refused = new Paragraph();
 
   SampleShopView(SampleShop shop, Live live) {
     this.shop = shop;
     setId("sample-shop");
-    place.addClassNames("shell-panel", "mq-whole");
+    place.addClassName("shell-panel");
     refused.setId("refused");
     refused.addClassName("shell-bad");
     refused.getElement().setAttribute("role", "alert");
     add(title, place, refused);
-    live.watch(this, PERIOD, shop::state, this::show);
+    live.watch(this, PERIOD, shop::state, place::show);
   }
 
   @Override
   public void localeChange(LocaleChangeEvent event) {
     title.setText(getTranslation("system.sample"));
     refused.setText("");
-    show(shop.state());
+    place.show(shop.state());
   }
 
-  private void show(SampleShopState state) {
-    place.removeAll();
-    place.add(new Paragraph(getTranslation("system.sample.about")));
+  private List<Component> draw(SampleShopState state) {
+    List<Component> all = new ArrayList<>();
+    all.add(new Paragraph(getTranslation("system.sample.about")));
     Span phase =
         new Span(
             getTranslation(
                 "system.sample." + state.phase().name().toLowerCase(Locale.ROOT), state.home()));
     phase.setId("phase");
     phase.addClassNames("mq-chip", state.phase() == Phase.RUNNING ? "mq-strong" : "mq-soft");
-    place.add(phase);
+    all.add(phase);
     state
         .problem()
         .ifPresent(words -> {
@@ -66,7 +70,7 @@ final class SampleShopView extends VerticalLayout implements LocaleChangeObserve
           Div text = new Div(words);
           text.addClassName("mq-code");
           text.getElement().setAttribute("lang", "en");
-          place.add(problem, text);
+          all.addAll(List.of(problem, text));
         });
     state
         .address()
@@ -74,15 +78,16 @@ final class SampleShopView extends VerticalLayout implements LocaleChangeObserve
           Anchor open =
               new Anchor(address, getTranslation("system.sample.open"), AnchorTarget.BLANK);
           open.setId("open");
-          place.add(new Paragraph(open));
+          all.add(new Paragraph(open));
         });
     state
         .token()
         .ifPresent(token ->
-            place.add(
+            all.add(
                 new Paragraph(
                     new Span(getTranslation("system.sample.token") + " "), new Code(token))));
-    place.add(buttons(state.phase()));
+    all.add(buttons(state.phase()));
+    return all;
   }
 
   private Div buttons(Phase phase) {
@@ -107,7 +112,10 @@ final class SampleShopView extends VerticalLayout implements LocaleChangeObserve
     Button button = new Button(getTranslation("system.sample." + word));
     button.setId(word);
     button.setDisableOnClick(true);
-    button.addClickListener(_ -> attempt(act));
+    button.addClickListener(_ -> {
+      attempt(act);
+      button.setEnabled(true); // when it was refused, nothing is drawn anew
+    });
     return button;
   }
 
@@ -138,6 +146,6 @@ final class SampleShopView extends VerticalLayout implements LocaleChangeObserve
     } catch (IllegalStateException e) {
       refused.setText(getTranslation("system.sample.refused", String.valueOf(e.getMessage())));
     }
-    show(shop.state());
+    place.show(shop.state());
   }
 }
