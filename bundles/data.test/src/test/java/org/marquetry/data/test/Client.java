@@ -1,14 +1,70 @@
 package org.marquetry.data.test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import org.marquetry.platform.testing.Felix;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 /// A program that talks to the door.
 record Client(HttpClient http, int port, String key) {
+  /// Open the door on a port that is free, start these bundles, and wait until a path is served.
+  static Client open(Felix felix, Path home, String path, String... bundles) throws IOException {
+    int port = freePort();
+    // Of a service factory the object lasts as long as it is held.
+    BundleContext context = felix.context();
+    ServiceReference<ConfigurationAdmin> admin =
+        context.getServiceReference(ConfigurationAdmin.class);
+    context
+        .getService(admin)
+        .getConfiguration("org.marquetry.platform.http", "?")
+        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
+    felix.start("org.marquetry.platform.http", "org.marquetry.platform.health");
+    felix.start(bundles);
+    return new Client(HttpClient.newHttpClient(), port, "none").again(home, path);
+  }
+
+  /// Wait until a path is served, and take the token of the home: each start of the door makes a
+  /// new one.
+  Client again(Path home, String path) {
+    Path token = home.resolve("run").resolve("token");
+    Felix.until(path + " is served", () -> with(key(token)).answers(path));
+    return with(key(token));
+  }
+
+  private static String key(Path token) {
+    try {
+      return Files.exists(token) ? Files.readString(token).strip() : "none";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean answers(String path) {
+    try {
+      return get(path).statusCode() == 200;
+    } catch (UncheckedIOException e) {
+      return false; // the port is not open yet
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
   HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
@@ -60,7 +116,7 @@ record Client(HttpClient http, int port, String key) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

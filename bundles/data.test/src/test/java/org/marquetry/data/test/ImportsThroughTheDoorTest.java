@@ -4,110 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.testing.Felix;
-import org.marquetry.platform.testing.InFelix;
 import org.marquetry.warehouse.api.Warehouse;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /// A file goes through the door into the warehouse and is taken back, with real jobs, stores and
 /// gates.
-@InFelix(
-    bundles = {
-      "org.apache.felix.http.servlet-api",
-      "org.apache.commons.commons-io",
-      "org.apache.commons.commons-fileupload",
-      "com.fasterxml.jackson.core.jackson-annotations",
-      "tools.jackson.core.jackson-core",
-      "tools.jackson.core.jackson-databind",
-      "de.siegmar.fastcsv",
-      "bcprov",
-      "com.h2database",
-      "org.marquetry.lib.duckdb",
-      "org.marquetry.shop.api",
-      "org.marquetry.platform.api",
-      "org.marquetry.privacy.api",
-      "org.marquetry.access.api",
-      "org.marquetry.sql.api",
-      "org.marquetry.warehouse.api",
-      "org.marquetry.data.api",
-      "org.marquetry.platform.gate",
-      "org.apache.felix.http.jetty12",
-      "org.marquetry.platform.time",
-      "org.marquetry.platform.journal",
-      "org.marquetry.sql.h2",
-      "org.marquetry.platform.jobs",
-      "org.marquetry.access.core",
-      "org.marquetry.warehouse.duckdb",
-    },
-    properties = {
-      "marquetry.home=target/home-of-imports",
-      "org.apache.felix.http.enable=false",
-      "org.osgi.service.http.port=0"
-    })
+@OnStores
 final class ImportsThroughTheDoorTest {
-  private static final Path HOME = Path.of("target", "home-of-imports");
-  private final HttpClient http = HttpClient.newHttpClient();
-  private int port;
+  private static final Path HOME = Path.of("target", "home-of-ImportsThroughTheDoorTest");
+  private Client client;
 
   @BeforeEach
   void open(Felix felix) throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    BundleContext context = felix.context();
-    ServiceReference<ConfigurationAdmin> admin =
-        context.getServiceReference(ConfigurationAdmin.class);
-    context
-        .getService(admin)
-        .getConfiguration("org.marquetry.platform.http", "?")
-        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
-    felix.start(
-        "org.marquetry.platform.http",
-        "org.marquetry.platform.health",
-        "org.marquetry.data.intake");
-    Felix.until("the imports are there", () -> imports() == 200);
+    client = Client.open(felix, HOME, "/api/v1/imports", "org.marquetry.data.intake");
   }
 
   @AfterEach
   void close() {
-    http.close();
-  }
-
-  private int imports() {
-    try {
-      return client().get("/api/v1/imports").statusCode();
-    } catch (java.io.UncheckedIOException e) {
-      return 0; // the port is not open yet
-    }
-  }
-
-  private Client client() {
-    Path token = HOME.resolve("run").resolve("token");
-    try {
-      return new Client(http, port, Files.readString(token).strip());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    client.http().close();
   }
 
   @Test
   void aFileIsStoredCheckedLoadedAndTakenBack(Felix felix) {
-    Client client = client();
     Warehouse warehouse = felix.await(Warehouse.class);
     String id = field(client.post("/api/v1/imports", "{\"name\":\"orders.csv\"}").body(), "id");
     String at = "/api/v1/imports/" + id;

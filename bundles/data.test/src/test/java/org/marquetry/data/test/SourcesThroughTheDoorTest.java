@@ -4,10 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,99 +15,36 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.testing.Felix;
-import org.marquetry.platform.testing.InFelix;
 import org.marquetry.warehouse.api.Warehouse;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /// A folder that files come into, with the real importer, jobs, stores and gates.
-@InFelix(
-    bundles = {
-      "org.apache.felix.http.servlet-api",
-      "org.apache.commons.commons-io",
-      "org.apache.commons.commons-fileupload",
-      "com.fasterxml.jackson.core.jackson-annotations",
-      "tools.jackson.core.jackson-core",
-      "tools.jackson.core.jackson-databind",
-      "de.siegmar.fastcsv",
-      "bcprov",
-      "com.h2database",
-      "org.marquetry.lib.duckdb",
-      "org.marquetry.shop.api",
-      "org.marquetry.platform.api",
-      "org.marquetry.privacy.api",
-      "org.marquetry.access.api",
-      "org.marquetry.sql.api",
-      "org.marquetry.warehouse.api",
-      "org.marquetry.data.api",
-      "org.marquetry.platform.gate",
-      "org.apache.felix.http.jetty12",
-      "org.marquetry.platform.time",
-      "org.marquetry.platform.journal",
-      "org.marquetry.sql.h2",
-      "org.marquetry.platform.jobs",
-      "org.marquetry.access.core",
-      "org.marquetry.warehouse.duckdb",
-    },
-    properties = {
-      "marquetry.home=target/home-of-sources",
-      "org.apache.felix.http.enable=false",
-      "org.osgi.service.http.port=0"
-    })
+@OnStores
 final class SourcesThroughTheDoorTest {
-  private static final Path HOME = Path.of("target", "home-of-sources");
+  private static final Path HOME = Path.of("target", "home-of-SourcesThroughTheDoorTest");
   private static final String HEAD = "order_id,customer_id,product_id,quantity,amount,date\n";
 
   /// Marks what this run made: the home stays from run to run.
   private final String mark = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private int port;
+  private Client client;
   private Path inbox;
 
   @BeforeEach
   void open(Felix felix) throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
-    BundleContext context = felix.context();
-    ServiceReference<ConfigurationAdmin> admin =
-        context.getServiceReference(ConfigurationAdmin.class);
-    context
-        .getService(admin)
-        .getConfiguration("org.marquetry.platform.http", "?")
-        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
-    felix.start(
-        "org.marquetry.platform.http",
-        "org.marquetry.platform.health",
-        "org.marquetry.data.intake",
-        "org.marquetry.data.sources");
-    Felix.until("the sources are there", () -> known("/api/v1/sources"));
-    Felix.until("the jobs are there", () -> known("/api/v1/jobs"));
+    client =
+        Client.open(
+            felix,
+            HOME,
+            "/api/v1/sources",
+            "org.marquetry.data.intake",
+            "org.marquetry.data.sources");
+    Felix.until("the jobs are there", () -> client.get("/api/v1/jobs").statusCode() == 200);
     inbox = Files.createDirectories(HOME.toAbsolutePath().resolve("inbox").resolve(mark));
   }
 
   @AfterEach
   void close() {
-    http.close();
-  }
-
-  private boolean known(String path) {
-    try {
-      return client().get(path).statusCode() == 200;
-    } catch (UncheckedIOException e) {
-      return false; // the port is not open yet
-    }
-  }
-
-  private Client client() {
-    try {
-      return new Client(http, port, Files.readString(HOME.resolve("run").resolve("token")).strip());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    client.http().close();
   }
 
   private void file(String name, String head, int first, int rows) throws IOException {
@@ -140,12 +73,11 @@ final class SourcesThroughTheDoorTest {
   }
 
   private String get(String path) {
-    return client().get("/api/v1" + path).body();
+    return client.get("/api/v1" + path).body();
   }
 
   @Test
   void filesAreTakenOnceAndWhatIsOddIsTold(Felix felix) throws Exception {
-    Client client = client();
     Warehouse warehouse = felix.await(Warehouse.class);
     String body =
         """

@@ -5,15 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,73 +16,32 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.testing.Felix;
-import org.marquetry.platform.testing.InFelix;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
 
 /// Users, keys and audit through the door, on the real operational store, over a restart of it.
-@InFelix(
-    bundles = {
-      "org.apache.felix.http.servlet-api",
-      "org.apache.commons.commons-io",
-      "org.apache.commons.commons-fileupload",
-      "com.fasterxml.jackson.core.jackson-annotations",
-      "tools.jackson.core.jackson-core",
-      "tools.jackson.core.jackson-databind",
-      "bcprov",
-      "com.h2database",
-      "org.marquetry.shop.api",
-      "org.marquetry.platform.api",
-      "org.marquetry.access.api",
-      "org.marquetry.sql.api",
-      "org.marquetry.warehouse.api",
-      "org.marquetry.platform.gate",
-      "org.apache.felix.http.jetty12",
-      "org.marquetry.platform.time",
-      "org.marquetry.sql.h2",
-      "org.marquetry.access.core",
-    },
-    properties = {
-      "marquetry.home=target/home-of-users",
-      "org.apache.felix.http.enable=false",
-      "org.osgi.service.http.port=0"
-    })
+@OnStores
 final class UsersThroughTheDoorTest {
+  private static final Path HOME = Path.of("target", "home-of-UsersThroughTheDoorTest");
+  private static final String PATH = "/api/v1/users";
   private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
   private static final Pattern KEY = Pattern.compile("\"key\":\"([^\"]+)\"");
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private int port;
+  private Client client;
 
   @BeforeEach
   void open(Felix felix) throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    BundleContext context = felix.context();
-    ServiceReference<ConfigurationAdmin> admin =
-        context.getServiceReference(ConfigurationAdmin.class);
-    context
-        .getService(admin)
-        .getConfiguration("org.marquetry.platform.http", "?")
-        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
-    felix.start("org.marquetry.platform.http");
-    Felix.until("the door is open", () -> status("/api/v1/users") == 200);
+    client = Client.open(felix, HOME, PATH);
   }
 
   @AfterEach
   void close() {
-    http.close();
+    client.http().close();
   }
 
   @Test
   void aUserIsAddedChangedRemovedAndRestoredAndTheAuditTells() {
-    Client client = commandLine();
     HttpResponse<String> added = client.post("/api/v1/users", user("Bea " + run), run + "-add");
     assertEquals(200, added.statusCode(), added.body());
     String id = found(ID, added);
@@ -129,7 +82,6 @@ final class UsersThroughTheDoorTest {
 
   @Test
   void aKeyOpensTheDoorUntilItIsRemovedAlsoAfterARestartOfTheStore(Felix felix) throws Exception {
-    Client client = commandLine();
     HttpResponse<String> made =
         client.post(
             "/api/v1/keys",
@@ -143,8 +95,7 @@ final class UsersThroughTheDoorTest {
     assertEquals(403, till.get("/api/v1/audit").statusCode());
     restart(
         felix, "org.marquetry.platform.http", "org.marquetry.access.core", "org.marquetry.sql.h2");
-    Felix.until("the door is open again", () -> status("/api/v1/users") == 200);
-    Client again = commandLine();
+    Client again = client.again(HOME, PATH);
     assertEquals(
         made.body(),
         again
@@ -164,7 +115,6 @@ final class UsersThroughTheDoorTest {
 
   @Test
   void rolesAndSettingsAreThere() {
-    Client client = commandLine();
     assertTrue(client.get("/api/v1/roles").body().contains("\"name\":\"marketer\""));
     HttpResponse<String> changed =
         client.put(
@@ -214,21 +164,5 @@ final class UsersThroughTheDoorTest {
     Matcher matcher = pattern.matcher(response.body());
     assertTrue(matcher.find(), response.body());
     return matcher.group(1);
-  }
-
-  private int status(String path) {
-    try {
-      return commandLine().get(path).statusCode();
-    } catch (UncheckedIOException notYet) {
-      return -1;
-    }
-  }
-
-  private Client commandLine() {
-    try {
-      return new Client(http, port, Files.readString(Path.of("target/home-of-users/run/token")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

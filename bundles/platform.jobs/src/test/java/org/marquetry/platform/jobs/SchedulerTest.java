@@ -17,15 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
-import org.marquetry.platform.api.jobs.JobStatus;
-import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.Schedule.Missed;
 import org.marquetry.platform.api.jobs.ScheduleStatus;
 import org.marquetry.platform.time.DrivenClock;
-import org.marquetry.shop.api.Words;
 import org.marquetry.sql.h2.H2Databases;
 
 /// Schedules on a clock that is driven.
@@ -44,7 +42,12 @@ class SchedulerTest {
   void open() {
     databases = new H2Databases(folder, clock);
     scheduler =
-        new Scheduler(new JobTables(databases).database(), started, clock, clock, () -> zone);
+        new Scheduler(
+            new JobTables(databases).database(),
+            new JobsTo(started::start),
+            clock,
+            clock,
+            () -> zone);
     scheduler.start();
   }
 
@@ -157,39 +160,18 @@ class SchedulerTest {
   }
 
   /// Notes which jobs were started, when and by whom.
-  private final class Started implements Jobs {
+  private final class Started {
     private final List<String> log = new ArrayList<>();
     private final List<JobRequest> requests = new ArrayList<>();
     private String failure = "";
 
-    @Override
-    public String start(JobRequest request) {
+    private String start(JobRequest request) {
       if (!failure.isEmpty()) {
         throw new IllegalStateException(failure);
       }
       requests.add(request);
       log.add(clock.instant() + " " + Actor.current().name());
       return "job-" + log.size();
-    }
-
-    @Override
-    public Optional<JobStatus> status(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Words title(String kind) {
-      return new Words(kind, kind);
-    }
-
-    @Override
-    public List<JobStatus> list() {
-      return List.of();
-    }
-
-    @Override
-    public boolean cancel(String id) {
-      return false;
     }
   }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /// Starts a framework before each test and runs the test's methods on its twin inside.
 final class InFelixExtension
@@ -19,10 +20,12 @@ final class InFelixExtension
   @Override
   public void beforeEach(ExtensionContext test) throws Exception {
     InFelix wanted = wanted(test);
+    String name = test.getRequiredTestClass().getSimpleName();
     Map<String, String> properties = new HashMap<>();
     for (String property : wanted.properties()) {
       int equals = property.indexOf('=');
-      properties.put(property.substring(0, equals), property.substring(equals + 1));
+      properties.put(
+          property.substring(0, equals), property.substring(equals + 1).replace("{test}", name));
     }
     Felix felix = Felix.start(properties);
     test.getStore(NAMESPACE).put(Felix.class, new Closing(felix));
@@ -36,12 +39,10 @@ final class InFelixExtension
   }
 
   private static InFelix wanted(ExtensionContext test) {
-    InFelix wanted = test.getRequiredTestClass().getAnnotation(InFelix.class);
-    if (wanted == null) {
-      throw new IllegalStateException(
-          test.getRequiredTestClass() + " must carry @InFelix itself: it cannot be nested");
-    }
-    return wanted;
+    Class<?> type = test.getRequiredTestClass();
+    return AnnotationSupport.findAnnotation(type, InFelix.class)
+        .orElseThrow(() ->
+            new IllegalStateException(type + " must carry @InFelix itself: it cannot be nested"));
   }
 
   private record Closing(Felix felix) implements ExtensionContext.Store.CloseableResource {
