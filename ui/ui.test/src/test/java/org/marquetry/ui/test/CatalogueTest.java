@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -18,8 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -27,66 +24,21 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.platform.testing.RunningSuite;
 
 /// The catalogue and a product's page, from the shop's events and pictures on.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class CatalogueTest {
-  @TempDir static Path home;
-
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.start(home, "pages");
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
-    screens.open("");
-    screens.setUp(suite.token());
-    screens.home().waitFor();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    assertEquals(List.of(), browsing.complaints());
-  }
-
+final class CatalogueTest extends InBrowser {
   @Test
   @Order(1)
   void anEmptyCatalogueSaysSoAndFollows() throws Exception {
     screens.open("catalogue");
     assertThat(page.locator("#no-products")).containsText("No products yet");
     assertEquals(List.of(), looks.violations("catalogue-empty"));
-    send("POST", "events", events(), 202);
+    door.post("events", events());
     for (String colour : List.of("red", "blue")) {
       String file = Base64.getEncoder().encodeToString(picture(Color.RED));
-      send("PUT", "products/dress-" + colour + "/picture", "{\"base64\":\"" + file + "\"}", 200);
+      door.call("PUT", "products/dress-" + colour + "/picture", "{\"base64\":\"" + file + "\"}");
     }
     assertThat(page.locator("#count")).hasText("3 products");
   }
@@ -118,20 +70,6 @@ final class CatalogueTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     ImageIO.write(image, "png", bytes);
     return bytes.toByteArray();
-  }
-
-  private void send(String method, String path, String body, int wanted) throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
-                  .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
-                  .header("Content-Type", "application/json")
-                  .method(method, HttpRequest.BodyPublishers.ofString(body))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      assertEquals(wanted, answer.statusCode(), answer.body());
-    }
   }
 
   @Test

@@ -54,9 +54,15 @@ record Door(String address, Path home) {
   /// @param path below `api/v1/`
   HttpResponse<String> answer(String method, String path, String body)
       throws IOException, InterruptedException {
+    return answer(method, path, body, Files.readString(token()).strip());
+  }
+
+  /// @param key of an API user
+  HttpResponse<String> answer(String method, String path, String body, String key)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address + "api/v1/" + path))
-            .header("Authorization", "Bearer " + Files.readString(token()).strip())
+            .header("Authorization", "Bearer " + key)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();

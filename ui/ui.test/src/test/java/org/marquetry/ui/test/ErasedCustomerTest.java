@@ -59,8 +59,7 @@ final class ErasedCustomerTest {
     String totals;
     try (RunningSuite suite = Suites.start(home, "suite")) {
       Door door = door(suite);
-      new SmallShop(Instant.now())
-          .send(suite.address(), Files.readString(home.resolve("run/token")));
+      new SmallShop(Instant.now()).send(door);
       seed(door);
       Door.until("all is stored", () -> missing(door).isEmpty());
     }

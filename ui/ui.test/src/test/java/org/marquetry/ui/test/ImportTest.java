@@ -7,70 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.platform.testing.RunningSuite;
 
 /// A newcomer drops the own Excel-made CSV (GB18030, semicolons, 3 broken rows): the mapping is
 /// right, 3 rows are named with their reasons, taking it back leaves no trace; in both languages.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class ImportTest {
-  @TempDir static Path home;
-
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.start(home, "pages");
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
-    screens.open("");
-    screens.setUp(suite.token());
-    screens.home().waitFor();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    assertEquals(List.of(), browsing.complaints());
-  }
-
+final class ImportTest extends InBrowser {
   @BeforeEach
   void inEnglish() {
     screens.open("imports");
@@ -88,21 +37,7 @@ final class ImportTest {
 
   /// What the suite knows of products and customers, without the pages.
   private String known() throws Exception {
-    StringBuilder all = new StringBuilder();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      for (String path : List.of("products?by=title", "figures")) {
-        all.append(
-            http.send(
-                    HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
-                        .header(
-                            "Authorization",
-                            "Bearer " + Files.readString(home.resolve("run/token")))
-                        .build(),
-                    HttpResponse.BodyHandlers.ofString())
-                .body());
-      }
-    }
-    return all.toString();
+    return door.get("products?by=title") + door.get("figures");
   }
 
   @Test

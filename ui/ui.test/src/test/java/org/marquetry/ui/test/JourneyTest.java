@@ -6,66 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 
 /// From the door to the screen: events of a small shop, the figures of today, the customers, one of
 /// them, and the events behind a figure, which add up.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class JourneyTest {
-  @TempDir static Path home;
-
+final class JourneyTest extends InBrowser {
   private final SmallShop shop = new SmallShop(Instant.now());
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.start(home, "pages");
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
-    screens.open("");
-    screens.setUp(suite.token());
-    screens.home().waitFor();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    assertEquals(List.of(), browsing.complaints());
-  }
 
   @Test
   @Order(1)
@@ -75,12 +27,8 @@ final class JourneyTest {
     page.getByText("Send the first event").click();
     assertThat(page.locator("#no-customers pre")).containsText(suite.address() + "api/v1/events");
     assertEquals(List.of(), looks.violations("customers-empty"));
-    shop.send(suite.address(), token()); // and the open page follows
+    shop.send(door); // and the open page follows
     assertThat(page.locator("#count")).hasText(Pattern.compile("\\d+ customers"));
-  }
-
-  private static String token() throws IOException {
-    return Files.readString(home.resolve("run/token")).strip();
   }
 
   @Test
@@ -232,11 +180,11 @@ final class JourneyTest {
     screens.open("");
     Locator value = page.locator("#figure-net-revenue .mq-value");
     assertThat(value).hasText(shop.revenue(shop.today()));
-    shop.orderNow(suite.address(), token(), "c5", 123_456);
+    shop.orderNow(door, "c5", 123_456);
     assertThat(value).hasText(shop.revenue(shop.today()));
     screens.open("customers/c5");
     assertThat(page.locator("#trait-netRevenue .mq-value")).hasText(shop.revenue("c5"));
-    shop.orderNow(suite.address(), token(), "c5", 200);
+    shop.orderNow(door, "c5", 200);
     assertThat(page.locator("#trait-netRevenue .mq-value")).hasText(shop.revenue("c5"));
   }
 

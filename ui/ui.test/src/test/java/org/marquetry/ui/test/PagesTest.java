@@ -8,67 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import java.lang.ref.WeakReference;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
 /// A fresh home from set-up on, in one suite: starting one for each test would cost minutes.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class PagesTest {
-  @TempDir static Path home;
-
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.start(home);
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
+final class PagesTest extends InBrowser {
+  @Override
+  RunningSuite start(Path fresh) {
+    return Suites.start(fresh);
   }
 
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
+  @Override
+  void begin() {} // to set it up is the first test
 
   @AfterEach
-  void nothingWentWrongInTheBrowser() throws Exception {
+  void withoutWhatWasAdded() throws Exception {
     suite.removeAdded();
-    assertEquals(List.of(), browsing.complaints());
   }
 
   @Test
@@ -88,15 +53,9 @@ final class PagesTest {
 
   /// How many users the door tells of.
   private int users() throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/users"))
-            .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      assertTrue(body.startsWith("{\"users\":["), body);
-      return body.split("\"id\":", -1).length - 1;
-    }
+    String body = door.get("users");
+    assertTrue(body.startsWith("{\"users\":["), body);
+    return body.split("\"id\":", -1).length - 1;
   }
 
   @Test

@@ -9,10 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +24,7 @@ final class SampleShopTest {
   @TempDir Path scratch;
 
   @Test
-  void itIsStartedStoppedAndRemovedFromItsPage() throws Exception {
+  void itIsStartedStoppedAndRemovedFromItsPageInBothLanguages() throws Exception {
     Path home = Files.createDirectories(scratch.resolve("own"));
     String where =
         "\"org.marquetry.sandbox.home\": {\"home\": \"%s\", \"port\": 18630}"
@@ -45,9 +41,10 @@ final class SampleShopTest {
       assertThat(page.locator("#phase")).hasText("There is none yet");
       assertEquals(List.of(), looks.violations("sample-shop-none"));
       try {
-        startStopAndRemove(page, looks, browsing);
+        startStopAndRemove(page, screens, looks, browsing);
       } finally {
-        ask(suite, home, "POST", "sample-shop/stop"); // whatever failed, no process stays
+        new Door(suite.address(), home)
+            .answer("POST", "sample-shop/stop", ""); // whatever failed, no process stays
       }
       page.setViewportSize(390, 844);
       screens.settled();
@@ -56,28 +53,34 @@ final class SampleShopTest {
     }
   }
 
-  private void startStopAndRemove(Page page, Looks looks, Browsing browsing) throws Exception {
-    Spoken spoken = new Spoken("en");
-    Locator phase = page.locator("#phase");
-    page.locator("#start").click();
-    assertThat(phase)
-        .containsText(
-            spoken.text("system.sample.running", scratch.resolve("sample")),
-            new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
-    assertThat(page.locator("#open"))
-        .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
-    assertThat(page.locator("#sample-shop code")).hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
-    assertEquals(List.of(), looks.violations("sample-shop-running"));
-    page.locator("#stop").click();
-    assertThat(page.locator("#remove"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
-    page.locator("#remove").click();
-    assertThat(page.locator("vaadin-dialog").last())
-        .containsText(spoken.text("system.sample.remove.words"));
-    assertEquals(List.of(), browsing.violations(page));
-    page.locator("#remove-yes").click();
-    assertThat(phase).hasText(spoken.text("system.sample.none"));
-    assertFalse(Files.exists(scratch.resolve("sample")));
+  private void startStopAndRemove(Page page, Screens screens, Looks looks, Browsing browsing)
+      throws Exception {
+    for (String language : List.of("en", "zh-CN")) {
+      Spoken spoken = new Spoken(language);
+      page.waitForFunction("l => document.documentElement.lang === l", language);
+      Locator phase = page.locator("#phase");
+      page.locator("#start").click();
+      assertThat(phase)
+          .containsText(
+              spoken.text("system.sample.running", scratch.resolve("sample")),
+              new LocatorAssertions.ContainsTextOptions().setTimeout(START_MILLIS));
+      assertThat(page.locator("#open"))
+          .hasAttribute("href", Pattern.compile("http://127\\.0\\.0\\.1:\\d+/?"));
+      assertThat(page.locator("#sample-shop code"))
+          .hasText(Pattern.compile("\\w{4}-\\w{4}-\\w{4}"));
+      assertEquals(List.of(), looks.violations("sample-shop-" + language, language));
+      page.locator("#stop").click();
+      assertThat(page.locator("#remove"))
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(START_MILLIS));
+      page.locator("#remove").click();
+      assertThat(page.locator("vaadin-dialog").last())
+          .containsText(spoken.text("system.sample.remove.words"));
+      assertEquals(List.of(), browsing.violations(page));
+      page.locator("#remove-yes").click();
+      assertThat(phase).hasText(spoken.text("system.sample.none"));
+      assertFalse(Files.exists(scratch.resolve("sample")));
+      screens.switchLanguage();
+    }
   }
 
   @Test
@@ -97,25 +100,12 @@ final class SampleShopTest {
       assertEquals(List.of(), looks.violations("jobs-demo"));
       assertTrue(Files.exists(home.resolve("data/sandbox")), "there is something to declare");
       page.waitForCondition(() -> Files.exists(home.resolve("data/clock")));
-      String status = ask(suite, home, "GET", "status");
+      String status = new Door(suite.address(), home).get("status");
       assertTrue(status.contains("stores declared, no erasure waits"), status);
       assertFalse(status.contains("no running bundle has declared"), status);
       screens.open("sample-shop");
       assertThat(page.locator("#phase")).hasText("This is the sample shop itself");
       assertEquals(List.of(), looks.violations("sample-shop-itself"));
-    }
-  }
-
-  private static String ask(RunningSuite suite, Path home, String method, String path)
-      throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-              HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
-                  .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
-                  .method(method, HttpRequest.BodyPublishers.noBody())
-                  .build(),
-              HttpResponse.BodyHandlers.ofString())
-          .body();
     }
   }
 }

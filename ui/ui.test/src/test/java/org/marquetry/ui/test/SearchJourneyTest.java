@@ -6,67 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
 
 /// A newcomer looks for a red dress in the made-up shop: row 4 of the first ten minutes.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class SearchJourneyTest {
+final class SearchJourneyTest extends InBrowser {
   private static final int LOADING_MILLIS = 240_000;
 
-  @TempDir static Path home;
-
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.demo(home, 60);
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "zh-CN", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
-    screens.open("");
-    screens.setUp(suite.token());
-    screens.home().waitFor();
+  SearchJourneyTest() {
+    super("zh-CN");
   }
 
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    assertEquals(List.of(), browsing.complaints());
+  @Override
+  RunningSuite start(Path fresh) {
+    return Suites.demo(fresh, 60);
   }
 
   private Locator hits() {
@@ -172,17 +131,9 @@ final class SearchJourneyTest {
   void theDoorAnswersTheSame() throws Exception {
     screens.open("search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99");
     String best = hits().first().locator(".mq-name").innerText();
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    suite.address()
-                        + "api/v1/products/search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99&limit=1&why=true"))
-            .header(
-                "Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      assertTrue(body.contains(best) && body.contains("\"share\""), body);
-    }
+    String body =
+        door.get(
+            "products/search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99&limit=1&why=true");
+    assertTrue(body.contains(best) && body.contains("\"share\""), body);
   }
 }

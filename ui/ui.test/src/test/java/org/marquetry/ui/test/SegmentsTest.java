@@ -7,76 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.platform.testing.RunningSuite;
 
 /// An audience, from a template to its members, in a browser: what it shows is compared with
 /// customers that were made up here.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-final class SegmentsTest {
+final class SegmentsTest extends InBrowser {
   private static final int ONCE = 7; // bought once, 60 to 120 days ago
   private static final int LATELY = 5; // bought once, lately
   private static final int LOOKED = 4; // never bought
   private static final int ALL = ONCE + LATELY + LOOKED;
 
-  @TempDir static Path home;
-
-  private RunningSuite suite;
-  private Browsing browsing;
-  private Page page;
-  private Screens screens;
-  private Looks looks;
   private final List<String> events = new ArrayList<>();
   private int ids;
-
-  @BeforeAll
-  void start() throws Exception {
-    suite = Suites.start(home, "pages");
-    browsing = new Browsing();
-    page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
-    screens = new Screens(page, suite.address());
-    looks = new Looks(page, screens, browsing);
-    screens.open("");
-    screens.setUp(suite.token());
-    screens.home().waitFor();
-  }
-
-  @AfterAll
-  void stop() throws Exception {
-    if (browsing != null) {
-      browsing.close();
-    }
-    if (suite != null) {
-      suite.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWentWrongInTheBrowser() {
-    assertEquals(List.of(), browsing.complaints());
-  }
 
   private void event(String type, String customer, int daysAgo, String more) {
     events.add(
@@ -85,31 +36,8 @@ final class SegmentsTest {
   }
 
   private void send() throws IOException, InterruptedException {
-    assertEquals(202, post("events", "[" + String.join(",", events) + "]").statusCode());
+    door.post("events", "[" + String.join(",", events) + "]");
     events.clear();
-  }
-
-  private HttpResponse<String> post(String path, String body)
-      throws IOException, InterruptedException {
-    return call(path, "POST", body);
-  }
-
-  private HttpResponse<String> call(String path, String method, String body)
-      throws IOException, InterruptedException {
-    return call(path, method, body, Files.readString(home.resolve("run/token")));
-  }
-
-  private HttpResponse<String> call(String path, String method, String body, String token)
-      throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      return http.send(
-          HttpRequest.newBuilder(URI.create(suite.address() + "api/v1/" + path))
-              .header("Authorization", "Bearer " + token)
-              .header("Content-Type", "application/json")
-              .method(method, HttpRequest.BodyPublishers.ofString(body))
-              .build(),
-          HttpResponse.BodyHandlers.ofString());
-    }
   }
 
   private void order(String customer, int daysAgo, long minor) {
@@ -252,16 +180,16 @@ final class SegmentsTest {
     field(1, "to").fill("90");
     assertThat(page.locator("#sentence")).containsText("60 to 90");
     HttpResponse<String> theirs =
-        call(
-            "segments/" + id,
+        door.answer(
             "PUT",
+            "segments/" + id,
             "{\"name\":\"Second order\",\"version\":1,\"rule\":{\"join\":\"all\",\"parts\":[{\"trait\":\"orders\",\"from\":1}]}}");
     assertEquals(200, theirs.statusCode(), theirs.body());
     assertEquals(
         409,
-        call(
-                "segments/" + id,
+        door.answer(
                 "PUT",
+                "segments/" + id,
                 "{\"name\":\"Second order\",\"version\":1,\"rule\":{\"join\":\"all\",\"parts\":[{\"trait\":\"orders\",\"from\":3}]}}")
             .statusCode());
     page.locator("#save").click();
@@ -283,14 +211,13 @@ final class SegmentsTest {
     assertTrue(lines.getFirst().contains("customer,name"), lines.toString());
     assertTrue(lines.stream().anyMatch(l -> l.startsWith("c0,Person 0,")), lines.toString());
     String id = page.url().replaceAll(".*/(s-[0-9a-f]+).*", "$1");
-    String audit = call("audit?object=segment/" + id, "GET", "").body();
+    String audit = door.get("audit?object=segment/" + id);
     assertTrue(audit.contains("segment.export"), audit);
     String reader =
-        post("keys", "{\"label\":\"reader\",\"permissions\":[\"profile.read\"]}")
-            .body()
+        door.post("keys", "{\"label\":\"reader\",\"permissions\":[\"profile.read\"]}")
             .replaceAll("(?s).*\"key\":\"([^\"]+)\".*", "$1");
-    assertEquals(200, call("segments/" + id + "/count", "GET", "", reader).statusCode());
-    assertEquals(403, call("segments/" + id + "/members", "GET", "", reader).statusCode());
+    assertEquals(200, door.answer("GET", "segments/" + id + "/count", "", reader).statusCode());
+    assertEquals(403, door.answer("GET", "segments/" + id + "/members", "", reader).statusCode());
   }
 
   @Test

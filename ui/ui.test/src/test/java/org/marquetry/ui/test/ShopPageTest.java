@@ -12,12 +12,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,8 +34,8 @@ import org.marquetry.platform.testing.RunningSuite;
 final class ShopPageTest {
   @TempDir static Path home;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private RunningSuite suite;
+  private Door door;
   private Browsing browsing;
   private HttpServer shop;
   private HttpServer stranger;
@@ -49,21 +44,21 @@ final class ShopPageTest {
   @BeforeAll
   void start() throws Exception {
     suite = Suites.start(home, "pages");
-    until(() -> status("api/v1/page-keys") == 200, "the door knows page keys");
+    door = new Door(suite.address(), home);
+    door.serves("page-keys");
     browsing = new Browsing();
     shop = server();
     stranger = server();
     String made =
-        call(
-            "POST",
-            "api/v1/page-keys",
+        door.post(
+            "page-keys",
             "{\"label\":\"shop\",\"origins\":[\"%s\"],\"countsOrders\":true}"
                 .formatted(origin(shop)));
     key = found("\"id\":\"([^\"]+)\"", made);
     String snippet =
         found(
                 "\"html\":\"(.*)\"}",
-                call("GET", "api/v1/page-keys/" + key + "/snippet?address=" + suite.address(), ""))
+                door.get("page-keys/" + key + "/snippet?address=" + suite.address()))
             .replace("\\n", "\n")
             .replace("\\\"", "\"");
     serve(shop, snippet);
@@ -82,7 +77,6 @@ final class ShopPageTest {
       shop.stop(0);
       stranger.stop(0);
     }
-    http.close();
   }
 
   @AfterEach
@@ -133,7 +127,7 @@ final class ShopPageTest {
     Page page = window();
     page.waitForResponse("**/open/page/events**", () -> page.navigate(origin(shop) + "/"));
     page.context().close();
-    until(() -> bots() > before, "it counts as a bot");
+    Door.until("it counts as a bot", () -> bots() > before);
   }
 
   @Test
@@ -196,7 +190,7 @@ final class ShopPageTest {
     server.start();
   }
 
-  private long events() throws Exception {
+  private long events() throws IOException, InterruptedException {
     return sum("events");
   }
 
@@ -211,14 +205,13 @@ final class ShopPageTest {
     return count;
   }
 
-  private long bots() throws Exception {
+  private long bots() throws IOException, InterruptedException {
     return sum("bots");
   }
 
-  private long sum(String field) throws Exception {
+  private long sum(String field) throws IOException, InterruptedException {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    String days =
-        call("GET", "api/v1/page-days?from=" + today.minusDays(1) + "&to=" + today.plusDays(1), "");
+    String days = door.get("page-days?from=" + today.minusDays(1) + "&to=" + today.plusDays(1));
     Matcher counts = Pattern.compile("\"" + field + "\":(\\d+)").matcher(days);
     long sum = 0;
     while (counts.find()) {
@@ -227,45 +220,14 @@ final class ShopPageTest {
     return sum;
   }
 
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
   private void until(String what, long count) throws Exception {
-    until(() -> events() >= count, what);
+    Door.until(what, () -> events() >= count);
     assertEquals(count, events(), what);
-  }
-
-  private static void until(Condition condition, String what) throws Exception {
-    for (int i = 0; !condition.holds(); i++) {
-      assertTrue(i < 200, what);
-      TimeUnit.MILLISECONDS.sleep(50);
-    }
   }
 
   private static String found(String pattern, String text) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     assertTrue(matcher.find(), text);
     return matcher.group(1);
-  }
-
-  private String call(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer = send(method, path, body);
-    assertTrue(answer.statusCode() < 300, answer.statusCode() + " " + answer.body());
-    return answer.body();
-  }
-
-  private int status(String path) throws Exception {
-    return Files.exists(home.resolve("run/token")) ? send("GET", path, "").statusCode() : -1;
-  }
-
-  private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(suite.address() + path))
-            .header("Authorization", "Bearer " + Files.readString(home.resolve("run/token")))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -1,10 +1,6 @@
 package org.marquetry.ui.test;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,11 +87,10 @@ final class SmallShop {
   }
 
   /// One more order of this moment, worth this many cents; sent at once.
-  void orderNow(String address, String token, String customer, long minor)
-      throws IOException, InterruptedException {
+  void orderNow(Door door, String customer, long minor) throws IOException, InterruptedException {
     events.clear();
     line(customer, "late" + ids, 1, minor, now);
-    send(address, token);
+    send(door);
   }
 
   private void event(String type, Instant at, String more) {
@@ -105,20 +100,8 @@ final class SmallShop {
   }
 
   /// Post all of them.
-  void send(String address, String token) throws IOException, InterruptedException {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(address + "api/v1/events"))
-                  .header("Authorization", "Bearer " + token)
-                  .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString("[" + String.join(",", events) + "]"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 202) {
-        throw new AssertionError("the door said " + answer.statusCode() + ": " + answer.body());
-      }
-    }
+  void send(Door door) throws IOException, InterruptedException {
+    door.post("events", "[" + String.join(",", events) + "]");
   }
 
   LocalDate today() {
