@@ -190,25 +190,53 @@ final class Checks {
         true);
   }
 
-  /// Far from the median of its currency on a log scale: robust z above 5. The spread is the median
-  /// deviation, never less than 0.1.
+  /// What a product's lines usually come to: the median logarithm of its lines of half a year, of
+  /// at least 8; else its list price; else what any line comes to. A slip of a digit is a factor,
+  /// so distances are measured on the log scale, by the modified z-score: 0.6745 x distance /
+  /// median distance of all lines, odd above 3.5. The median distance counts as at least 0.35, so
+  /// that less than six times or more than a sixth of the usual is never odd, however even the
+  /// amounts are.
+  ///
+  /// Source: B. Iglewicz, D. C. Hoaglin, How to Detect and Handle Outliers, ASQC 1993, section 3.
+  private static final String AMOUNT_LINES =
+      """
+      FROM (
+        WITH h AS MATERIALIZED (
+          SELECT *, ln(amount_minor) AS logged, coalesce(currency, '') AS money FROM v1.order_lines
+          WHERE ordered_at >= TO_TIME - INTERVAL 180 DAY AND ordered_at < TO_TIME AND amount_minor > 0),
+        own AS (SELECT product_id, money, median(logged) AS middle FROM h WHERE product_id IS NOT NULL
+          GROUP BY product_id, money HAVING count(*) >= 8),
+        shop AS (SELECT money, median(logged) AS middle FROM h GROUP BY money),
+        beside AS (
+          SELECT h.*, coalesce(own.middle, ln(p.price_minor)) AS of_product, shop.middle AS of_any
+          FROM h JOIN shop USING (money)
+          LEFT JOIN own ON own.product_id = h.product_id AND own.money = h.money
+          LEFT JOIN v1.products p ON p.product_id = h.product_id AND p.price_minor > 0
+            AND coalesce(p.currency, h.money) = h.money),
+        spread AS (
+          SELECT money, greatest(coalesce(median(abs(logged - of_product)), 0), 0.35) AS by_product,
+            greatest(median(abs(logged - of_any)), 0.35) AS by_any
+          FROM beside GROUP BY money)
+        SELECT beside.*, coalesce(of_product, of_any) AS usual,
+          0.6745 * (logged - coalesce(of_product, of_any)) / CASE WHEN of_product IS NULL THEN by_any ELSE by_product END AS z
+        FROM beside JOIN spread USING (money) WHERE ordered_at >= FROM_TIME)
+      """;
+
   private static Check outliers() {
     return Check.share(
         "outliers.amount",
         Group.OUTLIERS,
         0.005,
         0.02,
-        "FROM (SELECT *, 0.6745 * (logged - middle) / greatest(median(abs(logged - middle)) OVER (PARTITION BY currency), 0.1) AS z FROM ("
-            + "SELECT *, median(logged) OVER (PARTITION BY currency) AS middle FROM (SELECT *, ln(amount_minor) AS logged "
-            + LINES
-            + " AND amount_minor > 0)))",
-        "abs(z) > 5",
+        AMOUNT_LINES,
+        "abs(z) > 3.5",
         List.of(
             "order_id",
             "line",
             "customer_id",
             "product_id",
             "amount_minor",
+            "CAST(round(exp(usual)) AS BIGINT) AS usual_minor",
             "currency",
             "ordered_at",
             "round(z, 1) AS z"),

@@ -222,7 +222,7 @@ final class QualityTest {
           "o" + o,
           "c" + o % 100,
           "p" + o % 20,
-          1_000 + random.nextInt(9_000),
+          2_000 + random.nextInt(8_000),
           END.minus(Duration.ofHours(o)));
     }
     order(sink, "odd", "c1", "p1", 90_000_000, END.minus(Duration.ofHours(3)));
