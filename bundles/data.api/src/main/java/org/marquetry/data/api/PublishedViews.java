@@ -242,7 +242,13 @@ public final class PublishedViews {
           "an import that is loaded",
           List.of(
               new Column("batch_id", "VARCHAR", "unique, always"),
-              new Column("number", "BIGINT", "always; rises from import to import")));
+              new Column("number", "BIGINT", "always; rises from import to import"),
+              new Column(
+                  "first_at",
+                  "TIMESTAMP",
+                  "when the first event by a customer in its files happened, known before or not; UTC"),
+              new Column("last_at", "TIMESTAMP", "when the last one happened; UTC"),
+              new Column("sells", "BOOLEAN", "always; whether orders were among them")));
 
   public static final PublishedView IMPORTED_CUSTOMERS =
       new PublishedView(

@@ -87,6 +87,21 @@ class SuiteImportsTest {
     return export.stream().filter(l -> !l.startsWith("v1.imports ")).toList();
   }
 
+  /// An export of all orders so far tells of the days between, though their rows are another's.
+  @Test
+  void anImportTellsOfAllDaysThatItsFileHolds() {
+    load("orders.csv", ORDERS);
+    load("customers.csv", "customer_id,city\nc1,Ulm\n");
+    load("orders.csv", ORDERS + "o3,c1,p1,1,10.00,EUR,2026-03-09\n");
+    String spans =
+        "SELECT count(*) FROM v1.imports WHERE sells AND first_at = TIMESTAMP '2026-03-01'"
+            + " AND last_at = TIMESTAMP '2026-03-%s'";
+    assertEquals(1, suite.number(spans.formatted("02")));
+    assertEquals(1, suite.number(spans.formatted("09")));
+    assertEquals(
+        1, suite.number("SELECT count(*) FROM v1.imports WHERE first_at IS NULL AND NOT sells"));
+  }
+
   @Test
   void aDryRunCountsWhatTheImportDoes() {
     load("orders.csv", ORDERS);

@@ -8,9 +8,11 @@ import org.osgi.annotation.versioning.ProviderType;
 /// Tell the shop's daily figures and what they rest on. A day is a day in the shop's zone. Safe for
 /// use by many threads.
 ///
-/// A day's value is known from the day of the first event by a customer to the day of the latest
-/// one; the last of them, and the first, are not complete. Orders and their money are known as far
-/// as the ways reach by which orders come, the journal or an import. Events dated ahead of the
+/// A day's value is known between the first event by a customer and the latest one where a way
+/// tells of it: an import of all days from its first event to its last one, the journal of days on
+/// which something happened or during which the suite ran. A day between two imports is not known,
+/// a quiet one inside an import is 0. The first day and the last one are not complete. Orders and
+/// their money are known as far as the ways tell by which orders come. Events dated ahead of the
 /// clock do not count.
 @ProviderType
 @Requires("insight.read")

@@ -65,20 +65,22 @@ public final class CoreFigures implements Figures {
       @Reference Warehouse warehouse,
       @Reference InstantSource clock,
       @Reference ShopZone zone,
+      @Reference Awake awake,
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
           @Nullable ShopSettings settings) {
-    this(warehouse, clock, zone, () -> currency(settings));
+    this(warehouse, clock, zone, awake::stretches, () -> currency(settings));
   }
 
   CoreFigures(
       Warehouse warehouse,
       InstantSource clock,
       ShopZone zone,
+      Supplier<List<Stretch>> awake,
       Supplier<Optional<String>> settings) {
     this.warehouse = warehouse;
-    spans = new Spans(warehouse);
+    spans = new Spans(warehouse, zone, awake);
     this.clock = clock;
     this.zone = zone;
     this.settings = settings;
@@ -161,7 +163,7 @@ public final class CoreFigures implements Figures {
   }
 
   private DayValue value(Figure figure, LocalDate day, Span span, Counts.Range range) {
-    Span.Known known = span.of(figure);
+    Known known = span.of(figure);
     OptionalLong value = known.covers(day, zone) ? range.on(day).of(figure) : OptionalLong.empty();
     return new DayValue(day, value, known.completes(day, zone));
   }

@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = InsightStore.class)
 public final class InsightStore {
   private static final List<String> MIGRATIONS =
-      List.of("0001-put-off.sql", "0002-figure-alerts.sql");
+      List.of("0001-put-off.sql", "0002-figure-alerts.sql", "0003-awake.sql");
 
   private final Database database;
 

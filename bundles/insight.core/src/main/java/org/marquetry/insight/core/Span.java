@@ -1,71 +1,38 @@
 package org.marquetry.insight.core;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.insight.api.Figure;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.warehouse.api.Warehouse;
 
-/// From when to when there is word of customers, and how many events there are in all; the same
-/// span means that nothing came.
+/// Of which days there is word of customers, and how many events there are in all; the same span
+/// means that nothing came.
 ///
 /// What is said about products and what was done to customers does not make a day known: a
-/// catalogue of today tells nothing of today's visits. Orders are known as far as the ways reach
+/// catalogue of today tells nothing of today's visits. Orders are known as far as the ways tell
 /// that bring any: page views of today tell nothing of orders that a file brings tomorrow.
 ///
 /// @param acts as far as any event by a customer tells
 /// @param orders as far as the ways tell by which orders come, the journal or one import
 record Span(long events, Known acts, Known orders) {
-  private static final String EVENTS =
-      """
-      WITH ways AS (
-        SELECT count(*) AS events, min(occurred_at) FILTER (by_customer) AS first,
-          max(occurred_at) FILTER (by_customer) AS last, bool_or(type = 'ordered') AS sells
-        FROM v1.events WHERE occurred_at < ? GROUP BY batch_id)
-      SELECT CAST(coalesce(sum(events), 0) AS BIGINT) AS events, min(first) AS first, max(last) AS last,
-        min(first) FILTER (sells) AS first_selling, max(last) FILTER (sells) AS last_selling
-      FROM ways
-      """;
-
   private static final String CURRENCY =
       """
       SELECT coalesce((SELECT currency FROM v1.shop),
         (SELECT min(currency) FROM v1.order_lines HAVING count(DISTINCT currency) = 1)) AS currency
       """;
 
-  /// The first and the last moment of which something is known; empty when nothing is.
-  record Known(Optional<Instant> first, Optional<Instant> last) {
-    /// Tell whether something is known of a day.
-    boolean covers(LocalDate day, ShopZone zone) {
-      return first.isPresent()
-          && last.isPresent()
-          && !day.isBefore(zone.day(first.get()))
-          && !day.isAfter(zone.day(last.get()));
-    }
-
-    /// Tell whether all of a day is there: events came before it and after it.
-    boolean completes(LocalDate day, ShopZone zone) {
-      return first.isPresent()
-          && last.isPresent()
-          && day.isAfter(zone.day(first.get()))
-          && day.isBefore(zone.day(last.get()));
-    }
-  }
-
+  /// @param awake when the suite ran
   /// @param before events dated later do not count
-  static Span read(Warehouse warehouse, Instant before) {
-    return warehouse
-        .query(
-            EVENTS,
-            List.of(before),
-            row ->
-                new Span(
-                    row.longValue("events"),
-                    new Known(row.optInstant("first"), row.optInstant("last")),
-                    new Known(row.optInstant("first_selling"), row.optInstant("last_selling"))))
-        .getFirst();
+  static Span read(Warehouse warehouse, ShopZone zone, List<Stretch> awake, Instant before) {
+    List<Way> ways = Way.read(warehouse, before);
+    boolean sells = ways.stream().anyMatch(way -> way.isJournal() && way.sells());
+    List<Way> selling = ways.stream().filter(way -> way.isJournal() ? sells : way.sells()).toList();
+    return new Span(
+        ways.stream().mapToLong(Way::events).sum(),
+        Known.of(ways, zone, awake),
+        Known.of(selling, zone, awake));
   }
 
   /// What is known of a figure.

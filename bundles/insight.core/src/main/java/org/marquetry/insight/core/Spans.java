@@ -2,7 +2,9 @@ package org.marquetry.insight.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.warehouse.api.Warehouse;
 
 /// Reads the span of events again when some came. In a shop of a hundred million events that takes
@@ -15,12 +17,17 @@ final class Spans {
   private static final long TIMES = 10;
 
   private final Warehouse warehouse;
+  private final ShopZone zone;
+  private final Supplier<List<Stretch>> awake;
   private @Nullable Span last; // guarded by this
   private long made; // nanoseconds; guarded by this
   private long until; // nanoseconds; guarded by this
 
-  Spans(Warehouse warehouse) {
+  /// @param awake when the suite ran
+  Spans(Warehouse warehouse, ShopZone zone, Supplier<List<Stretch>> awake) {
     this.warehouse = warehouse;
+    this.zone = zone;
+    this.awake = awake;
   }
 
   /// @param before events dated later do not count
@@ -36,7 +43,7 @@ final class Spans {
     if (known != null && begin - until < 0) {
       return new Span(events, known.acts(), known.orders());
     }
-    Span read = Span.read(warehouse, before);
+    Span read = Span.read(warehouse, zone, awake.get(), before);
     long took = System.nanoTime() - begin;
     until = System.nanoTime() + (events > FEW ? TIMES * took : 0);
     last = read;

@@ -40,12 +40,15 @@ class CoreFiguresTest {
   @TempDir Path folder;
   private DuckDbWarehouse warehouse;
   private Instant now = NOW;
+  private List<Stretch> awake = List.of(new Stretch(Instant.EPOCH, NOW));
   private CoreFigures figures;
 
   @BeforeEach
   void open() {
     warehouse = new DuckDbWarehouse(folder);
-    figures = new CoreFigures(warehouse, () -> now, new ZoneOf(BERLIN, () -> now), Optional::empty);
+    figures =
+        new CoreFigures(
+            warehouse, () -> now, new ZoneOf(BERLIN, () -> now), () -> awake, Optional::empty);
   }
 
   @AfterEach
@@ -250,6 +253,109 @@ class CoreFiguresTest {
       assertEquals(acts ? OptionalLong.of(1) : OptionalLong.empty(), figure.yesterday().value());
       assertEquals(acts, figure.yesterday().complete());
     }
+  }
+
+  @Test
+  void aDayBetweenTwoImportsIsNotKnownAndAQuietOneInsideIsZero() {
+    TestShop shop = new TestShop(warehouse);
+    for (int day : new int[] {20, 19, 18, 16, 15, 10, 9, 8, 6, 5}) {
+      shop.row("events", ordered(day, NOW, day > 12 ? "first.csv" : "second.csv"));
+    }
+    shop.load();
+    for (Figure figure : Figure.values()) {
+      List<DayValue> days = figures.days(figure, TODAY.minusDays(20), TODAY);
+      for (DayValue day : days) {
+        long ago = TODAY.toEpochDay() - day.day().toEpochDay();
+        boolean between = ago < 15 && ago > 10;
+        assertEquals(ago < 5 || between, day.value().isEmpty(), figure + " " + day);
+        assertEquals(ago > 5 && ago < 20 && !between, day.complete(), figure + " " + day);
+        if (ago == 17 || ago == 7) {
+          assertEquals(OptionalLong.of(0), day.value());
+        }
+      }
+    }
+  }
+
+  /// Tuesdays of eight weeks, of which one import brought three and another two: the weeks between
+  /// are no zeros to compare with.
+  @Test
+  void whatIsNotKnownIsNotComparedWith() {
+    TestShop shop = new TestShop(warehouse);
+    now = Instant.parse("2026-11-25T13:30:00Z"); // the Tuesday is yesterday
+    awake = List.of();
+    for (int week = 0; week <= 8; week++) {
+      for (int more = -1; more <= 1 && (week < 3 || week > 4); more++) {
+        shop.row("events", ordered(7 * week + more, NOW, week < 3 ? "new.csv" : "old.csv"));
+      }
+    }
+    shop.load();
+    FigureNow orders = figures.board().figures().get(1);
+    assertEquals(OptionalLong.of(1), orders.yesterday().value());
+    assertEquals(6, orders.comparison().orElseThrow().days()); // not 3 and 4 weeks ago
+    assertEquals(1, orders.comparison().orElseThrow().mean());
+  }
+
+  private static Map<String, Object> ordered(int daysAgo, Instant from, String batch) {
+    Instant at = from.minus(Duration.ofDays(daysAgo));
+    return Map.of(
+        "event_id",
+        "o" + daysAgo,
+        "type",
+        "ordered",
+        "occurred_at",
+        at,
+        "received_at",
+        at,
+        "order_id",
+        "o" + daysAgo,
+        "amount_minor",
+        900L,
+        "currency",
+        "EUR",
+        "customer_id",
+        "ann",
+        "batch_id",
+        batch);
+  }
+
+  @Test
+  void aDayWithoutEventsIsQuietOnlyWhileTheSuiteRan() {
+    awake =
+        List.of(
+            new Stretch(NOW.minus(Duration.ofDays(12)), NOW.minus(Duration.ofDays(6))),
+            new Stretch(NOW.minus(Duration.ofDays(3)), NOW));
+    new TestShop(warehouse)
+        .order("a", "ann", "tea", 1, 900, NOW.minus(Duration.ofDays(9)))
+        .order("b", "ann", "tea", 1, 900, NOW.minus(Duration.ofDays(2)))
+        .event("viewed", "ann", "tea", NOW.minusSeconds(60), Map.of())
+        .load();
+    List<DayValue> days = figures.days(Figure.ORDERS, TODAY.minusDays(12), TODAY);
+    for (DayValue day : days) {
+      OptionalLong expected =
+          switch ((int) (TODAY.toEpochDay() - day.day().toEpochDay())) {
+            case 9, 2 -> OptionalLong.of(1);
+            case 8, 7, 1, 0 -> OptionalLong.of(0);
+            default -> OptionalLong.empty(); // before the first event, or partly asleep
+          };
+      assertEquals(expected, day.value(), day.toString());
+    }
+  }
+
+  @Test
+  void aPastThatIsToldAtOnceHasQuietDays() {
+    awake = List.of();
+    TestShop shop = new TestShop(warehouse);
+    for (int day : new int[] {60, 58, 51, 30, 1}) {
+      Map<String, Object> told = Map.of("received_at", NOW);
+      shop.event("viewed", "ann", "tea", NOW.minus(Duration.ofDays(day)), told);
+    }
+    shop.load();
+    List<DayValue> days =
+        figures.days(Figure.ACTIVE_CUSTOMERS, TODAY.minusDays(60), TODAY.minusDays(30));
+    assertEquals(OptionalLong.of(0), days.get(1).value());
+    assertEquals(OptionalLong.of(0), days.get(8).value()); // a quiet week
+    assertEquals(OptionalLong.empty(), days.get(15).value()); // three weeks: a late one came
+    assertEquals(OptionalLong.of(1), days.getLast().value());
   }
 
   @Test

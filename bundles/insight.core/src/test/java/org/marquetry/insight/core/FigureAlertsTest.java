@@ -50,7 +50,13 @@ class FigureAlertsTest {
         new CoreFigureAlerts(new InsightStore(databases), new AuditTo(audited::add), () -> NOW);
     agenda =
         new FigureAgenda(
-            alerts, new CoreFigures(warehouse, () -> NOW, zone, Optional::empty), zone);
+            alerts,
+            new CoreFigures(warehouse, () -> NOW, zone, FigureAlertsTest::awake, Optional::empty),
+            zone);
+  }
+
+  private static List<Stretch> awake() {
+    return List.of(new Stretch(Instant.EPOCH, NOW));
   }
 
   @AfterEach

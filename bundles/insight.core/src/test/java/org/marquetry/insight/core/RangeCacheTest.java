@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RangeCacheTest {
@@ -47,7 +48,7 @@ class RangeCacheTest {
   }
 
   private static Span span(long events) {
-    Span.Known known = new Span.Known(Optional.of(NOW), Optional.of(NOW));
+    Known known = new Known(Optional.of(NOW), Optional.of(NOW), new TreeMap<>());
     return new Span(events, known, known);
   }
 }

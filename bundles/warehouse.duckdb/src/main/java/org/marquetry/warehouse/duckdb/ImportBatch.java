@@ -26,6 +26,7 @@ final class ImportBatch {
   private long added;
   private long changed;
   private long skipped;
+  private boolean hasEvents;
 
   ImportBatch(Connection connection, DuckDbScratch scratch, String id, long number) {
     this.sql = new Sql(connection, scratch);
@@ -36,13 +37,14 @@ final class ImportBatch {
 
   BatchReceipt load() throws SQLException {
     Map<String, List<String>> tables = tables();
+    hasEvents = tables.containsKey("out_events");
     for (Map.Entry<String, List<String>> thing : Former.THINGS.entrySet()) {
       List<String> columns = tables.get("out_" + thing.getKey());
       if (columns != null) {
         things(thing.getKey(), thing.getValue(), columns);
       }
     }
-    if (tables.containsKey("out_events")) {
+    if (hasEvents) {
       sql.script("import-events.sql", scratch.schema(), id, number);
       events();
     }
@@ -50,6 +52,14 @@ final class ImportBatch {
       shop();
     }
     return new BatchReceipt(false, added, changed, skipped);
+  }
+
+  /// Note of which stretch of time a loaded import tells, which is more than its own events say:
+  /// those that were known before stay another's.
+  void keepSpan() throws SQLException {
+    if (hasEvents) {
+      sql.script("span-import.sql", scratch.schema(), id, number);
+    }
   }
 
   /// Columns by table of the scratch.

@@ -22,9 +22,11 @@ final class Imports {
       return known.get().receipt();
     }
     long number = next(new Sql(connection));
-    BatchReceipt receipt = new ImportBatch(connection, scratch, id, number).load();
+    ImportBatch batch = new ImportBatch(connection, scratch, id, number);
+    BatchReceipt receipt = batch.load();
     try (PreparedStatement s =
-        connection.prepareStatement("INSERT INTO store.imports VALUES (?, ?, ?, ?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO store.imports(number, batch_id, added, changed, skipped) VALUES (?, ?, ?, ?, ?)")) {
       s.setLong(1, number);
       s.setString(2, id);
       s.setLong(3, receipt.added());
@@ -32,6 +34,7 @@ final class Imports {
       s.setLong(5, receipt.skipped());
       s.execute();
     }
+    batch.keepSpan();
     return receipt;
   }
 

@@ -6,7 +6,7 @@ SELECT event_id, type, occurred_at, received_at, customer_id, visitor_id, sessio
   bot_probability, batch_id
 FROM store.events WHERE type NOT IN ('batchLoaded', 'batchUndone');
 
-CREATE OR REPLACE VIEW v1.imports AS SELECT batch_id, number FROM store.imports;
+CREATE OR REPLACE VIEW v1.imports AS SELECT batch_id, number, first_at, last_at, coalesce(sells, false) AS sells FROM store.imports;
 
 CREATE OR REPLACE VIEW v1.imported_customers AS
 SELECT i.batch_id, f.customer_id FROM store.former_customers f JOIN store.imports i ON i.number = f.by_number WHERE f.side = 'became';

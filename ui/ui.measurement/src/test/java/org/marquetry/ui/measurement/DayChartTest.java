@@ -57,6 +57,20 @@ class DayChartTest {
   }
 
   @Test
+  void aDayThatIsNotKnownIsAGapAndNotZero() {
+    List<DayValue> days = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      OptionalLong value = i == 4 ? OptionalLong.empty() : OptionalLong.of(i == 5 ? 0 : 3);
+      days.add(new DayValue(FIRST.plusDays(i), value, i != 4));
+    }
+    JsonNode series = new DayChart(words, Figure.ORDERS, days, List.of()).option().get("series");
+    assertTrue(series.get(0).get("data").get(4).get(1).isNull());
+    assertEquals(0, series.get(0).get("data").get(5).get(1).asDouble());
+    assertTrue(series.get(1).get("data").get(9).get(1).isNull(), "a week with a gap has no mean");
+    assertFalse(series.get(0).has("connectNulls"));
+  }
+
+  @Test
   void oneDayIsNoChart() {
     List<DayValue> one = List.of(new DayValue(FIRST, OptionalLong.of(1), true));
     assertFalse(new DayChart(words, Figure.ORDERS, one, List.of()).hasDays());

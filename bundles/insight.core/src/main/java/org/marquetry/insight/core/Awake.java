@@ -1,0 +1,73 @@
+package org.marquetry.insight.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
+import org.marquetry.sql.api.Database;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/// Remembers when the suite ran: what the shop's pages and programs send reaches it only then.
+@Component(service = Awake.class)
+public final class Awake {
+  /// So long a restart may take without anybody missing it.
+  static final Duration RESTART = Duration.ofHours(1);
+
+  /// A clock that is driven lets six hours pass between two looks; a machine that slept, more.
+  static final Duration LEAP = Duration.ofHours(12);
+
+  private static final Duration EVERY = Duration.ofMinutes(5);
+
+  private final Database database;
+  private final Timers timers;
+  private final InstantSource clock;
+  private final String timer = "insight.core.awake/" + UUID.randomUUID(); // two meet in a swap
+
+  @Activate
+  public Awake(
+      @Reference InsightStore store, @Reference Timers timers, @Reference InstantSource clock) {
+    database = store.database();
+    this.timers = timers;
+    this.clock = clock;
+    note(RESTART);
+    Actor.SYSTEM.run(() -> timers.every(timer, EVERY, () -> note(LEAP)));
+  }
+
+  @Deactivate
+  void stop() {
+    Actor.SYSTEM.run(() -> timers.cancel(timer));
+    note(LEAP);
+  }
+
+  /// Say that the suite runs now: longer still, when it did a while ago.
+  private void note(Duration recently) {
+    Instant now = clock.instant();
+    database.transaction(s -> {
+      List<Instant> last =
+          s.query(
+              "SELECT max(until_at) AS last FROM awake HAVING count(*) > 0",
+              r -> r.instant("last"));
+      if (last.isEmpty() || last.getFirst().isBefore(now.minus(recently))) {
+        return s.update("INSERT INTO awake(from_at, until_at) VALUES (?, ?)", now, now);
+      }
+      return last.getFirst().isBefore(now)
+          ? s.update("UPDATE awake SET until_at = ? WHERE until_at = ?", now, last.getFirst())
+          : 0;
+    });
+  }
+
+  /// All stretches up to now, the earliest first.
+  List<Stretch> stretches() {
+    note(LEAP);
+    return database.transaction(s ->
+        s.query(
+            "SELECT from_at, until_at FROM awake ORDER BY from_at",
+            row -> new Stretch(row.instant("from_at"), row.instant("until_at"))));
+  }
+}
