@@ -46,7 +46,7 @@ final class Committer implements AutoCloseable {
   private long reserved; // the file has zeros on disk from its last frame to here
   private long reserveFrom; // after a failure, not before a frame ends here
   private volatile Tail tail;
-  private volatile Aged aged;
+  private volatile OldIds old;
   private volatile boolean sealWanted;
   private volatile boolean idle;
   private volatile boolean closing;
@@ -59,7 +59,7 @@ final class Committer implements AutoCloseable {
       Disk disk,
       Recovery.Found found,
       SeenIds seen,
-      Aged aged,
+      OldIds old,
       long segmentBytes,
       Runnable committed,
       Runnable sealed)
@@ -70,7 +70,7 @@ final class Committer implements AutoCloseable {
     this.tail = found.tail();
     this.reserved = tail.position();
     this.seen = seen;
-    this.aged = aged;
+    this.old = old;
     this.segmentBytes = segmentBytes;
     this.committed = committed;
     this.sealed = sealed;
@@ -86,19 +86,25 @@ final class Committer implements AutoCloseable {
     return tail;
   }
 
-  Aged aged() {
-    return aged;
+  /// The ids that are no longer kept exactly.
+  OldIds old() {
+    return old;
+  }
+
+  /// How many ids are kept exactly; only while nobody appends.
+  int exact() {
+    return seen.size();
   }
 
   /// Let go of exact ids that the filter holds now; takes effect with the next group.
-  void age(Aged now) {
-    aged = now;
+  void age(OldIds now) {
+    old = now;
   }
 
   /// Begin a new file before the next group.
   void seal() {
     sealWanted = true;
-    append(new Append(List.of(), aged.filter()));
+    append(new Append(List.of(), old));
   }
 
   List<Appended> append(Append append) {
@@ -168,12 +174,12 @@ final class Committer implements AutoCloseable {
     frame.clear(Frame.HEADER);
     JournalException failure = null;
     try {
-      Aged now = aged;
-      seen.forgetBefore(now.exactFrom());
+      OldIds now = old;
+      seen.forgetThrough(now.through());
       prepareFile();
       long[] next = tail.next().toArray();
       for (Append a = first; a != null; a = frame.size() < GROUP_BYTES ? queue.poll() : null) {
-        if (a.checked().through() == now.filter().through()) {
+        if (a.checked().through() == now.through()) {
           group.add(a);
           stage(a, next);
         } else {
@@ -189,7 +195,7 @@ final class Committer implements AutoCloseable {
       failure = new JournalException("the append failed: " + e, e);
     }
     if (failure != null) {
-      seen.remove(tail.segment().header().day(), new HashSet<>(fresh));
+      seen.remove(new HashSet<>(fresh));
       undo();
       if (group.isEmpty()) {
         group.add(first);
@@ -270,11 +276,11 @@ final class Committer implements AutoCloseable {
   }
 
   private void stage(Append append, long[] next) {
-    long day = tail.segment().header().day();
+    long file = tail.segment().header().number();
     Append.Item[] items = append.items();
     for (int i = 0; i < items.length; i++) {
       Append.Item item = items[i];
-      if (item.known() || !seen.add(day, item.fingerprint())) {
+      if (item.known() || !seen.add(file, item.fingerprint())) {
         append.answer(i, Appended.refused(item.id(), item.partition()));
       } else {
         fresh.add(item.fingerprint());

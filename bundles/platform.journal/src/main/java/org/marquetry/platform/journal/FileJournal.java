@@ -76,11 +76,11 @@ public final class FileJournal implements Journal, AutoCloseable {
             disk,
             found,
             recovery.seen(found, filter),
-            new Aged(filter, Long.MIN_VALUE),
+            filter,
             options.segmentBytes(),
             this::wakeFollowers,
             this::wakeHousekeeper);
-    this.housekeeper = new Housekeeper(disk, recovery, segments, committer, options.exactDays());
+    this.housekeeper = new Housekeeper(disk, recovery, segments, committer, options);
     this.followers =
         new Followers(folder.resolve("cursors"), disk, segments, past, committer::tail);
     committer.start();
@@ -106,7 +106,7 @@ public final class FileJournal implements Journal, AutoCloseable {
       return List.of();
     }
     while (true) {
-      OldIds filter = committer.aged().filter();
+      OldIds filter = committer.old();
       Append append = new Append(items(events, filter), filter);
       List<Appended> answers = committer.append(append);
       if (!append.isStale()) {
@@ -257,7 +257,7 @@ public final class FileJournal implements Journal, AutoCloseable {
   private boolean mayGo(Segment segment, List<Long> below) {
     long number = segment.header().number();
     if (!past.hasArchive()
-        || number > committer.aged().filter().through()
+        || number > committer.old().through()
         || number >= followers.oldestReading()) {
       return false;
     }
@@ -299,7 +299,12 @@ public final class FileJournal implements Journal, AutoCloseable {
 
   /// Number of the last file whose ids are in the filter and no longer in memory.
   long filteredThrough() {
-    return committer.aged().filter().through();
+    return committer.old().through();
+  }
+
+  /// How many ids are kept exactly; only while nobody appends.
+  int exactIds() {
+    return committer.exact();
   }
 
   /// Write what waits, stop the threads, let the folder go.

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tidy sealed segments on a thread of its own: write their id files, and move the ids of days past
-/// from memory to the filter.
+/// from memory to the filter, or of the oldest files when there are too many.
 final class Housekeeper implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeper.class);
 
@@ -18,18 +18,23 @@ final class Housekeeper implements AutoCloseable {
   private final Recovery recovery;
   private final Segments segments;
   private final Committer committer;
-  private final int exactDays;
+  private final JournalOptions options;
   private final Semaphore work = new Semaphore(0);
   private final Thread thread;
   private volatile boolean closing;
 
-  Housekeeper(Disk disk, Recovery recovery, Segments segments, Committer committer, int exactDays) {
+  Housekeeper(
+      Disk disk,
+      Recovery recovery,
+      Segments segments,
+      Committer committer,
+      JournalOptions options) {
     this.disk = disk;
     this.filterFile = recovery.filterFile();
     this.recovery = recovery;
     this.segments = segments;
     this.committer = committer;
-    this.exactDays = exactDays;
+    this.options = options;
     this.thread = Thread.ofVirtual().name("journal-housekeeper").unstarted(this::run);
   }
 
@@ -65,30 +70,36 @@ final class Housekeeper implements AutoCloseable {
         ids.make(disk, segment);
       }
     }
-    long cutoff = recovery.today() - exactDays;
-    OldIds before = committer.aged().filter();
-    OldIds after = before;
-    for (Segment segment : sealed) {
-      SegmentHeader header = segment.header();
-      if (header.day() < cutoff && header.number() == after.through() + 1 && !closing) {
-        after = after.with(header.number(), ids(segment));
-      }
-    }
+    OldIds before = committer.old();
+    OldIds after = aged(before, sealed.stream().filter(s -> isExact(s, before)).toList());
     if (after.through() > before.through()) {
       after.write(disk, filterFile);
-      committer.age(new Aged(after, exactFrom(after.through(), cutoff)));
+      committer.age(after);
     }
   }
 
-  /// The day from which ids stay exact: those that are not in the filter yet, whatever their age.
-  private long exactFrom(long through, long cutoff) {
-    long from = cutoff;
-    for (Segment segment : segments.all()) {
-      if (segment.header().number() > through) {
-        from = Math.min(from, segment.header().day());
-      }
+  private static boolean isExact(Segment segment, OldIds filter) {
+    return segment.header().number() > filter.through();
+  }
+
+  /// The filter with the ids of days past; when there are too many others, with the oldest until
+  /// half of what may be is left.
+  private OldIds aged(OldIds before, List<Segment> exact) throws IOException {
+    long cutoff = recovery.today() - options.exactDays();
+    long ids = 0;
+    for (Segment segment : exact) {
+      ids += IdFile.of(segment).count();
     }
-    return from;
+    long most = ids > options.exactMost() ? options.exactMost() / 2 : Long.MAX_VALUE;
+    OldIds after = before;
+    for (Segment segment : exact) {
+      if (closing || (segment.header().day() >= cutoff && ids <= most)) {
+        break;
+      }
+      ids -= IdFile.of(segment).count();
+      after = after.with(segment.header().number(), ids(segment));
+    }
+    return after;
   }
 
   private List<Fingerprint> ids(Segment segment) throws IOException {

@@ -79,6 +79,10 @@ final class IdFile {
     return true;
   }
 
+  long count() throws IOException {
+    return (Files.size(file) - HEADER) / Fingerprint.BYTES;
+  }
+
   boolean contains(Fingerprint id) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer slot = ByteBuffer.allocate(Fingerprint.BYTES);

@@ -56,7 +56,7 @@ final class Past {
 
   /// Tell for certain whether an id that is perhaps an old one is one.
   boolean contains(String id, Fingerprint fingerprint, long through) throws IOException {
-    for (Segment segment : segments.sealed()) {
+    for (Segment segment : segments.sealed().reversed()) { // most come again soon
       if (segment.header().number() <= through && IdFile.of(segment).contains(fingerprint)) {
         return true;
       }

@@ -173,19 +173,19 @@ final class Recovery {
 
   /// The ids that the filter does not hold.
   SeenIds seen(Found found, OldIds filter) throws IOException {
-    SeenIds seen = new SeenIds();
+    SeenIds seen = new SeenIds(options.exactTogether());
     for (Segment segment : found.segments().sealed()) {
       if (segment.header().number() > filter.through()) {
-        long day = segment.header().day();
+        long file = segment.header().number();
         IdFile ids = IdFile.of(segment);
-        if (!ids.exists() || !ids.read(id -> seen.add(day, id))) {
+        if (!ids.exists() || !ids.read(id -> seen.add(file, id))) {
           ids.delete();
-          IdFile.scan(segment, id -> seen.add(day, id)); // the housekeeper makes the file
+          IdFile.scan(segment, id -> seen.add(file, id)); // the housekeeper makes the file
         }
       }
     }
-    long day = found.tail().segment().header().day();
-    found.lastIds().forEach(id -> seen.add(day, id));
+    long file = found.tail().segment().header().number();
+    found.lastIds().forEach(id -> seen.add(file, id));
     return seen;
   }
 

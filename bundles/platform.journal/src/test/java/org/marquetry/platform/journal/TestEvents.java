@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
@@ -20,6 +21,11 @@ final class TestEvents {
         .customer(new CustomerId(customer))
         .product(new ProductId("p-1"))
         .build();
+  }
+
+  /// Events with numbered ids.
+  static List<Event> many(String prefix, int from, int count) {
+    return IntStream.range(from, from + count).mapToObj(i -> of(prefix + i, "c" + i % 50)).toList();
   }
 
   static Event random(Random random, String id) {

@@ -28,6 +28,7 @@ public final class StreamHistory implements JobHandler {
   private static final int BATCH = 5_000;
   private static final int FIRST_PICTURES = 24; // what the catalogue's first page shows
   private static final int FIRST_AT = Setting.PAST / 4;
+  private static final int SAVE_EVERY = 200_000; // events that a kill makes it send again
 
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -80,6 +81,7 @@ public final class StreamHistory implements JobHandler {
     Optional<Door> door = kept.isPastTold() ? Optional.empty() : Optional.of(open);
     long done = door.isEmpty() ? Long.MAX_VALUE : job.checkpoint().map(this::number).orElse(0L);
     long sent = 0;
+    long saved = done;
     List<Event> waiting = new ArrayList<>();
     while (world.day() < Setting.PAST) {
       world.live();
@@ -96,12 +98,16 @@ public final class StreamHistory implements JobHandler {
       if (door.isPresent() && world.day() == FIRST_AT) {
         DrawPictures.start(jobs, kept.setting(), FIRST_PICTURES); // the rest when all is told
       }
-      if (job.cancelled()) {
+      boolean stops = job.cancelled();
+      if (stops || sent - saved >= SAVE_EVERY) {
         send(door, waiting);
         if (door.isPresent()) {
           door.get().await();
         }
-        job.save(Long.toString(Math.max(sent, done)).getBytes(StandardCharsets.US_ASCII));
+        saved = Math.max(sent, done);
+        job.save(Long.toString(saved).getBytes(StandardCharsets.US_ASCII));
+      }
+      if (stops) {
         throw new JobStopped();
       }
     }
