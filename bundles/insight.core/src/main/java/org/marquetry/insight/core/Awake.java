@@ -8,10 +8,13 @@ import java.util.UUID;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.sql.api.Database;
+import org.marquetry.sql.api.SqlException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Remembers when the suite ran: what the shop's pages and programs send reaches it only then.
 @Component(service = Awake.class)
@@ -22,6 +25,7 @@ public final class Awake {
   /// A clock that is driven lets six hours pass between two looks; a machine that slept, more.
   static final Duration LEAP = Duration.ofHours(12);
 
+  private static final Logger log = LoggerFactory.getLogger(Awake.class);
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   private final Database database;
@@ -47,7 +51,14 @@ public final class Awake {
 
   /// Say that the suite runs now: longer still, when it did a while ago.
   private void note(Duration recently) {
-    Instant now = clock.instant();
+    try {
+      note(clock.instant(), recently);
+    } catch (SqlException e) { // a full disk, say: figures go on
+      log.warn("That the suite runs could not be noted; a quiet day may not be known", e);
+    }
+  }
+
+  private void note(Instant now, Duration recently) {
     database.transaction(s -> {
       List<Instant> last =
           s.query(

@@ -92,6 +92,17 @@ class AwakeTest {
   }
 
   @Test
+  void aStoreThatCannotBeWrittenStopsNothing() {
+    Awake awake = awake();
+    databases.close();
+    tick(Duration.ofMinutes(5));
+    awake.stop();
+    databases = new H2Databases(folder, () -> now);
+    store = new InsightStore(databases);
+    assertEquals(List.of(new Stretch(MONDAY, now)), awake().stretches());
+  }
+
+  @Test
   void inASwapTheNewOneGoesOnTicking() {
     Awake old = awake();
     Awake fresh = awake();
