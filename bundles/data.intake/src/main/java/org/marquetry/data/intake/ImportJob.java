@@ -141,7 +141,7 @@ public final class ImportJob implements JobHandler {
       throws IOException, BadFile {
     try (Staging staging = new Staging(loader)) {
       book.running().put(entry.id(), staging);
-      timers.every(timer(entry.id()), LOOK, () -> stopIfAsked(staging, job));
+      timers.poll(timer(entry.id()), LOOK, () -> stopIfAsked(staging, job));
       ImportMapping mapping =
           entry.mapping().map(ImportJson::mapping).orElseGet(ImportMapping::guessAll);
       return new SingleImport(staging, source(entry), mapping, around())

@@ -23,6 +23,11 @@ final class Ticks implements Timers, AutoCloseable {
 
   @Override
   public void every(String key, Duration period, Runnable task) {
+    poll(key, period, task);
+  }
+
+  @Override
+  public void poll(String key, Duration period, Runnable task) {
     long millis = period.toMillis();
     running.put(key, thread.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
   }

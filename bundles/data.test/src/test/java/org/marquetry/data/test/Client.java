@@ -31,7 +31,9 @@ record Client(HttpClient http, int port, String key) {
         .getConfiguration("org.marquetry.platform.http", "?")
         .update(FrameworkUtil.asDictionary(Map.of("port", port)));
     felix.start("org.marquetry.platform.http", "org.marquetry.platform.health");
-    felix.start(bundles);
+    if (bundles.length > 0) {
+      felix.start(bundles);
+    }
     return new Client(HttpClient.newHttpClient(), port, "none").again(home, path);
   }
 

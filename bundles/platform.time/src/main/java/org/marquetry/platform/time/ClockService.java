@@ -41,7 +41,8 @@ public final class ClockService {
       services.add(context.registerService(InstantSource.class, clock, provider("machine")));
       services.add(context.registerService(Timers.class, timers, gated("machine")));
     } else if (choice.equals(PACED)) {
-      PacedClock clock = new PacedClock(InstantSource.system(), file(context));
+      InstantSource machine = InstantSource.system();
+      PacedClock clock = new PacedClock(machine, new MachineTimers(machine), file(context));
       running = clock;
       services.add(context.registerService(InstantSource.class, clock, provider("paced")));
       services.add(context.registerService(Timers.class, clock, gated("paced")));

@@ -73,6 +73,11 @@ public final class DrivenClock implements InstantSource, VirtualClock, Timers {
   }
 
   @Override
+  public void poll(String key, Duration period, Runnable task) {
+    every(key, period, task);
+  }
+
+  @Override
   public boolean cancel(String key) {
     return queue.cancel(key);
   }

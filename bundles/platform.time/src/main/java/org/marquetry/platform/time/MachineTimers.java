@@ -36,6 +36,11 @@ final class MachineTimers implements Timers, AutoCloseable {
   }
 
   @Override
+  public void poll(String key, Duration period, Runnable task) {
+    every(key, period, task);
+  }
+
+  @Override
   public boolean cancel(String key) {
     return queue.cancel(key);
   }

@@ -31,6 +31,7 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   private static final Duration KEEP = Duration.ofMinutes(1);
 
   private final TimerQueue queue = new TimerQueue();
+  private final MachineTimers polls;
   private final Path file;
   private final Thread thread;
   private volatile Instant now;
@@ -39,8 +40,10 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   private volatile boolean closing;
   private Instant kept = Instant.MIN;
 
+  /// @param polls for what goes by the machine's time; closed with this
   /// @param file where it keeps where it stands
-  PacedClock(InstantSource machine, Path file) {
+  PacedClock(InstantSource machine, MachineTimers polls, Path file) {
+    this.polls = polls;
     this.file = file;
     Instant real = machine.instant();
     now = read(file).filter(real::isBefore).orElse(real);
@@ -163,22 +166,32 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
 
   @Override
   public void at(String key, Instant when, Runnable task) {
+    polls.cancel(key);
     queue.put(key, when, null, Actor.current(), task);
   }
 
   @Override
   public void every(String key, Duration period, Runnable task) {
     Periods.check(period);
+    polls.cancel(key);
     queue.put(key, now.plus(period), period, Actor.current(), task);
   }
 
   @Override
+  public void poll(String key, Duration period, Runnable task) {
+    queue.cancel(key);
+    polls.every(key, period, task);
+  }
+
+  @Override
   public boolean cancel(String key) {
-    return queue.cancel(key);
+    boolean driven = queue.cancel(key);
+    return polls.cancel(key) || driven;
   }
 
   @Override
   public void close() {
+    polls.close();
     closing = true;
     LockSupport.unpark(thread);
     try {

@@ -28,6 +28,11 @@ class PacedClockTest {
 
   @TempDir Path folder;
 
+  private PacedClock paced() {
+    return new PacedClock(
+        MACHINE, new MachineTimers(InstantSource.system()), folder.resolve("clock"));
+  }
+
   private static void until(BooleanSupplier condition) throws InterruptedException {
     while (!condition.getAsBoolean()) {
       Thread.sleep(5);
@@ -36,7 +41,7 @@ class PacedClockTest {
 
   @Test
   void itGoesByItselfStandsWhenToldAndStopsWhereItShould() throws Exception {
-    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+    try (PacedClock clock = paced()) {
       Instant begin = clock.now();
       until(() -> clock.now().isAfter(begin));
       clock.run(0, Instant.MAX);
@@ -54,8 +59,25 @@ class PacedClockTest {
   }
 
   @Test
+  void whatIsPolledGoesOnWhileItStandsAndIsTakenAway() throws Exception {
+    try (PacedClock clock = paced()) {
+      clock.run(0, Instant.MAX);
+      AtomicInteger polled = new AtomicInteger();
+      AtomicInteger stood = new AtomicInteger();
+      Actor.SYSTEM.run(() -> {
+        clock.every("stands", Duration.ofMillis(1), stood::incrementAndGet);
+        clock.poll("polls", Duration.ofMillis(1), polled::incrementAndGet);
+      });
+      until(() -> polled.get() > 2);
+      assertEquals(0, stood.get());
+      assertTrue(clock.cancel("polls"));
+      assertFalse(clock.cancel("polls"));
+    }
+  }
+
+  @Test
   void whenItIsFastTimersRunInTurnAndPeriodsNowAndThen() throws Exception {
-    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+    try (PacedClock clock = paced()) {
       clock.run(0, Instant.MAX);
       List<String> ran = Collections.synchronizedList(new ArrayList<>());
       AtomicInteger often = new AtomicInteger();
@@ -75,10 +97,10 @@ class PacedClockTest {
   @Test
   void itNeverGoesBackAcrossProcesses() throws Exception {
     Instant ahead = MACHINE.instant().plus(Duration.ofDays(40));
-    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+    try (PacedClock clock = paced()) {
       clock.advanceTo(ahead);
     }
-    try (PacedClock clock = new PacedClock(MACHINE, folder.resolve("clock"))) {
+    try (PacedClock clock = paced()) {
       assertFalse(clock.now().isBefore(ahead));
     }
   }

@@ -45,7 +45,7 @@ public final class StartWhenSetUp {
     this.clock = clock;
     this.timers = timers;
     this.living = living;
-    Actor.SYSTEM.run(() -> timers.every(TIMER, Duration.ofMillis(500), this::startIfSetUp));
+    Actor.SYSTEM.run(() -> timers.poll(TIMER, Duration.ofMillis(500), this::startIfSetUp));
   }
 
   @Deactivate

@@ -53,7 +53,7 @@ public final class KeepIndex implements JobHandler {
     this.search = search;
     this.jobs = jobs;
     this.timers = timers;
-    Actor.SYSTEM.run(() -> timers.every(TIMER, PERIOD, this::look));
+    Actor.SYSTEM.run(() -> timers.poll(TIMER, PERIOD, this::look));
   }
 
   @Deactivate

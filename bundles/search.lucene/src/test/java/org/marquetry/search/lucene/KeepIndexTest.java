@@ -39,6 +39,11 @@ class KeepIndexTest {
 
         @Override
         public void every(String key, Duration period, Runnable task) {
+          throw new AssertionError(key);
+        }
+
+        @Override
+        public void poll(String key, Duration period, Runnable task) {
           tasks.add(task);
         }
 

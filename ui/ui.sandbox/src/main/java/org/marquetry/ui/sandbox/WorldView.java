@@ -81,7 +81,7 @@ final class WorldView extends VerticalLayout implements LocaleChangeObserver {
     button(go, "go", () -> Optional.ofNullable(day.getValue()).ifPresent(sandbox::advanceTo));
     go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     day.setId("day");
-    day.addValueChangeListener(_ -> go.setEnabled(day.getValue() != null && pause.isEnabled()));
+    day.addValueChangeListener(_ -> go.setEnabled(day.getValue() != null && day.isEnabled()));
     Div tools = new Div(pause, real, fast, day, go);
     tools.addClassNames("mq-tools", "mq-fields");
     tools.setVisible(Actor.current().may("sandbox.drive"));

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// Looks by the platform's timers; a tab that closes takes its timers away, and so does a user who
 /// was removed.
@@ -48,7 +49,7 @@ public final class TimedLive implements Live {
   private <T> void start(String key, UI ui, Duration period, Supplier<T> look, Consumer<T> show) {
     UserSession.kept(ui)
         .map(user -> new Watch<>(key, ui, user, look, show))
-        .ifPresent(watch -> Actor.SYSTEM.run(() -> timers.every(key, period, watch)));
+        .ifPresent(watch -> Actor.SYSTEM.run(() -> timers.poll(key, period, watch)));
   }
 
   private void cancel(String key) {
@@ -63,6 +64,7 @@ public final class TimedLive implements Live {
     private final Supplier<T> look;
     private final Consumer<T> show;
     private @Nullable T shown;
+    private boolean failing;
 
     Watch(String key, UI ui, LogIn.Session user, Supplier<T> look, Consumer<T> show) {
       this.key = key;
@@ -78,10 +80,14 @@ public final class TimedLive implements Live {
         // With the rights of now; also what Flow reads when it pushes is read as the tab's user.
         UserSession.actor(user, logIn)
             .ifPresentOrElse(actor -> actor.run(() -> compare(actor)), () -> cancel(key));
+        failing = false;
       } catch (UIDetachedException closed) {
         cancel(key);
       } catch (RuntimeException e) { // whatever a page asks, the next look may succeed
-        log.debug("A page could not look for news", e);
+        log.atLevel(failing ? Level.DEBUG : Level.WARN)
+            .setCause(e)
+            .log("A page could not look for news; it tries again");
+        failing = true;
       }
     }
 

@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -43,6 +44,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + UiContext.NAME + ")")
 public final class UiServlet extends VaadinServlet {
   private static final long serialVersionUID = 1L;
+  private static final Duration MESSAGE_WAIT = Duration.ofSeconds(20);
 
   private final transient Views views;
   private final transient Texts texts;
@@ -87,6 +89,11 @@ public final class UiServlet extends VaadinServlet {
   protected DeploymentConfiguration createDeploymentConfiguration(Properties init) {
     init.setProperty(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
     init.setProperty(InitParameters.SERVLET_PARAMETER_BROTLI, "true");
+    // A message that another one overtook is waited for on a slow line too: whoever gives up loads
+    // the whole page anew, and what was typed is gone.
+    init.setProperty(
+        InitParameters.SERVLET_PARAMETER_MAX_MESSAGE_SUSPEND_TIMEOUT,
+        String.valueOf(MESSAGE_WAIT.toMillis()));
     init.setProperty(INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*");
     return super.createDeploymentConfiguration(init);
   }

@@ -27,6 +27,14 @@ public interface Timers {
   /// @param period at least 1 ms
   void every(String key, Duration period, Runnable task);
 
+  /// Run a task again and again by the machine's time, whatever the suite's clock does: what people
+  /// wait for must not stand still with a clock that is paused, nor run all the time when it is
+  /// fast. Only a clock that is driven by hand, in tests, drives these too.
+  ///
+  /// @param key as in [#at]
+  /// @param period as in [#every]
+  void poll(String key, Duration period, Runnable task);
+
   /// Take a timer away; a task that runs goes on.
   ///
   /// @return false when there is none
