@@ -27,7 +27,7 @@ final class Browsing implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
-  private static final double PATIENCE_MILLIS = 20_000;
+  private static final double PATIENCE_MILLIS = 45_000;
   private static final String AXE =
       """
       async () => {

@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 /// A newcomer drops the own Excel-made CSV (GB18030, semicolons, 3 broken rows): the mapping is
 /// right, 3 rows are named with their reasons, taking it back leaves no trace; in both languages.
 final class ImportTest extends InBrowser {
+  @Override
+  void begin() throws Exception {
+    super.begin();
+    door.serves("customers");
+  }
+
   @BeforeEach
   void inEnglish() {
     screens.open("imports");
@@ -37,7 +43,7 @@ final class ImportTest extends InBrowser {
 
   /// What the suite knows of products and customers, without the pages.
   private String known() throws Exception {
-    return door.get("products?by=title") + door.get("figures");
+    return door.get("products?by=title") + door.get("customers");
   }
 
   @Test
