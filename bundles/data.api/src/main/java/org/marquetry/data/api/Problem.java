@@ -7,7 +7,8 @@ import java.util.List;
 /// @param where file, with line or column where known
 /// @param what what is wrong, one sentence without a full stop
 /// @param remedy what to do, one sentence without a full stop
-/// @param code what is wrong, for texts in other languages; empty when there are none
+/// @param code what is wrong, for texts in other languages; a case of it stands behind a dot; empty
+///   when there are none
 /// @param values of those texts
 public record Problem(String where, String what, String remedy, String code, List<String> values) {
   public Problem {

@@ -46,7 +46,7 @@ final class Counts {
         columns,
         g.table().count(),
         rows(g),
-        g.unused());
+        g.unused().map(Unused::what));
   }
 
   /// Rows of the file that something was made of.

@@ -16,7 +16,7 @@ record FileGuess(
     double confidence,
     List<String> evidence,
     List<ColumnGuess> columns,
-    Optional<String> unused) {
+    Optional<Unused> unused) {
 
   /// @param confidence in [0, 1]
   record ColumnGuess(Meaning meaning, double confidence, String evidence) {

@@ -33,15 +33,12 @@ final class Guesser {
   private static FileGuess byName(
       RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule) {
     if (rule.ignore()) {
-      return other(table, profiles, rule, "mapping.json leaves it out");
+      return other(table, profiles, rule, Unused.of("mapping.json leaves it out", ""));
     }
     NamedColumns named = new NamedColumns(table, profiles, rule);
     NamedRoles.Choice choice =
-        rule.role()
-            .map(r -> new NamedRoles.Choice(r, 1, List.of("mapping.json says so")))
-            .orElseGet(() -> NamedRoles.choose(named));
+        rule.role().map(NamedRoles::told).orElseGet(() -> NamedRoles.choose(named));
     if (choice.role() == Role.OTHER) {
-      FileGuess other = other(table, profiles, rule, choice.evidence().getFirst());
       return new FileGuess(
           table,
           profiles,
@@ -50,7 +47,7 @@ final class Guesser {
           choice.confidence(),
           List.of(),
           named.all(),
-          other.unused());
+          choice.unused());
     }
     return new FileGuess(
         table,
@@ -64,7 +61,7 @@ final class Guesser {
   }
 
   static FileGuess other(
-      RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule, String reason) {
+      RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule, Unused reason) {
     return new FileGuess(
         table,
         profiles,

@@ -179,7 +179,7 @@ final class Import {
       all.add(
           new Problem(
               g.table().name(),
-              g.unused().orElse("no row of it is usable"),
+              g.unused().map(Unused::what).orElse("no row of it is usable"),
               "name its role and columns in mapping.json"));
     }
     StringBuilder message = new StringBuilder(root + ": no file gives anything to load");

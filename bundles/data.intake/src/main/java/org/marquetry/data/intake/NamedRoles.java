@@ -4,14 +4,23 @@ import static org.marquetry.data.intake.Meaning.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.marquetry.data.intake.Guesser.NamedColumns;
 
 /// The role of a file whose columns have names, from special to general.
 final class NamedRoles {
-  /// @param evidence for OTHER one entry: why it is not used
-  record Choice(Role role, double confidence, List<String> evidence) {}
+  /// @param unused why no other role fits, for OTHER
+  record Choice(Role role, double confidence, List<String> evidence, Optional<Unused> unused) {}
 
   private NamedRoles() {}
+
+  /// What the mapping says.
+  static Choice told(Role role) {
+    String why = "mapping.json says so";
+    return role == Role.OTHER
+        ? other(Unused.of(why, "told"))
+        : new Choice(role, 1, List.of(why), Optional.empty());
+  }
 
   static Choice choose(NamedColumns c) {
     boolean person = c.has(CUSTOMER, VISITOR);
@@ -19,10 +28,14 @@ final class NamedRoles {
     boolean time = c.has(TIME);
     boolean money = c.has(AMOUNT, UNIT_PRICE);
     if (experiment(c)) {
+      String columns = names(c, VARIANT, OUTCOME);
       return other(
-          "it looks like an experiment ("
-              + names(c, VARIANT, OUTCOME)
-              + ") without times: use `lab uplift` or `lab experiment` for it");
+          Unused.of(
+              "it looks like an experiment ("
+                  + columns
+                  + ") without times: use `lab uplift` or `lab experiment` for it",
+              "experiment",
+              columns));
     }
     if (person && time && c.has(COUPON) && !c.has(ORDER)) {
       return choice(Role.REDEMPTIONS, c, CUSTOMER, COUPON, TIME);
@@ -42,7 +55,7 @@ final class NamedRoles {
     if (product && c.has(RATING) && person) {
       return time
           ? choice(Role.REVIEWS, c, CUSTOMER, PRODUCT, RATING, TIME)
-          : other("ratings without a column of times");
+          : other(Unused.of("ratings without a column of times", "ratings"));
     }
     boolean bought =
         c.has(AMOUNT)
@@ -78,26 +91,26 @@ final class NamedRoles {
           : choice(Role.POSTS, c, CUSTOMER, TEXT, TIME);
     }
     if (c.has(TEXT) && c.has(SESSION)) {
-      return other("conversations without a time");
+      return other(Unused.of("conversations without a time", "conversations"));
     }
     if (c.has(TEXT)) {
-      return other("texts without a customer and a time");
+      return other(Unused.of("texts without a customer and a time", "texts"));
     }
-    List<String> missing = new ArrayList<>();
+    List<Unused.Need> missing = new ArrayList<>();
     if (!c.has(TIME)) {
-      missing.add("a time");
+      missing.add(Unused.Need.TIME);
     }
     if (!c.has(CUSTOMER, VISITOR, SESSION, ORDER)) {
-      missing.add("a customer, visitor or order");
+      missing.add(Unused.Need.CUSTOMER);
     }
     if (!c.has(PRODUCT, AMOUNT, RATING)) {
-      missing.add("a product, an amount or a rating");
+      missing.add(Unused.Need.PRODUCT);
     }
-    String why =
+    Unused why =
         missing.isEmpty()
-            ? "its rows are neither unique things nor facts about a customer"
-            : "no column for " + String.join(", for ", missing);
-    return other(why + "; a role in mapping.json settles it");
+            ? Unused.of("its rows are neither unique things nor facts about a customer", "unclear")
+            : Unused.lacks(missing);
+    return other(why.but("; a role in mapping.json settles it"));
   }
 
   private static boolean experiment(NamedColumns c) {
@@ -112,8 +125,8 @@ final class NamedRoles {
     return c.find(meaning).filter(ColumnProfile::key).isPresent();
   }
 
-  private static Choice other(String reason) {
-    return new Choice(Role.OTHER, 0, List.of(reason));
+  private static Choice other(Unused reason) {
+    return new Choice(Role.OTHER, 0, List.of(), Optional.of(reason));
   }
 
   private static Choice choice(Role role, NamedColumns c, Meaning... told) {
@@ -124,7 +137,7 @@ final class NamedRoles {
       evidence.add("the file's name");
       confidence = 0.97;
     }
-    return new Choice(role, confidence, evidence);
+    return new Choice(role, confidence, evidence, Optional.empty());
   }
 
   private static String names(NamedColumns c, Meaning... meanings) {

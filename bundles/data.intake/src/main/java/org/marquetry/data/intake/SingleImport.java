@@ -55,7 +55,7 @@ final class SingleImport {
       Mapping.FileRule rule = rule();
       head = head();
       FileGuess guess = guess(new SourceFile(head, file.name()), rule, Progress.NONE);
-      return proposal(id, guess, guess.unused().map(this::unusable));
+      return proposal(id, guess, guess.unused().map(u -> u.problem(file.name())));
     } catch (BadFile e) {
       return new ImportProposal(
           id,
@@ -75,15 +75,6 @@ final class SingleImport {
         Files.deleteIfExists(head);
       }
     }
-  }
-
-  private Problem unusable(String why) {
-    return new Problem(
-        file.name(),
-        why,
-        "choose what the file is, and say what its columns are",
-        "no-role",
-        List.of());
   }
 
   /// The first million bytes, unpacked, to the end of a line; a file that has no lines, whole.
@@ -191,8 +182,7 @@ final class SingleImport {
     FileGuess guess = guess(file, rule(), progress);
     stopWhenCancelled(progress);
     if (guess.unused().isPresent()) {
-      Problem problem = unusable(guess.unused().get());
-      throw new BadFile(problem.what(), problem.remedy(), "no-role");
+      throw guess.unused().get().refused();
     }
     progress.step("check rows");
     new Cleaning(staging, currency(List.of(guess)), findings)

@@ -25,6 +25,7 @@ import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportProposal;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
+import org.marquetry.data.api.Problem;
 import org.marquetry.data.api.UndoPreview;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
@@ -351,6 +352,22 @@ class SuiteImportsTest {
               .map(r -> r.row() + " " + r.code())
               .toList());
     }
+  }
+
+  @Test
+  void aFileWithoutARoleSaysWhatItLacks() {
+    Map<String, String> files =
+        Map.of(
+            "a,b\n1,x\n1,y\n", "no-role.lacks-time-customer-product",
+            "date,amount\n2026-03-01,1.00\n2026-03-02,1.00\n", "no-role.lacks-customer",
+            "customer_id,date\nc1,2026-03-01\nc1,2026-03-02\n", "no-role.lacks-product",
+            "customer_id,product_id,rating\nc1,p1,5\nc1,p2,4\n", "no-role.ratings",
+            "text\nhello\ngood bye\n", "no-role.texts");
+    files.forEach((text, code) -> {
+      String id = suite.store("some.csv", text.getBytes(UTF_8));
+      Problem problem = suite.imports.inspect(id, GUESS).unusable().orElseThrow();
+      assertEquals(code, problem.code(), text);
+    });
   }
 
   @Test

@@ -49,8 +49,10 @@ record ImportWords(Component page, Formats formats) {
     return known("data.problem." + problem.code(), problem.what(), problem.values());
   }
 
+  /// What to do about it, the same for all cases of a code.
   String remedy(Problem problem) {
-    return known("data.remedy." + problem.code(), problem.remedy(), problem.values());
+    String code = problem.code().split("\\.", 2)[0];
+    return known("data.remedy." + code, problem.remedy(), problem.values());
   }
 
   private static String key(String word) {
