@@ -36,36 +36,11 @@ final class BlankLines {
   /// @param file in UTF-8
   /// @param refused in the order of the file
   static long[] before(Path file, TextFormat format, List<Refused> refused) throws IOException {
-    if (!mayHave(file)) {
-      return new long[0];
-    }
     BlankLines lines = new BlankLines(format);
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       lines.walk(in, format.header() ? -1 : 0, refused.iterator());
     }
     return Arrays.copyOf(lines.found, lines.count);
-  }
-
-  /// Whether two line ends follow one another anywhere: a quick look.
-  private static boolean mayHave(Path file) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    boolean empty = true;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        for (int i = 0; i < n; i++) {
-          byte b = buffer[i];
-          if (b == '\n') {
-            if (empty) {
-              return true;
-            }
-            empty = true;
-          } else if (b != '\r') {
-            empty = false;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   private void walk(InputStream in, long rowsBefore, Iterator<Refused> refused) throws IOException {

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// row. Lines that it refuses are looked at once more, one by one, by the rules of [RawWriter]: a
 /// broken quote may have swallowed good lines behind it.
 final class CsvRows implements RawRows {
-  /// What exports write for nothing; as [Values#orNull] has it.
-  private static final String NOTHING =
-      "['', 'NA', 'na', 'N/A', 'n/a', '#N/A', 'NULL', 'null', 'Null', '\\N', 'NaN', 'nan', 'NAN',"
-          + " '-', '(null)', '(NULL)', '(none)']";
+  /// What exports write for nothing, beside an empty value; as [Values#orNull] has it.
+  static final Set<String> NOTHING =
+      Set.of(
+          "NA", "na", "N/A", "n/a", "#N/A", "NULL", "null", "Null", "\\N", "NaN", "nan", "NAN", "-",
+          "(null)", "(NULL)", "(none)");
 
   private static final int LONGEST_LINE = 2 << 20;
   private static final int MOST_REFUSED = 100_000; // they are held in memory
@@ -27,6 +28,7 @@ final class CsvRows implements RawRows {
   private final int index;
   private final Path file;
   private final TextFormat format;
+  private final FileLook look;
   private final Names names;
   private final Findings findings;
   private final RowByRow otherwise;
@@ -49,6 +51,7 @@ final class CsvRows implements RawRows {
       int index,
       Path file,
       TextFormat format,
+      FileLook look,
       Names names,
       Findings findings,
       RowByRow otherwise) {
@@ -56,6 +59,7 @@ final class CsvRows implements RawRows {
     this.index = index;
     this.file = file;
     this.format = format;
+    this.look = look;
     this.names = names;
     this.findings = findings;
     this.otherwise = otherwise;
@@ -80,11 +84,7 @@ final class CsvRows implements RawRows {
       return;
     }
     List<CsvRescue.Refused> refused = refused();
-    long[] blanks =
-        BlankLines.before(
-            file,
-            format,
-            refused.stream().filter(r -> !r.letters()).map(CsvRescue.Refused::bytes).toList());
+    long[] blanks = look.emptyLines() ? blanks(refused) : new long[0];
     List<CsvRescue.Stretch> stretches =
         new CsvRescue(format, names.given().size()).stretches(refused, first(), blanks);
     numbers = new RowNumbers(first(), stretches, CsvRescue.taken(stretches, blanks));
@@ -105,14 +105,14 @@ final class CsvRows implements RawRows {
     String quote = format.quote() == 0 ? "''" : FileColumns.quote("" + format.quote());
     return "SELECT %s FROM read_csv(%s, auto_detect = false, delim = %s, quote = %s, escape = %s, header = %s, columns = %s, nullstr = %s, strict_mode = true, store_rejects = true, rejects_table = '%s', rejects_scan = 'scans_%s', max_line_size = %d)"
         .formatted(
-            Staging.cells("nullif(trim(c%1$d), '') AS c%1$d", width()),
+            Staging.cells(look.edges() ? "nullif(trim(c%1$d), '') AS c%1$d" : "c%1$d", width()),
             Staging.quoted(file),
             FileColumns.quote(format.delimiter()),
             quote,
             quote,
             format.header(),
             all,
-            NOTHING,
+            look.nothings() ? nothings() : "['']",
             rejects,
             rejects,
             LONGEST_LINE);
@@ -134,6 +134,24 @@ final class CsvRows implements RawRows {
             .map(c -> "coalesce(strlen(" + c + "), 0)")
             .collect(Collectors.joining(" + "));
     return lengths.isEmpty() ? "" : " WHERE " + lengths + " >= 0";
+  }
+
+  private static String nothings() {
+    return NOTHING.stream()
+        .sorted()
+        .map(FileColumns::quote)
+        .collect(Collectors.joining(", ", "['', ", "]"));
+  }
+
+  private long[] blanks(List<CsvRescue.Refused> refused) throws IOException {
+    return BlankLines.before(
+        file,
+        format,
+        refused.stream().filter(r -> !r.letters()).map(CsvRescue.Refused::bytes).toList());
+  }
+
+  FileLook look() {
+    return look;
   }
 
   private int width() {
@@ -199,26 +217,15 @@ final class CsvRows implements RawRows {
   }
 
   @Override
-  public void cells(String table, String cells, String typed, String columns, String marked) {
+  public void cells(String table, String cells) {
     if (stored != null) {
-      stored.cells(table, cells, typed, columns, marked);
+      stored.cells(table, cells);
       return;
     }
-    // Read once more: the n-th marked row of the file is the n-th marked one of the table.
+    // Read once more: the n-th row of the file is the n-th one of the table.
     staging.run(
-        "CREATE TABLE again_%d AS SELECT %s FROM (SELECT %s, %s FROM (SELECT %s FROM (%s))) WHERE %s"
-            .formatted(
-                index,
-                Staging.cells("cell%1$d AS c%1$d", width()),
-                columns,
-                Staging.cells("cell%1$d", width()),
-                typed + ", " + Staging.cells("c%1$d AS cell%1$d", width()),
-                cells("rejects_again_" + index),
-                marked));
-    staging.run(
-        "CREATE TABLE %1$s AS SELECT t.row, t.bad, a.* EXCLUDE (n) FROM (SELECT %2$s AS row, bad, row_number() OVER (ORDER BY rowid) AS n FROM %3$s WHERE given IS NULL AND (%4$s)) t JOIN (SELECT *, row_number() OVER (ORDER BY rowid) AS n FROM again_%5$d) a ON a.n = t.n WHERE t.bad IS NOT NULL"
-            .formatted(cells, place(), table, marked, index));
-    staging.run("DROP TABLE again_" + index);
+        "CREATE TABLE %1$s AS SELECT t.row, t.bad, a.* EXCLUDE (n) FROM (SELECT %2$s AS row, bad, rowid + 1 AS n FROM %3$s WHERE given IS NULL AND bad IS NOT NULL) t JOIN (SELECT *, row_number() OVER () AS n FROM (%4$s)) a ON a.n = t.n"
+            .formatted(cells, place(), table, cells("rejects_again_" + index)));
     if (staging.number("SELECT count(*) FROM rejects_" + index) > 0) {
       staging.run(
           "INSERT INTO %s SELECT t.given, t.bad, r.* EXCLUDE (row) FROM %s t JOIN rescued_%d r ON r.row = t.given WHERE t.bad IS NOT NULL"

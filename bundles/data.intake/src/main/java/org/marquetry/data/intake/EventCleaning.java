@@ -131,7 +131,7 @@ final class EventCleaning {
         .need("time_text", c.timeText())
         .add("ts", time, true)
         .add("content", "hash(" + all + ")", true)
-        .made("amount_minor", Settings.minor("amount", "currency"), priced, "CAST(NULL AS BIGINT)")
+        .made("amount_minor", c.minor("amount", "currency"), priced, "CAST(NULL AS BIGINT)")
         .keep(ThingCleaning.named(g));
   }
 

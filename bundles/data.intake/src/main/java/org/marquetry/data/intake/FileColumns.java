@@ -1,12 +1,15 @@
 package org.marquetry.data.intake;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// SQL for the columns of one file, by meaning, over its raw table.
 final class FileColumns {
+  private static final int USUAL = 4;
+
   private final FileGuess guess;
   private final Settings settings;
 
@@ -78,13 +81,39 @@ final class FileColumns {
     return text(Meaning.CURRENCY);
   }
 
+  /// The currencies that the sample shows: nearly every row has one of them, so they are asked
+  /// first.
+  private List<String> usual() {
+    return guess.column(Meaning.CURRENCY).stream()
+        .flatMap(p -> p.values().stream())
+        .map(v -> v.toUpperCase(Locale.ROOT))
+        .filter(Settings::isCode)
+        .limit(USUAL)
+        .toList();
+  }
+
+  /// SQL for minor units, half to even.
+  ///
+  /// @param amount SQL, a DECIMAL
+  /// @param currency SQL, an ISO code
+  String minor(String amount, String currency) {
+    return Settings.minor(amount, currency, usual());
+  }
+
   /// Bars rows whose currency is none.
   ///
   /// @param checks over a table that has `currency_text`
   void currencyCheck(Checks checks) {
     if (guess.has(Meaning.CURRENCY)) {
+      String others =
+          usual().stream()
+              .map(code -> " AND currency_text <> '" + code + "'")
+              .collect(Collectors.joining());
       checks.bar(
-          "upper(currency_text) NOT IN (" + Settings.allCodes() + ")",
+          "currency_text IS NOT NULL"
+              + others
+              + " AND NOT "
+              + Settings.isCodeSql("upper(currency_text)"),
           Reason.CURRENCY_UNKNOWN,
           name(Meaning.CURRENCY),
           "currency_text");
@@ -97,34 +126,36 @@ final class FileColumns {
   void idChecks(Checks checks, Map<String, Meaning> ids) {
     List<Map.Entry<String, Meaning>> there =
         ids.entrySet().stream().filter(e -> guess.has(e.getValue())).toList();
-    String columns = there.stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
-    String odd = "regexp_matches(concat_ws(' ', " + columns + "), '[[:cntrl:]=]')";
     for (Map.Entry<String, Meaning> id : there) {
       checks.bar(
           "strlen(" + id.getKey() + ") > 64", Reason.ID_TOO_LONG, name(id.getValue()), id.getKey());
     }
-    for (Map.Entry<String, Meaning> id :
-        there) { // one look at all of them first: hardly any is odd
-      checks.bar(
-          odd + " AND regexp_matches(" + id.getKey() + ", '^=|[[:cntrl:]]')",
-          Reason.ID_ODD,
-          name(id.getValue()),
-          id.getKey());
+    for (Map.Entry<String, Meaning> id : there) {
+      checks.bar(odd(id.getKey()), Reason.ID_ODD, name(id.getValue()), id.getKey());
     }
+  }
+
+  /// SQL for an identifier that could not be one.
+  String odd(String id) {
+    return "starts_with("
+        + id
+        + ", '=')"
+        + (guess.table().look().controls() ? " OR regexp_matches(" + id + ", '[[:cntrl:]]')" : "");
   }
 
   String currency() {
     String shop = "'" + settings.currency() + "'";
     return guess
         .column(Meaning.CURRENCY)
-        .map(p ->
-            "CASE WHEN regexp_matches(upper("
-                + p.sql()
-                + "), '^[A-Z]{3}$') THEN upper("
-                + p.sql()
-                + ") ELSE "
-                + shop
-                + " END")
+        .map(p -> {
+          String one = p.sql();
+          String known =
+              usual().stream()
+                  .map(code -> "WHEN " + one + " = '" + code + "' THEN '" + code + "' ")
+                  .collect(Collectors.joining());
+          return "CASE %1$sWHEN regexp_matches(upper(%2$s), '^[A-Z]{3}$') THEN upper(%2$s) ELSE %3$s END"
+              .formatted(known, one, shop);
+        })
         .orElse(shop);
   }
 

@@ -77,6 +77,7 @@ final class FileLoad {
             index,
             place,
             format,
+            FileLook.at(place, format),
             new CsvRows.Names(file.name(), List.of(given), columns),
             findings,
             () -> (StoredRows) rowByRow(file, index, format, rule, "slow_" + index).rows());
@@ -85,7 +86,7 @@ final class FileLoad {
         && settled(rule, columns)) {
       List<String[]> sample = FileSample.of(place, format, columns.size());
       if (!sample.isEmpty()) {
-        return new RawTable(index, file, format, columns, sample.size(), sample, rows);
+        return new RawTable(index, file, format, columns, sample.size(), sample, rows, rows.look());
       }
     }
     try {
@@ -116,7 +117,8 @@ final class FileLoad {
         columns,
         count,
         sample,
-        new StoredRows(staging, raw, columns.size(), rows.numbers()));
+        new StoredRows(staging, raw, columns.size(), rows.numbers()),
+        rows.look());
   }
 
   private void spreadsheet(SourceFile file, Mapping.FileRule rule, RawWriter writer)
@@ -196,7 +198,8 @@ final class FileLoad {
           names,
           staging.number("SELECT count(*) FROM " + raw),
           staging.sample(raw, names.size()),
-          new StoredRows(staging, raw, names.size(), RowNumbers.SAME));
+          new StoredRows(staging, raw, names.size(), RowNumbers.SAME),
+          FileLook.UNKNOWN);
     } finally {
       Files.deleteIfExists(path);
     }

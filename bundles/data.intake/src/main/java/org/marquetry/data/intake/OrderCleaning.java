@@ -39,7 +39,9 @@ final class OrderCleaning {
     // A line of an order comes once. An export with orders and quantities names a line once;
     // without a quantity a repeated line is one more unit.
     if (numbered(g)) {
-      lines.barRepeated("content", "order_ref, line", Reason.DUPLICATE_ID, "order_ref");
+      if (!lines.ascends(List.of("strlen(order_ref)", "order_ref", "line"))) {
+        lines.barRepeated("content", "order_ref, line", Reason.DUPLICATE_ID, "order_ref");
+      }
     } else if (g.has(ORDER) && g.has(QUANTITY)) {
       lines.barRepeated("content", "content", Reason.DUPLICATE, "order_ref");
     }
@@ -136,14 +138,10 @@ final class OrderCleaning {
             .need("time_text", c.timeText())
             .add("ts", c.time(), true)
             .made("quantity", "CAST(quantity AS DOUBLE)", g.has(QUANTITY), "CAST(NULL AS DOUBLE)")
-            .made(
-                "amount_minor",
-                Settings.minor(amount(g), "currency"),
-                money,
-                "CAST(NULL AS BIGINT)")
+            .made("amount_minor", c.minor(amount(g), "currency"), money, "CAST(NULL AS BIGINT)")
             .made(
                 "discount_minor",
-                Settings.minor("discount", "currency"),
+                c.minor("discount", "currency"),
                 g.has(DISCOUNT),
                 "CAST(0 AS BIGINT)");
     return numbered(g)
@@ -215,7 +213,7 @@ final class OrderCleaning {
     back.add("quantity < 0");
     back.add("amount_minor < 0");
     back.add("status IN (" + RETURNED + ")");
-    back.add("order_ref LIKE 'C%' AND regexp_matches(order_ref, '^C\\d+$')");
+    back.add("CASE WHEN order_ref LIKE 'C%' THEN regexp_matches(order_ref, '^C\\d+$') END");
     String returned = "coalesce(" + String.join(", false) OR coalesce(", back) + ", false)";
     // A status says that the bought line itself came back; a negative line or one with a C is a
     // record of its own.
@@ -223,10 +221,23 @@ final class OrderCleaning {
         "(status IN ("
             + RETURNED
             + ") AND coalesce(quantity, 1) > 0 AND coalesce(amount_minor, 0) >= 0)";
+    staging.run(
+        "INSERT INTO returns SELECT "
+            + index
+            + ", row, customer_id, visitor_id, product_id, site, regexp_replace(coalesce(order_ref,"
+            + " ''), '^C(\\d+)$', '\\1'), NULL, ts, abs(coalesce(nullif(quantity, 0), 1)),"
+            + " abs(amount_minor), currency FROM "
+            + lines
+            + " WHERE ("
+            + returned
+            + ") AND NOT coalesce("
+            + bought
+            + ", false)");
+    boolean none = staging.number("SELECT count(*) FROM returns WHERE file = " + index) == 0;
     String sold = "sold_" + index;
     staging.run(
-        "CREATE VIEW %s AS SELECT *, %s AS order_id FROM %s WHERE NOT (%s) OR coalesce(%s, false)"
-            .formatted(sold, order(g), lines, returned, bought));
+        "CREATE VIEW %s AS SELECT *, %s AS order_id FROM %s".formatted(sold, order(g), lines)
+            + (none ? "" : " WHERE NOT (%s) OR coalesce(%s, false)".formatted(returned, bought)));
     String numbered = number(g, sold);
     String common =
         "%s, ts, customer_id, visitor_id, NULL, site, product_id, order_id, line, %s FROM %s";
@@ -245,18 +256,6 @@ final class OrderCleaning {
               + CANCELLED
               + ")");
     }
-    staging.run(
-        "INSERT INTO returns SELECT "
-            + index
-            + ", row, customer_id, visitor_id, product_id, site, regexp_replace(coalesce(order_ref,"
-            + " ''), '^C(\\d+)$', '\\1'), NULL, ts, abs(coalesce(nullif(quantity, 0), 1)),"
-            + " abs(amount_minor), currency FROM "
-            + lines
-            + " WHERE ("
-            + returned
-            + ") AND NOT coalesce("
-            + bought
-            + ", false)");
     if (g.has(STATUS)) {
       staging.run(
           "INSERT INTO returns SELECT "

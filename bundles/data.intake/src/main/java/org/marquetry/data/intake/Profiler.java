@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 
 /// Looks at the contents of every column: counts over the whole file, shapes on the sample.
 final class Profiler {
   private static final int VALUES = 40;
   private static final double MOSTLY = 0.9;
-  private static final int AT_ONCE = 8;
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}");
+  private static final Pattern URL = Pattern.compile("(?i)(https?://|www\\.).*");
+  private static final Pattern POINT = Pattern.compile(".*\\.\\d{1,2}\\D*");
+  private static final Pattern NO_DIGITS = Pattern.compile("[^0-9.,eE+-]");
 
   private final Staging staging;
 
@@ -24,20 +27,12 @@ final class Profiler {
 
   List<ColumnProfile> profile(RawTable table, Mapping.FileRule rule) {
     List<ColumnProfile> profiles = new ArrayList<>();
-    for (int from = 0; from < table.columns().size(); from += AT_ONCE) {
-      int first = from;
-      int end = Math.min(from + AT_ONCE, table.columns().size());
-      String counts =
-          IntStream.range(first, end)
-              .mapToObj("count(c%1$d) AS f%1$d, count(DISTINCT c%1$d) AS d%1$d"::formatted)
-              .collect(Collectors.joining(", "));
+    for (int i = 0; i < table.columns().size(); i++) {
+      int c = i; // one at a time: several counts of different values at once take much longer
       staging.each(
-          "SELECT " + counts + " FROM " + table.table(),
-          r -> {
-            for (int c = first; c < end; c++) {
-              profiles.add(column(table, c, r.longValue("f" + c), r.longValue("d" + c), rule));
-            }
-          });
+          "SELECT count(c%1$d) AS f, count(DISTINCT c%1$d) AS d FROM %2$s"
+              .formatted(c, table.table()),
+          r -> profiles.add(column(table, c, r.longValue("f"), r.longValue("d"), rule)));
     }
     return profiles;
   }
@@ -90,16 +85,16 @@ final class Profiler {
       if (Values.number(v)) {
         numeric++;
         comma += Values.commaDecimals(v) ? 1 : 0;
-        point += v.matches(".*\\.\\d{1,2}\\D*") ? 1 : 0;
+        point += v.indexOf('.') >= 0 && POINT.matcher(v).matches() ? 1 : 0;
         double number = plain(v);
         whole += number == Math.rint(number) ? 1 : 0;
         fractions += number != Math.rint(number) ? 1 : 0;
         min = Double.isNaN(min) ? number : Math.min(min, number);
         max = Double.isNaN(max) ? number : Math.max(max, number);
       }
-      clock += v.matches("\\d{1,2}:\\d{2}(:\\d{2})?( ?[AaPp][Mm])?") ? 1 : 0;
-      email += v.matches("[^@\\s]+@[^@\\s]+\\.[A-Za-z]{2,}") ? 1 : 0;
-      url += v.matches("(?i)(https?://|www\\.).*") ? 1 : 0;
+      clock += v.indexOf(':') >= 0 && CLOCK.matcher(v).matches() ? 1 : 0;
+      email += v.indexOf('@') >= 0 && EMAIL.matcher(v).matches() ? 1 : 0;
+      url += URL.matcher(v).matches() ? 1 : 0;
     }
     double n = Math.max(1, values.size());
     boolean unix = numeric >= MOSTLY * n && !values.isEmpty();
@@ -130,7 +125,7 @@ final class Profiler {
 
   /// Only for the shape; amounts are read exactly in SQL.
   private static double plain(String v) {
-    String digits = v.replaceAll("[^0-9.,eE+-]", "");
+    String digits = NO_DIGITS.matcher(v).replaceAll("");
     if (Values.commaDecimals(v)) {
       digits = digits.replace(".", "").replace(',', '.');
     }
@@ -147,19 +142,29 @@ final class Profiler {
       return Optional.empty();
     }
     for (DateStyle style : DateStyle.values()) {
-      long matching = values.stream().filter(style::matches).count();
       boolean plausible =
           switch (style) {
             case SECONDS -> numeric && min >= 631_152_000d && max < 2_524_608_000d;
             case MILLIS -> numeric && min >= 631_152_000_000d && max < 2_524_608_000_000d;
-            case DAY_MONTH, DAY_MONTH_SHORT -> dayFirst(values, rule);
             default -> true;
           };
-      if (plausible && matching >= MOSTLY * values.size()) {
+      boolean dayFirst = style == DateStyle.DAY_MONTH || style == DateStyle.DAY_MONTH_SHORT;
+      if (plausible && mostly(style, values) && (!dayFirst || dayFirst(values, rule))) {
         return Optional.of(style);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean mostly(DateStyle style, List<String> values) {
+    double others = values.size() - MOSTLY * values.size();
+    int other = 0;
+    for (String value : values) {
+      if (!style.matches(value) && ++other > others) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The first number is beyond twelve somewhere, or the mapping says so.

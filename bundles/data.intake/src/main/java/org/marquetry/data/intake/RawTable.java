@@ -9,6 +9,7 @@ import java.util.List;
 /// @param columns names, from the header or `column N`
 /// @param count how many rows there are, or were sampled
 /// @param sample some rows, evenly drawn, in the file's order
+/// @param look what their values may hold
 record RawTable(
     int index,
     SourceFile file,
@@ -16,7 +17,8 @@ record RawTable(
     List<String> columns,
     long count,
     List<String[]> sample,
-    RawRows rows) {
+    RawRows rows,
+    FileLook look) {
   /// The names are from the file.
   boolean named() {
     return format.header() || columns.stream().anyMatch(n -> !n.startsWith("column "));

@@ -152,7 +152,8 @@ final class RawWriter implements RowSink, AutoCloseable {
         names,
         count,
         staging.sample(table, names.size()),
-        new StoredRows(staging, table, names.size(), numbers));
+        new StoredRows(staging, table, names.size(), numbers),
+        FileLook.UNKNOWN);
   }
 
   @Override

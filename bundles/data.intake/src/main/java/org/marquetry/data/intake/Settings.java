@@ -31,36 +31,40 @@ record Settings(String currency, String evidence, ZoneId zoneId, Instant now) {
   ///
   /// @param amount SQL, a DECIMAL
   /// @param currency SQL, an ISO code
-  static String minor(String amount, String currency) {
-    String factor =
-        "CASE WHEN "
-            + currency
-            + " IN ("
-            + codes(0)
-            + ") THEN 1 WHEN "
-            + currency
-            + " IN ("
-            + codes(3)
-            + ") THEN 1000 ELSE 100 END";
+  /// @param usual codes that are asked first
+  static String minor(String amount, String currency, List<String> usual) {
+    StringBuilder factor = new StringBuilder("CASE");
+    for (String code : usual) {
+      int digits = Currency.getInstance(code).getDefaultFractionDigits();
+      int times = digits == 0 ? 1 : digits == 3 ? 1000 : 100;
+      factor.append(" WHEN %s = '%s' THEN %d".formatted(currency, code, times));
+    }
+    factor.append(
+        " WHEN %s THEN 1 WHEN %s THEN 1000 ELSE 100 END"
+            .formatted(
+                among(currency, c -> c.getDefaultFractionDigits() == 0),
+                among(currency, c -> c.getDefaultFractionDigits() == 3)));
     return "CAST(round_even(CAST((" + amount + ") * (" + factor + ") AS DOUBLE), 0) AS BIGINT)";
   }
 
-  /// Every code of ISO 4217, quoted.
-  static String allCodes() {
-    return codes(c -> true);
+  static boolean isCode(String text) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(c -> c.getCurrencyCode().equals(text));
   }
 
-  private static String codes(int digits) {
-    return codes(c -> c.getDefaultFractionDigits() == digits);
+  /// SQL: a text is a code of ISO 4217.
+  static String isCodeSql(String text) {
+    return "(strlen(" + text + ") = 3 AND " + among(text, _ -> true) + ")";
   }
 
-  private static String codes(Predicate<Currency> wanted) {
-    List<String> codes =
+  /// Not a list with IN: that becomes a join, which does not keep the order of rows.
+  private static String among(String code, Predicate<Currency> wanted) {
+    String codes =
         Currency.getAvailableCurrencies().stream()
             .filter(wanted)
-            .map(c -> "'" + c.getCurrencyCode() + "'")
+            .map(Currency::getCurrencyCode)
             .sorted()
-            .toList();
-    return codes.stream().collect(Collectors.joining(", "));
+            .collect(Collectors.joining("|"));
+    return "contains('|%s|', '|' || %s || '|')".formatted(codes, code);
   }
 }

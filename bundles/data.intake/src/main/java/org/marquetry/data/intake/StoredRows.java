@@ -17,7 +17,7 @@ record StoredRows(Staging staging, String raw, int width, RowNumbers numbers) im
   }
 
   @Override
-  public void cells(String table, String cells, String typed, String columns, String marked) {
+  public void cells(String table, String cells) {
     staging.run(
         "CREATE TABLE %s AS SELECT t.given AS row, t.bad, %s FROM %s t JOIN %s r ON r.row = t.given WHERE t.bad IS NOT NULL"
             .formatted(cells, Staging.cells("r.c%1$d", width), table, raw));

@@ -40,7 +40,11 @@ final class ThingCleaning {
     String price = c.number(UNIT_PRICE);
     String minor =
         g.has(UNIT_PRICE)
-            ? "CASE WHEN " + price + " >= 0 THEN " + Settings.minor(price, c.currency()) + " END"
+            ? "CASE WHEN "
+                + price
+                + " >= 0 THEN "
+                + Settings.minor(price, c.currency(), List.of())
+                + " END"
             : "CAST(NULL AS BIGINT)";
     String currency = g.has(UNIT_PRICE) ? c.currency() : "CAST(NULL AS VARCHAR)";
     String narrow = c.text(SUBCATEGORY);
@@ -151,11 +155,7 @@ final class ThingCleaning {
         new Checks()
             .bar("id IS NULL", Reason.ID_MISSING, "", "''")
             .bar("strlen(id) > 64", Reason.ID_TOO_LONG, "", "id")
-            .bar(
-                "starts_with(id, '=') OR regexp_matches(id, '[[:cntrl:]]')",
-                Reason.ID_ODD,
-                "",
-                "id");
+            .bar(new FileColumns(g, settings).odd("id"), Reason.ID_ODD, "", "id");
     TypedColumns columns = new TypedColumns().add("id", key, true).keep(g.profiles());
     TypedRows things = new TypedRows(staging, g.table(), "things", columns, checks);
     things.barRepeated("hash(id)", "id", Reason.DUPLICATE_ID, "id");

@@ -1,7 +1,6 @@
 package org.marquetry.data.intake;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The rows of one file in types, each judged in the same pass: `bad` is the number of the check
@@ -12,7 +11,7 @@ final class TypedRows {
   private final String view;
   private final TypedColumns columns;
   private final Checks checks;
-  private final List<String> marks = new ArrayList<>(List.of("bad IS NOT NULL"));
+  private int repeated;
 
   /// @param name of the view, without the number of the file
   TypedRows(Staging staging, RawTable raw, String name, TypedColumns columns, Checks checks)
@@ -22,7 +21,8 @@ final class TypedRows {
     this.view = name + "_" + raw.index();
     this.columns = columns;
     this.checks = checks;
-    raw.rows().into(table(), columns.typed(), judged());
+    String judged = columns.columns() + ", " + checks.sql() + " AS bad";
+    raw.rows().into(table(), columns.typed(), judged);
   }
 
   /// The good rows, with `row`, their place; there after [#take].
@@ -34,8 +34,21 @@ final class TypedRows {
     return "all_" + view;
   }
 
-  private String judged() {
-    return columns.columns() + ", " + checks.sql() + " AS bad";
+  /// Whether each good row comes behind the one before it by its key, as most exports are written:
+  /// then no key comes twice. A file in another order is known by its first rows.
+  ///
+  /// @param key SQL, each part never NULL
+  boolean ascends(List<String> key) {
+    StringBuilder parts = new StringBuilder();
+    String behind = "false";
+    for (int i = key.size() - 1; i >= 0; i--) {
+      parts.append(", %1$s AS k%2$d, lag(%1$s) OVER () AS b%2$d".formatted(key.get(i), i));
+      behind = "(k%1$d > b%1$d OR (k%1$d = b%1$d AND %2$s))".formatted(i, behind);
+    }
+    return staging.number(
+            "SELECT count(*) FROM (SELECT 1 FROM (SELECT %s FROM %s WHERE bad IS NULL) WHERE NOT %s LIMIT 1)"
+                .formatted(parts.substring(2), table(), behind))
+        == 0;
   }
 
   /// Bar the rows behind the first good one with the same key. Most files have none, so rows are
@@ -45,18 +58,17 @@ final class TypedRows {
   /// @param key SQL
   /// @param value for the report
   void barRepeated(String hash, String key, Reason reason, String value) {
-    String twice = "twice_" + marks.size() + "_" + view;
+    String twice = "twice_" + ++repeated + "_" + view;
     staging.run(
         "CREATE TABLE %1$s AS SELECT h FROM (SELECT %2$s AS h FROM %3$s WHERE bad IS NULL) WHERE h IS NOT NULL GROUP BY h HAVING count(*) > 1"
             .formatted(twice, hash, table()));
     if (staging.number("SELECT count(*) FROM " + twice) == 0) {
       return;
     }
-    String mark = hash + " IN (SELECT h FROM " + twice + ")";
-    marks.add(mark);
     staging.run(
-        "UPDATE %1$s SET bad = %2$d WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, row_number() OVER (PARTITION BY %3$s ORDER BY %4$s) AS k FROM %1$s WHERE bad IS NULL AND %5$s) WHERE k > 1)"
-            .formatted(table(), checks.more(reason, "", value), key, raw.rows().place(), mark));
+        "UPDATE %1$s SET bad = %2$d WHERE rowid IN (SELECT id FROM (SELECT rowid AS id, row_number() OVER (PARTITION BY %3$s ORDER BY %4$s) AS k FROM %1$s WHERE bad IS NULL AND %5$s IN (SELECT h FROM %6$s)) WHERE k > 1)"
+            .formatted(
+                table(), checks.more(reason, "", value), key, raw.rows().place(), hash, twice));
   }
 
   /// Count what is barred, put it into the quarantine, and show the rest.
@@ -80,7 +92,7 @@ final class TypedRows {
       return;
     }
     String cells = "cells_" + raw.index();
-    raw.rows().cells(table(), cells, columns.typed(), judged(), String.join(" OR ", marks));
+    raw.rows().cells(table(), cells);
     if (staging.number("SELECT count(*) FROM " + cells) != bad) {
       throw new IllegalStateException("the file changed while it was read: " + raw.name());
     }

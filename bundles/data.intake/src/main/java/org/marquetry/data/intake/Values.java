@@ -42,7 +42,7 @@ final class Values {
   }
 
   static boolean commaDecimals(String value) {
-    return COMMA_DECIMALS.matcher(value).matches();
+    return value.indexOf(',') >= 0 && COMMA_DECIMALS.matcher(value).matches();
   }
 
   static Optional<DateStyle> dateFormat(String value) {

@@ -354,6 +354,66 @@ class SuiteImportsTest {
     }
   }
 
+  /// Those of the first rows are asked first, the others of a list.
+  @Test
+  void amountsAreInTheMinorUnitsOfTheirCurrency() {
+    ImportStatus status =
+        load(
+            "orders.csv",
+            csv(
+                "order_id,line,customer_id,amount,currency,date",
+                "o1,1,c1,10.00,EUR,2026-03-01",
+                "o1,2,c1,10.00,eur,2026-03-01",
+                "o1,3,c1,10,JPY,2026-03-01",
+                "o1,4,c1,1.234,KWD,2026-03-01",
+                "o1,5,c1,10.00,USD,2026-03-01",
+                "o1,6,c1,10.00,GBP,2026-03-01",
+                "o1,7,c1,10,KRW,2026-03-01",
+                "o1,8,c1,1.234,BHD,2026-03-01",
+                "o1,9,c1,10.00,,2026-03-01",
+                "o1,10,c1,10.00,EURO,2026-03-01"));
+    assertEquals(
+        List.of("currency-unknown"),
+        suite.imports.quarantine(status.id(), 0, 10).rows().stream().map(r -> r.code()).toList());
+    assertEquals(
+        List.of(
+            "EUR 1000",
+            "EUR 1000",
+            "JPY 10",
+            "KWD 1234",
+            "USD 1000",
+            "GBP 1000",
+            "KRW 10",
+            "BHD 1234",
+            "EUR 1000"),
+        suite.warehouse.query(
+            "SELECT currency || ' ' || amount_minor AS x FROM v1.order_lines ORDER BY line",
+            List.of(),
+            r -> r.string("x")));
+  }
+
+  /// In the order of their keys or not, with a key that comes again or without: the same is barred.
+  @Test
+  void aKeyThatComesAgainIsFoundInAnyOrder() {
+    String head = "order_id,line,customer_id,amount,date\n";
+    String rest = ",c1,1.00,2026-03-01\n";
+    Map<String, List<Long>> files =
+        Map.of(
+            "9,1 10,1 10,2 11,1", List.of(),
+            "11,1 10,1 9,1 9,2", List.of(),
+            "9,1 10,1 10,1 11,1", List.of(4L),
+            "11,1 9,1 10,1 11,1", List.of(5L),
+            "9,2 9,1 9,2 9,1", List.of(4L, 5L));
+    files.forEach((keys, again) -> {
+      String id = suite.store("k.csv", (head + keys.replace(" ", rest) + rest).getBytes(UTF_8));
+      suite.imports.check(id, GUESS);
+      assertEquals(
+          again,
+          suite.imports.quarantine(id, 0, 10).rows().stream().map(r -> r.row()).toList(),
+          keys);
+    });
+  }
+
   @Test
   void aFileWithoutARoleSaysWhatItLacks() {
     Map<String, String> files =

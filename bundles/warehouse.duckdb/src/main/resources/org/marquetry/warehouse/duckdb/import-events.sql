@@ -45,13 +45,8 @@ SELECT e.*, NUMBER AS by_number FROM store.events e WHERE e.event_id IN (SELECT 
 -- if SELECT count(*) FROM temp.known_events WHERE differs
 DELETE FROM store.events WHERE event_id IN (SELECT event_id FROM temp.known_events WHERE differs);
 
--- if SELECT CASE WHEN (SELECT count(*) FROM temp.known_events) + (SELECT count(*) FROM temp.final_lines) = 0 THEN 1 ELSE 0 END
-INSERT INTO store.events BY NAME
-SELECT event_id, type, occurred_at, occurred_at AS received_at, customer_id, visitor_id, session_id, site, product_id, order_id,
-  abs(line) AS line, quantity, amount_minor, discount_minor, currency, weight, properties, 'BATCH' AS batch_id
-FROM SCRATCH.out_events;
-
--- if SELECT (SELECT count(*) FROM temp.known_events) + (SELECT count(*) FROM temp.final_lines)
+-- The joins are cheap when there is nothing to join with, and let go of the order of rows: in order, the threads would leave groups of rows
+-- that are not full, and the next checkpoint would write all of them again.
 INSERT INTO store.events BY NAME
 SELECT o.event_id, type, occurred_at, occurred_at AS received_at, customer_id, visitor_id, session_id, site, product_id, o.order_id,
   coalesce(f.line, abs(o.line)) AS line, quantity, amount_minor, discount_minor, currency, weight, properties, 'BATCH' AS batch_id
