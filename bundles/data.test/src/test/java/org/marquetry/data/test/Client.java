@@ -108,6 +108,12 @@ record Client(HttpClient http, int port, String key) {
     return new Client(http, otherPort, key);
   }
 
+  /// A text in an answer: the first of this name.
+  static String field(String json, String name) {
+    int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
+    return json.substring(from, json.indexOf('"', from));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
         .header("Content-Type", "application/json")

@@ -34,7 +34,8 @@ final class ImportsThroughTheDoorTest {
   @Test
   void aFileIsStoredCheckedLoadedAndTakenBack(Felix felix) {
     Warehouse warehouse = felix.await(Warehouse.class);
-    String id = field(client.post("/api/v1/imports", "{\"name\":\"orders.csv\"}").body(), "id");
+    String id =
+        Client.field(client.post("/api/v1/imports", "{\"name\":\"orders.csv\"}").body(), "id");
     String at = "/api/v1/imports/" + id;
     String file =
         """
@@ -80,11 +81,6 @@ final class ImportsThroughTheDoorTest {
   }
 
   private static String state(Client client, String at) {
-    return field(client.get(at).body(), "state");
-  }
-
-  private static String field(String json, String name) {
-    int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
-    return json.substring(from, json.indexOf('"', from));
+    return Client.field(client.get(at).body(), "state");
   }
 }

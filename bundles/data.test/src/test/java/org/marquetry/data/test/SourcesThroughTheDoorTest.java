@@ -67,9 +67,9 @@ final class SourcesThroughTheDoorTest {
   private String over(String id, String job) {
     Felix.until(
         "the job is over",
-        () -> !List.of("WAITING", "RUNNING").contains(field(get("/jobs/" + job), "state")));
+        () -> !List.of("WAITING", "RUNNING").contains(Client.field(get("/jobs/" + job), "state")));
     String newest = get("/sources/" + id + "/runs").split("\\},\\{\"at\"", 2)[0];
-    return field(newest, "outcome") + " " + field(newest, "file");
+    return Client.field(newest, "outcome") + " " + Client.field(newest, "file");
   }
 
   private String get(String path) {
@@ -84,7 +84,7 @@ final class SourcesThroughTheDoorTest {
         {"name": "Till", "place": "FOLDER", "where": "%s", "pattern": "*.csv", "cron": "0 6 * * *", "columns": {}}
         """
             .formatted(inbox);
-    String id = field(client.post("/api/v1/sources", body).body(), "id");
+    String id = Client.field(client.post("/api/v1/sources", body).body(), "id");
     file("1.csv", HEAD, 0, 20);
     assertEquals("loaded 1.csv", scheduled(felix, id));
     file("2.csv", HEAD, 15, 20); // five of them known: the same key is the same row
@@ -118,7 +118,7 @@ final class SourcesThroughTheDoorTest {
         client
             .post("/api/v1/sources/" + id + "/accept", "{\"columns\":{\"paid\":\"amount\"}}")
             .body();
-    assertEquals("loaded 7.csv", over(id, field(started, "job")));
+    assertEquals("loaded 7.csv", over(id, Client.field(started, "job")));
     assertEquals(35 + 60, lines(warehouse), "44 was known; what was missed is caught up");
     assertEquals("", alert(id));
     assertEquals(
@@ -136,10 +136,5 @@ final class SourcesThroughTheDoorTest {
     String all = get("/source-alerts");
     int from = all.indexOf("{\"source\":\"" + id);
     return from < 0 ? "" : all.substring(from).split("\\},\\{\"source\"", 2)[0];
-  }
-
-  private static String field(String json, String name) {
-    int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
-    return json.substring(from, json.indexOf('"', from));
   }
 }

@@ -3,6 +3,7 @@ package org.marquetry.platform.testing;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -20,14 +21,7 @@ final class InFelixExtension
   @Override
   public void beforeEach(ExtensionContext test) throws Exception {
     InFelix wanted = wanted(test);
-    String name = test.getRequiredTestClass().getSimpleName();
-    Map<String, String> properties = new HashMap<>();
-    for (String property : wanted.properties()) {
-      int equals = property.indexOf('=');
-      properties.put(
-          property.substring(0, equals), property.substring(equals + 1).replace("{test}", name));
-    }
-    Felix felix = Felix.start(properties);
+    Felix felix = Felix.start(properties(wanted, test.getRequiredTestClass()));
     test.getStore(NAMESPACE).put(Felix.class, new Closing(felix));
     if (wanted.bundles().length > 0) {
       felix.start(wanted.bundles());
@@ -36,6 +30,20 @@ final class InFelixExtension
       felix.bundle("test.api").withPackagesOf(wanted.api()).exported().start();
     }
     test.getStore(NAMESPACE).put(Twin.class, Twin.of(test.getRequiredTestClass(), felix));
+  }
+
+  private static Map<String, String> properties(InFelix wanted, Class<?> type) {
+    Stream<String> more =
+        AnnotationSupport.findRepeatableAnnotations(type, FelixProperty.class).stream()
+            .map(FelixProperty::value);
+    Map<String, String> properties = new HashMap<>();
+    Stream.concat(Stream.of(wanted.properties()), more)
+        .forEach(property -> {
+          int equals = property.indexOf('=');
+          String value = property.substring(equals + 1).replace("{test}", type.getSimpleName());
+          properties.put(property.substring(0, equals), value);
+        });
+    return properties;
   }
 
   private static InFelix wanted(ExtensionContext test) {
