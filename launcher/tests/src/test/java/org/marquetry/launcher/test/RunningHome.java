@@ -21,10 +21,16 @@ import java.util.concurrent.TimeUnit;
 record RunningHome(Path scratch, Path home, int port, Launched suite) implements AutoCloseable {
   /// Start it and wait until it is ready.
   static RunningHome start(Path scratch, Path home, String... more) throws Exception {
+    return start("run", scratch, home, more);
+  }
+
+  /// Start it by a command, `run` or `demo`.
+  static RunningHome start(String command, Path scratch, Path home, String... more)
+      throws Exception {
     int port = freePair();
     List<String> words =
         new ArrayList<>(
-            List.of("run", "--home", home.toString(), "--port", Integer.toString(port)));
+            List.of(command, "--home", home.toString(), "--port", Integer.toString(port)));
     words.addAll(List.of(more));
     Launched suite =
         Launched.jar(scratch, Launched.REPOSITORY, Map.of(), words.toArray(String[]::new));
@@ -37,7 +43,12 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
 
   /// Wait for a condition, 30 s at most.
   void until(String what, Callable<Boolean> condition) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    until(what, 30, condition);
+  }
+
+  /// Wait for a condition, so many seconds at most.
+  void until(String what, long seconds, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     while (!condition.call()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never " + what + "; it says " + ready().body());
@@ -58,11 +69,21 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
   ///
   /// @param path below `/api/v1`
   HttpResponse<String> ask(String method, String path) throws Exception {
+    return ask(method, path, "");
+  }
+
+  /// @param json an empty text sends none
+  HttpResponse<String> ask(String method, String path, String json) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header(
                 "Authorization", "Bearer " + Files.readString(home.resolve("run/token")).strip())
-            .method(method, HttpRequest.BodyPublishers.noBody())
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                json.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json))
             .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.ofString());
