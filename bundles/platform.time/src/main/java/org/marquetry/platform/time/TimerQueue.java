@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
 import org.slf4j.Logger;
@@ -22,23 +23,44 @@ final class TimerQueue {
   private long numbers;
 
   /// @param period null: once
+  /// @param running the same for all runs of a timer with a period
   record Timer(
-      String key, Instant due, long number, @Nullable Duration period, Actor actor, Runnable task) {
-    /// Run the task; what it throws is logged and ends nothing else.
+      String key,
+      Instant due,
+      long number,
+      @Nullable Duration period,
+      Actor actor,
+      Runnable task,
+      AtomicBoolean running) {
+    /// Run the task, unless the run before still goes on; what it throws is logged and ends nothing
+    /// else.
     void run() {
+      if (!running.compareAndSet(false, true)) {
+        return;
+      }
       try {
         actor.run(task);
       } catch (RuntimeException e) {
         log.error("The timer {} failed", key, e);
+      } finally {
+        running.set(false);
       }
+    }
+
+    /// The same timer, due at another time.
+    Timer again(Instant next, long nextNumber) {
+      return new Timer(key, next, nextNumber, period, actor, task, running);
     }
   }
 
   synchronized void put(
       String key, Instant due, @Nullable Duration period, Actor actor, Runnable task) {
     cancel(key);
-    Timer timer = new Timer(key, due, numbers++, period, actor, task);
-    byKey.put(key, timer);
+    add(new Timer(key, due, numbers++, period, actor, task, new AtomicBoolean()));
+  }
+
+  private void add(Timer timer) {
+    byKey.put(timer.key(), timer);
     queue.add(timer);
   }
 
@@ -66,7 +88,7 @@ final class TimerQueue {
     byKey.remove(timer.key());
     Duration period = timer.period();
     if (period != null) {
-      put(timer.key(), timer.due().plus(period), period, timer.actor(), timer.task());
+      add(timer.again(timer.due().plus(period), numbers++));
     }
     return Optional.of(timer);
   }
@@ -76,7 +98,8 @@ final class TimerQueue {
     Timer timer = byKey.get(key);
     Duration period = timer == null ? null : timer.period();
     if (timer != null && period != null && timer.due().isBefore(now)) {
-      put(key, now.plus(period), period, timer.actor(), timer.task());
+      cancel(key);
+      add(timer.again(now.plus(period), numbers++));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MachineTimersTest {
@@ -29,6 +30,46 @@ class MachineTimersTest {
       assertFalse(CLOCK.instant().isBefore(from.plusMillis(30)), "it ran too early");
       assertTrue(often.await(10, TimeUnit.SECONDS));
       assertTrue(timers.cancel("often"));
+    }
+  }
+
+  @Test
+  void aRunThatTakesLongerThanThePeriodIsAlone() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CountDownLatch later = new CountDownLatch(3);
+    AtomicInteger runs = new AtomicInteger();
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (MachineTimers timers = new MachineTimers(CLOCK)) {
+      timers.every(
+          "slow",
+          Duration.ofMillis(1),
+          () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            if (runs.incrementAndGet() == 1) {
+              begun.countDown();
+              await(goOn);
+            }
+            later.countDown();
+            atOnce.decrementAndGet();
+          });
+      CountDownLatch others = new CountDownLatch(50);
+      timers.every("quick", Duration.ofMillis(1), others::countDown);
+      assertTrue(begun.await(10, TimeUnit.SECONDS));
+      assertTrue(others.await(10, TimeUnit.SECONDS));
+      assertEquals(1, runs.get());
+      goOn.countDown();
+      assertTrue(later.await(10, TimeUnit.SECONDS));
+      assertEquals(1, most.get());
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

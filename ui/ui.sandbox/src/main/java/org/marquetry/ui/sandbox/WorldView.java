@@ -134,13 +134,13 @@ final class WorldView extends VerticalLayout implements LocaleChangeObserver {
     Formats formats = new Formats(getLocale(), services.zone().zone());
     tiles.removeAll();
     tile("now", formats.dateTime(state.now()), pace(state, formats));
-    tile("customers", formats.number(state.customers()), "");
+    boolean lives = state.phase() == Phase.LIVING;
+    tile("customers", lives ? formats.number(state.customers()) : Formats.UNKNOWN, "");
     tile("events", formats.number(state.events()), "");
     way =
         state
             .until()
             .map(end -> way.filter(w -> w.until.equals(end)).orElse(new Way(state.now(), end)));
-    boolean lives = state.phase() == Phase.LIVING;
     Optional<Double> done =
         lives ? way.map(w -> w.done(state.now())) : Optional.of(seen.told.orElse(0.0));
     bar.setVisible(done.isPresent());

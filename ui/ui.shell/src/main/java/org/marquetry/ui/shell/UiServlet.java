@@ -44,6 +44,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + UiContext.NAME + ")")
 public final class UiServlet extends VaadinServlet {
   private static final long serialVersionUID = 1L;
+  private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration MESSAGE_WAIT = Duration.ofSeconds(20);
 
   private final transient Views views;
@@ -89,6 +90,9 @@ public final class UiServlet extends VaadinServlet {
   protected DeploymentConfiguration createDeploymentConfiguration(Properties init) {
     init.setProperty(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
     init.setProperty(InitParameters.SERVLET_PARAMETER_BROTLI, "true");
+    // A tab that is gone without a word is let go of after three of these.
+    init.setProperty(
+        InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL, String.valueOf(HEARTBEAT.toSeconds()));
     // A message that another one overtook is waited for on a slow line too: whoever gives up loads
     // the whole page anew, and what was typed is gone.
     init.setProperty(
