@@ -21,8 +21,9 @@ import org.marquetry.sandbox.core.SandboxPast;
 /// told.
 public final class StreamKillBench {
   private static final int CUSTOMERS = 2_000;
-  private static final int LONGEST_SECONDS = 14; // of a start and some streaming
+  private static final int LONGEST_MILLIS = 600; // of streaming beyond the last kill
   private static final int PATIENCE_SECONDS = 400;
+  private static final String COME = "come";
 
   private StreamKillBench() {}
 
@@ -31,13 +32,13 @@ public final class StreamKillBench {
     int kills = all.contains("--quick") ? 4 : number(all, "--kills", 20);
     Path home = Folders.make("stream").toAbsolutePath();
     Random random = new Random(number(all, "--seed", 1));
-    int killed = 0;
+    List<Long> come = new ArrayList<>(); // in the journal at each kill
     for (int kill = 0; kill < kills; kill++) {
       Process suite = start(home);
-      int millis = 5_000 + random.nextInt(1_000 * (LONGEST_SECONDS - 5));
-      if (!suite.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      awaitMore(suite, home, come.isEmpty() ? 0 : come.getLast());
+      if (!suite.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
         suite.destroyForcibly().waitFor();
-        killed++;
+        come.add(come(home));
       }
     }
     Process last = start(home);
@@ -46,13 +47,15 @@ public final class StreamKillBench {
       last.destroyForcibly().waitFor();
     }
     long expected = told(home);
-    String held = Files.readString(home.resolve("held")).strip();
+    Path file = home.resolve("held");
+    String held = Files.exists(file) ? Files.readString(file).strip() : "";
     boolean clean = ended && held.equals(expected + " " + expected + " " + expected);
     System.out.printf(
         Locale.ROOT,
-        "{\"bench\": \"demo-kill\", \"kills\": %d, \"told\": %d, \"journalWarehouseIds\": \"%s\","
-            + " \"clean\": %b}%n",
-        killed,
+        "{\"bench\": \"demo-kill\", \"kills\": %d, \"eventsAtKills\": %s, \"told\": %d,"
+            + " \"journalWarehouseIds\": \"%s\", \"clean\": %b}%n",
+        come.size(),
+        come,
         expected,
         held,
         clean);
@@ -62,12 +65,27 @@ public final class StreamKillBench {
     System.exit(clean ? 0 : 1);
   }
 
+  /// Wait until more has come than before the last kill, so that kills spread over the past.
+  private static void awaitMore(Process suite, Path home, long last) throws Exception {
+    while (come(home) <= last) {
+      if (suite.waitFor(50, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    }
+  }
+
+  private static long come(Path home) throws IOException {
+    Path file = home.resolve(COME);
+    return Files.exists(file) ? Long.parseLong("0" + Files.readString(file).strip()) : 0;
+  }
+
   private static int number(List<String> all, String name, int otherwise) {
     int at = all.indexOf(name);
     return at < 0 ? otherwise : Integer.parseInt(all.get(at + 1));
   }
 
   private static Process start(Path home) throws IOException {
+    Files.deleteIfExists(home.resolve(COME));
     if (Files.isDirectory(home.resolve("cache"))) {
       Folders.delete(home.resolve("cache")); // the framework's own; what it holds is installed anew
     }
