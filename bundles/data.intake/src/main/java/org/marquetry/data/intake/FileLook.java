@@ -25,6 +25,7 @@ record FileLook(boolean emptyLines, boolean edges, boolean controls, boolean not
   private static final int LONGEST =
       CsvRows.NOTHING.stream().mapToInt(String::length).max().orElse(0);
   private static final int AHEAD = Long.BYTES + LONGEST; // bytes that are looked at behind one
+  private static final int ASCII = 0x7E;
   private static final int NO_QUOTE = 256;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -33,8 +34,11 @@ record FileLook(boolean emptyLines, boolean edges, boolean controls, boolean not
 
   /// @param file in UTF-8
   static FileLook at(Path file, TextFormat format) throws IOException {
-    Eye eye =
-        new Eye(format.delimiter().charAt(0), format.quote() == 0 ? NO_QUOTE : format.quote());
+    char delimiter = format.delimiter().charAt(0);
+    if (delimiter > ASCII || format.quote() > ASCII) {
+      return UNKNOWN;
+    }
+    Eye eye = new Eye(delimiter, format.quote() == 0 ? NO_QUOTE : format.quote());
     byte[] bytes = new byte[BUFFER];
     bytes[0] = '\n'; // before the first byte
     int end = 1;

@@ -85,6 +85,12 @@ class FileLookTest {
     assertEquals(new FileLook(true, false, false, false), at("a,b,c\r\n\r\n1,2,3\r\n"));
     assertEquals(new FileLook(false, false, true, false), at("a,b,c\n1,\"2\n3\",4\n"));
     assertEquals(new FileLook(false, false, false, true), at("a,b,c\n1,2,NULL"));
+    TextFormat odd =
+        new TextFormat(
+            TextFormat.Shape.DELIMITED, StandardCharsets.UTF_8, "\u00A7", '"', true, 3, false);
+    assertEquals(
+        FileLook.UNKNOWN,
+        FileLook.at(Files.writeString(folder.resolve("y.csv"), "a\u00A7b\u00A7c\n"), odd));
   }
 
   /// Wherever it stands: at the ends, and where one part read follows the other.
