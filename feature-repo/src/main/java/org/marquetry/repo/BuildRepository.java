@@ -117,6 +117,7 @@ public final class BuildRepository {
     for (Jars.Jar jar : jars.byKey().values()) {
       boolean ours =
           jar.id().group().equals("org.marquetry")
+              && !PartnerRepository.TESTING.contains(jar.id().artifact())
               && !jar.id()
                   .artifact()
                   .matches("lib\\.(feature|json|operation|outbound|suggestion)|math\\..*");

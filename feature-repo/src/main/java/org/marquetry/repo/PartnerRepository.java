@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/// Builds `target/partner`: a Maven repository of the API bundles, with sources, and of the parent
-/// of a partner's project. Nothing else of ours is in it: a bundle that builds with it uses API
-/// only.
+/// Builds `target/partner`: a Maven repository of the API bundles, with sources, of the synthetic
+/// shop for tests, and of the parent of a partner's project. Nothing else of ours is in it: a
+/// bundle that builds with it uses API only.
 final class PartnerRepository {
   private static final List<String> LIBRARIES =
       List.of(
@@ -27,6 +27,11 @@ final class PartnerRepository {
           "org.osgi:org.osgi.service.metatype.annotations",
           "org.osgi:osgi.annotation",
           "org.slf4j:slf4j-api");
+
+  /// The synthetic shop, which only tests may see.
+  static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing");
+
+  private static final String JUNIT = "org.junit.jupiter";
   private static final List<String> PLUGINS =
       List.of(
           "org.apache.maven.plugins:maven-compiler-plugin",
@@ -57,22 +62,32 @@ final class PartnerRepository {
             .filter(
                 j -> j.id().group().equals("org.marquetry") && j.id().artifact().endsWith(".api"))
             .toList();
-    for (Jars.Jar api : apis) api(api);
+    for (Jars.Jar api : apis) publish(api);
+    for (String testing : TESTING) publish(jar(jars, testing));
     parent(apis);
     try (InputStream in = PartnerRepository.class.getResourceAsStream("README.md")) {
       Files.copy(Objects.requireNonNull(in, "README.md"), folder.resolve("README.md"));
     }
   }
 
-  private void api(Jars.Jar api) throws IOException {
-    String name = api.id().artifact();
+  private static Jars.Jar jar(Jars jars, String artifact) {
+    Jars.Jar jar = jars.byKey().get("org.marquetry:" + artifact);
+    return Objects.requireNonNull(jar, artifact + " is no dependency of feature-repo/pom.xml");
+  }
+
+  /// Put a jar there with its sources and with those of its dependencies that are there too; what a
+  /// bundle holds inside is left out.
+  private void publish(Jars.Jar module) throws IOException {
+    String name = module.id().artifact();
     Path base = place(name);
-    Files.copy(api.file(), base.resolve(name + "-" + version + ".jar"));
-    try (JarFile jar = new JarFile(api.file().toFile());
+    Files.copy(module.file(), base.resolve(name + "-" + version + ".jar"));
+    try (JarFile jar = new JarFile(module.file().toFile());
         InputStream in =
             jar.getInputStream(jar.getEntry("META-INF/maven/org.marquetry/" + name + "/pom.xml"))) {
       var pom = new StringBuilder(head(name, "jar")).append("  <dependencies>\n");
-      for (Pom.Artifact needed : Pom.read(in).artifacts()) pom.append(dependency(needed, ""));
+      for (Pom.Artifact needed : Pom.read(in).artifacts()) {
+        if (!needed.key().startsWith("org.marquetry:lib.")) pom.append(dependency(needed, ""));
+      }
       text(
           base.resolve(name + "-" + version + ".pom"),
           pom.append("  </dependencies>\n</project>\n"));
@@ -102,6 +117,8 @@ final class PartnerRepository {
       String[] parts = library.split(":", 2);
       pom.append(dependency(new Pom.Artifact(parts[0], parts[1], ""), "provided"));
     }
+    pom.append(dependency(new Pom.Artifact("org.marquetry", "sandbox.testing", ""), "test"));
+    pom.append(dependency(new Pom.Artifact(JUNIT, "junit-jupiter", ""), "test"));
     pom.append(
         "    </dependencies>\n  </dependencyManagement>\n  <build>\n    <pluginManagement>\n      <plugins>\n");
     for (String plugin : PLUGINS) {
@@ -170,6 +187,7 @@ final class PartnerRepository {
   }
 
   private String known(String key) {
+    if (key.startsWith(JUNIT + ":")) return known("org.junit:junit-bom");
     return versions
         .version(key)
         .orElseThrow(() -> new IllegalArgumentException("cnf/pom.xml has no version of " + key));

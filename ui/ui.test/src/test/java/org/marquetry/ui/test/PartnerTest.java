@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
 
-/// Follows `docs/partners/first-bundle.md` in a folder outside the project: the API jars only, the
+/// Follows the pages of `docs/partners` in a folder outside the project: the API jars only, the
 /// real command line, a real browser.
 final class PartnerTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
@@ -31,7 +31,8 @@ final class PartnerTest {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
     guide.writeFiles(scratch);
     Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
-    build(guide, partner);
+    String said = build(guide, partner, "hello");
+    assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
 
     Path home = Files.createDirectories(scratch.resolve("home"));
     RunningSuite suite = Suites.start(home);
@@ -59,15 +60,28 @@ final class PartnerTest {
     }
   }
 
+  @Test
+  void aTestOfAForeignProjectRunsOnTheSyntheticShop() throws Exception {
+    Guide guide = Guide.read(ROOT.resolve("docs/partners/tests.md"));
+    guide.writeFiles(scratch);
+    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
+    String said = build(guide, partner, "gone");
+    Path report =
+        scratch.resolve("gone/target/surefire-reports/TEST-com.example.gone.GoneTest.xml");
+    assertTrue(Files.exists(report), said);
+    String told = Files.readString(report);
+    assertTrue(told.contains("name=\"whoIsHeldGoneLivesLessOften(SandboxShop)\""), told);
+    assertTrue(told.contains(" tests=\"1\" errors=\"0\" skipped=\"0\" failures=\"0\""), told);
+  }
+
   /// Build as the page says, with the libraries that this build has fetched but none of our own
   /// modules: ours come from the copied folder, or not at all.
-  private void build(Guide guide, Path partner) throws Exception {
+  private String build(Guide guide, Path partner, String project) throws Exception {
     List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
     words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
-    Path pom = scratch.resolve("hello/pom.xml");
+    Path pom = scratch.resolve(project).resolve("pom.xml");
     Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
-    String said = run(MAVEN_SECONDS, words);
-    assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
+    return run(MAVEN_SECONDS, words);
   }
 
   /// A local repository that shows another one's libraries, without `org.marquetry`.
