@@ -32,6 +32,11 @@ final class Fields {
     return in.get(name) instanceof JsonValue.JsonBoolean bool && bool.value();
   }
 
+  /// The English of a text in both languages; empty when it is absent.
+  static String english(JsonObject in, String name) {
+    return part(in, name).map(words -> text(words, "en")).orElse("");
+  }
+
   /// A text that may be absent.
   static Optional<String> maybe(JsonObject in, String name) {
     return in.members().get(name) instanceof JsonValue.JsonString string

@@ -149,7 +149,7 @@ final class Importing {
       if (!RUNNING.contains(text(status, "state"))) {
         return status;
       }
-      String step = text(status, "step");
+      String step = Fields.english(status, "step");
       if (!step.isEmpty() && !step.equals(said) && !words.json()) {
         err.println(step);
         said = step;
@@ -190,8 +190,9 @@ final class Importing {
       text.append(column.isEmpty() ? "" : " (" + column + ")").append('\n');
     }
     if (status.members().get("problem") instanceof JsonObject problem) {
-      text.append("  ").append(text(problem, "where")).append(": ").append(text(problem, "what"));
-      text.append("; ").append(text(problem, "remedy")).append('\n');
+      text.append("  ").append(text(problem, "where")).append(": ");
+      text.append(Fields.english(problem, "what"));
+      text.append("; ").append(Fields.english(problem, "remedy")).append('\n');
     }
     if (number(status.get("counts").asObject(), "bad") > 0) {
       text.append("  rows to put right: launcher/marquetry import --errors ").append(id);

@@ -25,12 +25,12 @@ final class JobText {
   static String line(JsonObject job) {
     String state = Fields.text(job, "state").toLowerCase(Locale.ROOT);
     StringBuilder text = new StringBuilder();
-    text.append(Fields.text(job.get("title").asObject(), "en")).append(": ").append(state);
+    text.append(Fields.english(job, "title")).append(": ").append(state);
     if (state.equals("running")) {
       Fields.figure(job, "done")
           .ifPresent(d -> text.append(' ').append(d.multiply(HUNDRED).intValue()).append(" %"));
     }
-    String note = Fields.text(job, "note");
+    String note = Fields.english(job, "note");
     text.append(note.isBlank() ? "" : ", " + note).append('\n');
     Plain.members(job.get("result").asObject())
         .forEach((name, value) ->

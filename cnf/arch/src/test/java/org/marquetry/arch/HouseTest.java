@@ -25,6 +25,10 @@ class HouseTest {
   private static final Pattern TABLE =
       Pattern.compile("(?i)\\b(?:from|join)\\s+([a-z_][a-z_0-9]*)\\.[a-z_]");
 
+  /// The Chinese of a text that is written down in both languages.
+  private static final Pattern CHINESE =
+      Pattern.compile("new Words\\(\\s*\"((?:[^\"\\\\]|\\\\.)*)\"\\s*,");
+
   @TestFactory
   Stream<DynamicTest> theRulesHold() {
     JavaClasses classes = HOUSE.classes();
@@ -71,6 +75,20 @@ class HouseTest {
       }
     }
     assertEquals(listed.stream().distinct().count(), listed.size(), "a module is listed twice");
+  }
+
+  @Test
+  void wordsAreChineseFirst() throws IOException {
+    int texts = 0;
+    for (Path source : HOUSE.sources()) {
+      for (var found : CHINESE.matcher(Files.readString(source)).results().toList()) {
+        assertTrue(
+            found.group(1).codePoints().anyMatch(Character::isIdeographic),
+            source + ": " + found.group());
+        texts++;
+      }
+    }
+    assertTrue(texts > 100, "found only " + texts + " texts");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.marquetry.autopilot.core;
 import java.util.Comparator;
 import java.util.List;
 import org.marquetry.data.api.IntakeFailed;
+import org.marquetry.shop.api.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,8 @@ final class Autopilot {
 
   private StepReport run(Step step, Run run) {
     StepReport report = new StepReport(step.name());
-    run.progress().step(messages.text("step." + step.name().key()).en());
+    Text name = messages.text("step." + step.name().key());
+    run.progress().step(new Words(name.zh(), name.en()));
     long began = System.nanoTime();
     try {
       step.run(run, report);

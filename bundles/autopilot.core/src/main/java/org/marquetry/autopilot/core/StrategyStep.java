@@ -34,6 +34,7 @@ import org.marquetry.recommend.api.TrainResult;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 
 /// Step 5: learn what suits whom, propose a campaign for each goal, and write the best one into the
 /// outbox.
@@ -356,7 +357,7 @@ final class StrategyStep implements Step {
   }
 
   private void launch(Run run, StepReport report, CampaignPlan plan) {
-    run.progress().step("writing messages");
+    run.progress().step(new Words("撰写消息", "writing messages"));
     Letters letters = new Letters(run, services.writer(), profiles, messages);
     List<Letter> written = new ArrayList<>();
     for (PlannedContact c : plan.planned()) {

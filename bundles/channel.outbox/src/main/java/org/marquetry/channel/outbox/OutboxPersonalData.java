@@ -24,6 +24,7 @@ import org.marquetry.privacy.api.PersonIds.Kind;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -85,7 +86,7 @@ public final class OutboxPersonalData implements PersonalData {
 
   @Override
   public long erase(Erasure erasure, Progress progress) {
-    progress.step("the outbox");
+    progress.step(new Words("发件箱", "the outbox"));
     long[] erased = {0};
     mails(mail -> {
       if (progress.cancelled()) {

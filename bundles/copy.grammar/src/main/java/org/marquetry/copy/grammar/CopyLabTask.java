@@ -21,6 +21,7 @@ import org.marquetry.lab.spi.LabTask;
 import org.marquetry.lab.spi.Table;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Component;
 
 /// `lab copy`: describes the products of a file and counts what repeats and what is claimed without
@@ -61,7 +62,7 @@ public final class CopyLabTask implements LabTask {
     Set<String> texts = new HashSet<>();
     long pieces = 0;
     long without = 0;
-    progress.step("descriptions");
+    progress.step(new Words("商品描述", "descriptions"));
     long start = System.nanoTime();
     for (int row = 0; row < table.rows() && pieces < n && !progress.cancelled(); row++) {
       progress.at(pieces / (double) n);

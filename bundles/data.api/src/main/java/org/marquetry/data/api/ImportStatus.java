@@ -3,6 +3,7 @@ package org.marquetry.data.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// How an import stands.
 ///
@@ -29,7 +30,7 @@ public record ImportStatus(
     Instant at,
     Optional<Instant> endedAt,
     ImportCounts counts,
-    String step,
+    Optional<Words> step,
     double done,
     List<Finding> findings,
     Optional<Problem> problem,

@@ -1,27 +1,20 @@
 package org.marquetry.data.api;
 
-import java.util.List;
+import org.marquetry.shop.api.Words;
 
 /// Something that a person should put right; the rest was read all the same.
 ///
 /// @param where file, with line or column where known
 /// @param what what is wrong, one sentence without a full stop
 /// @param remedy what to do, one sentence without a full stop
-/// @param code what is wrong, for texts in other languages; a case of it stands behind a dot; empty
-///   when there are none
-/// @param values of those texts
-public record Problem(String where, String what, String remedy, String code, List<String> values) {
-  public Problem {
-    values = List.copyOf(values);
-  }
-
-  /// A problem that is told in English only.
-  public Problem(String where, String what, String remedy) {
-    this(where, what, remedy, "", List.of());
+public record Problem(String where, Words what, Words remedy) {
+  /// What is wrong and what to do, in one line.
+  public Words words() {
+    return new Words(what.zh() + "；" + remedy.zh(), what.en() + "; " + remedy.en());
   }
 
   @Override
   public String toString() {
-    return where + ": " + what + "; " + remedy;
+    return where + ": " + words().en();
   }
 }

@@ -90,7 +90,7 @@ public final class FetchPictures implements JobHandler {
     List<Told> told =
         waiting.stream().filter(t -> !scheduled || isDue(t, failed.get(t.product))).toList();
     Tally tally = new Tally();
-    job.step("pictures");
+    job.step(new Words("获取图片", "pictures"));
     for (Told one : told) {
       if (job.cancelled()) {
         throw new JobStopped();

@@ -79,7 +79,7 @@ public final class UnpackPictures implements JobHandler {
     Path file = PictureStore.zip(folder, job.key());
     Tally tally = job.checkpoint().map(Tally::of).orElseGet(Tally::new);
     Map<String, Known> products = products();
-    job.step("pictures");
+    job.step(new Words("解压图片", "pictures"));
     try (ZipFile zip = new ZipFile(file.toFile())) {
       List<? extends ZipEntry> entries =
           Collections.list(zip.entries()).stream()

@@ -47,12 +47,12 @@ final class JobsAtOnce implements Jobs {
         request.kind(),
         request.key(),
         state,
-        "",
+        Optional.empty(),
         1,
         "",
         "",
         1,
-        "",
+        Optional.empty(),
         result,
         Instant.EPOCH,
         Instant.EPOCH);
@@ -113,7 +113,7 @@ final class JobsAtOnce implements Jobs {
     }
 
     @Override
-    public void step(String what) {}
+    public void step(Words what) {}
 
     @Override
     public void at(double done) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.marquetry.data.api.FileReport;
 import org.marquetry.data.api.FileReport.ColumnReport;
+import org.marquetry.shop.api.Words;
 
 /// What of the files went into the warehouse, in numbers.
 final class Counts {
@@ -46,7 +47,7 @@ final class Counts {
         columns,
         g.table().count(),
         rows(g),
-        g.unused().map(Unused::what));
+        g.unused().map(Words::en));
   }
 
   /// Rows of the file that something was made of.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.marquetry.shop.api.Words;
 
 /// Comma, tab, semicolon or bar separated text.
 final class DelimitedReader implements TableReader {
@@ -36,15 +37,14 @@ final class DelimitedReader implements TableReader {
         throw io;
       }
       throw new BadFile(
-          "after line "
-              + line
-              + " the text cannot be taken apart (a quote that is never closed, or a row of more than "
-              + LONGEST_ROW
-              + " characters)",
-          "put the row right; nothing of the file was loaded",
-          "quote-open",
-          line,
-          LONGEST_ROW);
+          new Words(
+              "第 " + line + " 行之后的内容无法拆分：引号没有闭合，或一行超过 " + LONGEST_ROW + " 个字符",
+              "after line "
+                  + line
+                  + " the text cannot be taken apart (a quote that is never closed, or a row of more than "
+                  + LONGEST_ROW
+                  + " characters)"),
+          new Words("请改正该行；没有写入任何内容", "put the row right; nothing of the file was loaded"));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -3,6 +3,7 @@ package org.marquetry.data.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// What a file and its columns are taken for.
 ///
@@ -16,7 +17,7 @@ record FileGuess(
     double confidence,
     List<String> evidence,
     List<ColumnGuess> columns,
-    Optional<Unused> unused) {
+    Optional<Words> unused) {
 
   /// @param confidence in [0, 1]
   record ColumnGuess(Meaning meaning, double confidence, String evidence) {

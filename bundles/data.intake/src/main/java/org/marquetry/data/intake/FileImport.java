@@ -9,6 +9,7 @@ import org.marquetry.data.api.ImportCounts;
 import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportProposal;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Rejected;
 import org.marquetry.warehouse.api.BatchLoader;
 
 /// An import without the suite around it, for benchmarks and fault tests.
@@ -37,7 +38,7 @@ public final class FileImport {
             .counts();
       }
     } catch (BadFile e) {
-      throw new IllegalArgumentException(e.getMessage() + "; " + e.remedy(), e);
+      throw new Rejected(e.problem(source.name()).words(), e);
     }
   }
 }

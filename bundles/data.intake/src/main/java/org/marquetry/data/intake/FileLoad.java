@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.marquetry.data.intake.TextFormat.Shape;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 
 /// Brings one file into the staging database.
 final class FileLoad {
@@ -40,7 +41,9 @@ final class FileLoad {
                 ? delimited(file, index, format, rule)
                 : rowByRow(file, index, format, rule, "raw_" + index);
     if (table.count() == 0) {
-      throw new BadFile("the file has no row", "leave it out or export it again", "no-row");
+      throw new BadFile(
+          new Words("文件中没有数据行", "the file has no row"),
+          new Words("请略去，或重新导出", "leave it out or export it again"));
     }
     return table;
   }

@@ -10,6 +10,7 @@ import org.marquetry.data.api.IntakeReport;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,8 +44,10 @@ public final class FolderIntake implements Intake {
     return new IntakeFailed(
         new Problem(
             "the warehouse",
-            what,
-            "free some disk space there, or name another home with --home; nothing was loaded"),
+            Words.reported(what),
+            new Words(
+                "请在那里腾出磁盘空间，或用 --home 指定其他主目录；没有写入任何内容",
+                "free some disk space there, or name another home with --home; nothing was loaded")),
         cause);
   }
 }

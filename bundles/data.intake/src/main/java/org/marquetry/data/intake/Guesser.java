@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.data.intake.FileGuess.ColumnGuess;
+import org.marquetry.shop.api.Words;
 
 /// Says what files and columns are: by `mapping.json`, by column names that the contents bear out,
 /// else by contents alone.
@@ -33,7 +34,8 @@ final class Guesser {
   private static FileGuess byName(
       RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule) {
     if (rule.ignore()) {
-      return other(table, profiles, rule, Unused.of("mapping.json leaves it out", ""));
+      return other(
+          table, profiles, rule, new Words("mapping.json 略去了它", "mapping.json leaves it out"));
     }
     NamedColumns named = new NamedColumns(table, profiles, rule);
     NamedRoles.Choice choice =
@@ -61,7 +63,7 @@ final class Guesser {
   }
 
   static FileGuess other(
-      RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule, Unused reason) {
+      RawTable table, List<ColumnProfile> profiles, Mapping.FileRule rule, Words reason) {
     return new FileGuess(
         table,
         profiles,

@@ -23,6 +23,7 @@ import org.marquetry.data.api.IntakeOptions;
 import org.marquetry.data.api.IntakeReport;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchReceipt;
 import org.marquetry.warehouse.api.WarehouseException;
 
@@ -49,14 +50,19 @@ final class Import {
     for (String named : mapping.files().keySet()) {
       if (files.stream().noneMatch(f -> f.name().equals(named))) {
         throw failed(
-            root.resolve(Mapping.FILE).toString(),
-            "it names " + named + " and there is no such file",
-            "write the name as the folder has it, or remove the entry");
+            new Problem(
+                root.resolve(Mapping.FILE).toString(),
+                new Words(
+                    "其中写了 " + named + "，但没有这个文件",
+                    "it names " + named + " and there is no such file"),
+                new Words(
+                    "请写成文件夹中的名称，或删除该条目",
+                    "write the name as the folder has it, or remove the entry")));
       }
     }
     Map<String, String> hashes = new TreeMap<>();
     List<RawTable> tables = tables(files, mapping, hashes);
-    progress.step("guess roles and columns");
+    progress.step(new Words("判断文件内容和各列", "guess roles and columns"));
     Profiler profiler = new Profiler(staging);
     List<List<ColumnProfile>> profiles = new ArrayList<>();
     for (RawTable t : tables) {
@@ -68,7 +74,7 @@ final class Import {
       throw nothing(root, guesses);
     }
     Settings settings = CurrencyGuess.settings(guesses, options, now);
-    progress.step("check rows");
+    progress.step(new Words("检查各行", "check rows"));
     clean(root, guesses, settings);
     if (staging.number(
             "SELECT (SELECT count(*) FROM out_events) + (SELECT count(*) FROM out_products) +"
@@ -76,7 +82,7 @@ final class Import {
         == 0) {
       throw nothing(root, guesses);
     }
-    progress.step("load");
+    progress.step(new Words("写入数据", "load"));
     String batch = "import/" + hash(hashes, mapping);
     BatchReceipt receipt = load(batch, root, settings);
     return new IntakeReport(
@@ -94,9 +100,13 @@ final class Import {
     try {
       new Cleaning(staging, settings, findings).clean(guesses, this::stopWhenCancelled);
     } catch (IOException e) {
-      throw failed(root.toString(), "cannot be read (" + e.getMessage() + ")", "try again");
+      throw failed(
+          new Problem(
+              root.toString(),
+              new Words("无法读取（" + e.getMessage() + "）", "cannot be read (" + e.getMessage() + ")"),
+              new Words("请重试", "try again")));
     } catch (BadFile e) {
-      throw failed(root.toString(), String.valueOf(e.getMessage()), e.remedy());
+      throw failed(e.problem(root.toString()));
     }
   }
 
@@ -104,8 +114,7 @@ final class Import {
     try {
       return Files.isDirectory(root) ? Mapping.read(root) : Mapping.none();
     } catch (BadFile e) {
-      throw failed(
-          root.resolve(Mapping.FILE).toString(), String.valueOf(e.getMessage()), e.remedy());
+      throw failed(e.problem(root.resolve(Mapping.FILE).toString()));
     }
   }
 
@@ -116,7 +125,7 @@ final class Import {
     for (int i = 0; i < files.size(); i++) {
       SourceFile file = files.get(i);
       stopWhenCancelled();
-      progress.step("read " + file.name());
+      progress.step(new Words("读取 " + file.name(), "read " + file.name()));
       if (mapping.rule(file.name()).ignore()) {
         unread(file, "mapping.json leaves it out");
         continue;
@@ -138,9 +147,10 @@ final class Import {
         bad(
             file,
             new BadFile(
-                "the file cannot be read (" + e.getMessage() + ")",
-                "check its permissions and the disk",
-                ""));
+                new Words(
+                    "无法读取该文件（" + e.getMessage() + "）",
+                    "the file cannot be read (" + e.getMessage() + ")"),
+                new Words("请检查权限和磁盘", "check its permissions and the disk")));
       } catch (BadFile e) {
         bad(file, e);
       }
@@ -149,7 +159,7 @@ final class Import {
   }
 
   private void bad(SourceFile file, BadFile e) {
-    problems.add(new Problem(file.name(), String.valueOf(e.getMessage()), e.remedy()));
+    problems.add(e.problem(file.name()));
     unread(file, String.valueOf(e.getMessage()));
   }
 
@@ -179,16 +189,15 @@ final class Import {
       all.add(
           new Problem(
               g.table().name(),
-              g.unused().map(Unused::what).orElse("no row of it is usable"),
-              "name its role and columns in mapping.json"));
+              g.unused().orElse(new Words("没有可用的行", "no row of it is usable")),
+              new Words("请在 mapping.json 中指定其类型和各列", "name its role and columns in mapping.json")));
     }
     StringBuilder message = new StringBuilder(root + ": no file gives anything to load");
     all.stream().limit(10).forEach(p -> message.append("\n  ").append(p));
     return new IntakeFailed(message.toString(), all);
   }
 
-  static IntakeFailed failed(String where, String what, String remedy) {
-    Problem problem = new Problem(where, what, remedy);
+  static IntakeFailed failed(Problem problem) {
     return new IntakeFailed(problem.toString(), List.of(problem));
   }
 
@@ -203,8 +212,9 @@ final class Import {
       throw new IntakeFailed(
           new Problem(
               "the warehouse",
-              String.valueOf(e.getMessage()),
-              "free some disk space and try again; nothing was loaded"),
+              Words.of(e),
+              new Words(
+                  "请腾出磁盘空间后重试；没有写入任何内容", "free some disk space and try again; nothing was loaded")),
           e);
     }
   }

@@ -22,6 +22,7 @@ import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -80,7 +81,7 @@ public final class ImportData implements PersonalData {
 
   @Override
   public long erase(Erasure erasure, Progress progress) {
-    progress.step("files of imports");
+    progress.step(new Words("导入的文件", "files of imports"));
     Set<String> ids = ids(erasure.person());
     Set<String> imports = new TreeSet<>();
     for (Path file : files()) {

@@ -8,6 +8,7 @@ import org.marquetry.data.api.ImportCounts;
 import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.Problem;
+import org.marquetry.shop.api.Words;
 
 /// What the book holds of an import.
 ///
@@ -31,7 +32,7 @@ record ImportEntry(
     Optional<String> job,
     boolean sourceKept) {
 
-  ImportStatus status(String step, double done) {
+  ImportStatus status(Optional<Words> step, double done) {
     return new ImportStatus(
         id,
         name,

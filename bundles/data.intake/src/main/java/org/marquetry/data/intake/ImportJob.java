@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -15,6 +14,7 @@ import org.marquetry.data.api.ImportState;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
@@ -106,27 +106,26 @@ public final class ImportJob implements JobHandler {
             id,
             new Problem(
                 entry.name(),
-                "the file cannot be read (" + e.getMessage() + ")",
-                "store it again",
-                "unreadable",
-                List.of(String.valueOf(e.getMessage()))));
+                new Words(
+                    "无法读取该文件（" + e.getMessage() + "）",
+                    "the file cannot be read (" + e.getMessage() + ")"),
+                new Words("请重新上传", "store it again")));
       } catch (StagingFailed | WarehouseException e) {
         throw failed(
             id,
             new Problem(
                 "the warehouse",
-                String.valueOf(e.getMessage()),
-                "free some disk space and try again",
-                "warehouse",
-                List.of(String.valueOf(e.getMessage()))));
+                new Words("数据仓库出错（" + e.getMessage() + "）", String.valueOf(e.getMessage())),
+                new Words("请腾出磁盘空间后重试", "free some disk space and try again")));
       }
       return Map.of();
     });
   }
 
-  private IllegalStateException failed(String id, Problem problem) {
+  private JobFailed failed(String id, Problem problem) {
     book.failed(id, problem, clock.instant());
-    return new IllegalStateException(problem.toString());
+    return new JobFailed(
+        new Words(problem.where() + "：" + problem.words().zh(), problem.toString()));
   }
 
   /// Someone stopped the import, or the suite stops and the job goes on afterwards.
@@ -180,7 +179,7 @@ public final class ImportJob implements JobHandler {
     SingleImport.Result result = file(entry, Optional.of(batch(id)), job);
     book.loadedAt(id, clock.instant());
     book.counted(id, result);
-    job.step("tell the profiles");
+    job.step(new Words("通知画像", "tell the profiles"));
     new BatchMarkers(journal)
         .tell(
             EventTypes.BATCH_LOADED,
@@ -196,9 +195,9 @@ public final class ImportJob implements JobHandler {
 
   private void undo(ImportEntry entry, JobContext job) {
     String id = entry.id();
-    job.step("take back");
+    job.step(new Words("撤销导入", "take back"));
     loader.undo(batch(id));
-    job.step("tell the profiles");
+    job.step(new Words("通知画像", "tell the profiles"));
     new BatchMarkers(journal)
         .tell(
             EventTypes.BATCH_UNDONE, id, Map.of(EventProperties.BATCH, batch(id)), clock.instant());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.Finding;
 import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.Problem;
+import org.marquetry.shop.api.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -92,12 +93,14 @@ final class ImportJson {
   static String text(Problem p) {
     ObjectNode node = JSON.createObjectNode();
     node.put("where", p.where());
-    node.put("what", head(p.what()));
-    node.put("remedy", head(p.remedy()));
-    node.put("code", p.code());
-    ArrayNode values = node.putArray("values");
-    p.values().forEach(v -> values.add(head(v)));
+    put(node.putObject("what"), p.what());
+    put(node.putObject("remedy"), p.remedy());
     return JSON.writeValueAsString(node);
+  }
+
+  private static void put(ObjectNode node, Words words) {
+    node.put("zh", head(words.zh()));
+    node.put("en", head(words.en()));
   }
 
   private static String head(String text) {
@@ -106,14 +109,15 @@ final class ImportJson {
 
   static Problem problem(String text) {
     JsonNode node = JSON.readTree(text);
-    List<String> values = new ArrayList<>();
-    node.path("values").forEach(v -> values.add(v.asString()));
     return new Problem(
-        node.get("where").asString(),
-        node.get("what").asString(),
-        node.get("remedy").asString(),
-        node.path("code").asString(""),
-        values);
+        node.get("where").asString(), words(node.get("what")), words(node.get("remedy")));
+  }
+
+  /// What was kept before is English only.
+  private static Words words(JsonNode node) {
+    return node.isObject()
+        ? new Words(node.get("zh").asString(), node.get("en").asString())
+        : new Words(node.asString(), node.asString());
   }
 
   private static @Nullable String string(JsonNode node, String key) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.marquetry.data.intake.TextFormat.Shape;
+import org.marquetry.shop.api.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,9 +37,8 @@ final class JsonReader implements TableReader {
         source, format.shape(), (_, o) -> rows(o).forEach(row -> names.addAll(row.keySet())), null);
     if (names.isEmpty()) {
       throw new BadFile(
-          "no JSON object in the file",
-          "write one object a line, or an array of objects",
-          "json-nothing");
+          new Words("文件中没有 JSON 对象", "no JSON object in the file"),
+          new Words("请每行写一个对象，或写成对象数组", "write one object a line, or an array of objects"));
     }
     String[] columns = names.toArray(String[]::new);
     sink.columns(columns);
@@ -107,23 +107,23 @@ final class JsonReader implements TableReader {
           }
         } else if (t != JsonToken.START_ARRAY && t != JsonToken.END_ARRAY) {
           throw new BadFile(
-              "a value that is no object, at " + place(parser),
-              "write an array of objects",
-              "json-no-object",
-              place(parser));
+              new Words(
+                  "有一个值不是对象，位置：" + place(parser), "a value that is no object, at " + place(parser)),
+              new Words("请写成对象数组", "write an array of objects"));
         }
       }
     } catch (JacksonException e) {
+      int line = e.getLocation().getLineNr();
+      int column = e.getLocation().getColumnNr();
       throw new BadFile(
-          "malformed JSON at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr()
-              + "; nothing of the file was loaded",
-          "put it right or export it again",
-          "json-malformed",
-          e.getLocation().getLineNr(),
-          e.getLocation().getColumnNr());
+          new Words(
+              "第 " + line + " 行第 " + column + " 列的 JSON 有误；没有写入任何内容",
+              "malformed JSON at line "
+                  + line
+                  + ", column "
+                  + column
+                  + "; nothing of the file was loaded"),
+          new Words("请改正，或重新导出", "put it right or export it again"));
     }
   }
 

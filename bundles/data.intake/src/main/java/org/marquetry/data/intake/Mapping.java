@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Words;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,9 +69,10 @@ record Mapping(Map<String, FileRule> files, String text) {
       JsonNode files = JsonMapper.builder().build().readTree(text).get("files");
       if (files == null || !files.isObject()) {
         throw new BadFile(
-            "there is no object \"files\"",
-            "write {\"files\": {\"name.csv\": {\"role\": \"orders\"}}}",
-            "");
+            new Words("没有 \"files\" 对象", "there is no object \"files\""),
+            new Words(
+                "请写成 {\"files\": {\"name.csv\": {\"role\": \"orders\"}}}",
+                "write {\"files\": {\"name.csv\": {\"role\": \"orders\"}}}"));
       }
       Map<String, FileRule> rules = new HashMap<>();
       for (Map.Entry<String, JsonNode> e : files.properties()) {
@@ -78,25 +80,27 @@ record Mapping(Map<String, FileRule> files, String text) {
       }
       return new Mapping(rules, text);
     } catch (JacksonException e) {
+      int line = e.getLocation().getLineNr();
+      int column = e.getLocation().getColumnNr();
       throw new BadFile(
-          "not valid JSON at line "
-              + e.getLocation().getLineNr()
-              + ", column "
-              + e.getLocation().getColumnNr(),
-          "put it right or remove the file",
-          "");
+          new Words(
+              "第 " + line + " 行第 " + column + " 列的 JSON 有误",
+              "not valid JSON at line " + line + ", column " + column),
+          new Words("请改正，或删除该文件", "put it right or remove the file"));
     } catch (IOException e) {
-      throw new BadFile("cannot be read (" + e.getMessage() + ")", "save it as UTF-8", "");
+      throw new BadFile(
+          new Words("无法读取（" + e.getMessage() + "）", "cannot be read (" + e.getMessage() + ")"),
+          new Words("请保存为 UTF-8", "save it as UTF-8"));
     }
   }
 
   private static FileRule rule(String file, JsonNode node) throws BadFile {
     for (String key : node.propertyNames()) {
       if (!KEYS.contains(key)) {
+        String keys = KEYS.stream().sorted().toList().toString();
         throw new BadFile(
-            "unknown key \"" + key + "\" for " + file,
-            "use one of " + KEYS.stream().sorted().toList(),
-            "");
+            new Words(file + " 的键“" + key + "”无法识别", "unknown key \"" + key + "\" for " + file),
+            new Words("可用的键：" + keys, "use one of " + keys));
       }
     }
     String role = text(node, "role");
@@ -109,7 +113,8 @@ record Mapping(Map<String, FileRule> files, String text) {
         columns.put(
             e.getKey(),
             Meaning.of(word)
-                .orElseThrow(() -> unknown(file, "meaning", word, words(Meaning.values()))));
+                .orElseThrow(() ->
+                    unknown(file, new Words("含义", "meaning"), word, words(Meaning.values()))));
       }
     }
     String encoding = text(node, "encoding");
@@ -119,7 +124,8 @@ record Mapping(Map<String, FileRule> files, String text) {
               ? Optional.empty()
               : Optional.of(
                   Role.of(role)
-                      .orElseThrow(() -> unknown(file, "role", role, words(Role.values())))),
+                      .orElseThrow(() ->
+                          unknown(file, new Words("文件类型", "role"), role, words(Role.values())))),
           ignore,
           encoding == null ? Optional.empty() : Optional.of(Charset.forName(encoding)),
           Optional.ofNullable(text(node, "delimiter")),
@@ -129,17 +135,19 @@ record Mapping(Map<String, FileRule> files, String text) {
           flag(node, "dayFirst"));
     } catch (IllegalArgumentException e) {
       throw new BadFile(
-          "there is no encoding \"" + encoding + "\" (for " + file + ")",
-          "write UTF-8, GB18030 or another known name",
-          "");
+          new Words(
+              "没有“" + encoding + "”这种编码（" + file + "）",
+              "there is no encoding \"" + encoding + "\" (for " + file + ")"),
+          new Words("请填写 UTF-8、GB18030 或其他已知名称", "write UTF-8, GB18030 or another known name"));
     }
   }
 
-  private static BadFile unknown(String file, String what, String word, String known) {
+  private static BadFile unknown(String file, Words what, String word, String known) {
     return new BadFile(
-        "there is no " + what + " \"" + word + "\" (for " + file + ")",
-        "use one of " + known + ", ignore",
-        "");
+        new Words(
+            "没有“" + word + "”这种" + what.zh() + "（" + file + "）",
+            "there is no " + what.en() + " \"" + word + "\" (for " + file + ")"),
+        new Words("可用：" + known + "、ignore", "use one of " + known + ", ignore"));
   }
 
   private static String words(Enum<?>[] values) {

@@ -5,12 +5,15 @@ import static org.marquetry.data.intake.Meaning.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.marquetry.data.intake.Guesser.NamedColumns;
+import org.marquetry.shop.api.Words;
 
 /// The role of a file whose columns have names, from special to general.
 final class NamedRoles {
-  /// @param unused why no other role fits, for OTHER
-  record Choice(Role role, double confidence, List<String> evidence, Optional<Unused> unused) {}
+  /// @param unused why it is not used; empty for a role
+  record Choice(Role role, double confidence, List<String> evidence, Optional<Words> unused) {}
 
   private NamedRoles() {}
 
@@ -18,7 +21,7 @@ final class NamedRoles {
   static Choice told(Role role) {
     String why = "mapping.json says so";
     return role == Role.OTHER
-        ? other(Unused.of(why, "told"))
+        ? other("mapping.json 如此指定", why)
         : new Choice(role, 1, List.of(why), Optional.empty());
   }
 
@@ -28,14 +31,11 @@ final class NamedRoles {
     boolean time = c.has(TIME);
     boolean money = c.has(AMOUNT, UNIT_PRICE);
     if (experiment(c)) {
-      String columns = names(c, VARIANT, OUTCOME);
       return other(
-          Unused.of(
-              "it looks like an experiment ("
-                  + columns
-                  + ") without times: use `lab uplift` or `lab experiment` for it",
-              "experiment",
-              columns));
+          "像是没有时间的实验数据（" + names(c, VARIANT, OUTCOME) + "）：请用 `lab uplift` 或 `lab experiment`",
+          "it looks like an experiment ("
+              + names(c, VARIANT, OUTCOME)
+              + ") without times: use `lab uplift` or `lab experiment` for it");
     }
     if (person && time && c.has(COUPON) && !c.has(ORDER)) {
       return choice(Role.REDEMPTIONS, c, CUSTOMER, COUPON, TIME);
@@ -55,7 +55,7 @@ final class NamedRoles {
     if (product && c.has(RATING) && person) {
       return time
           ? choice(Role.REVIEWS, c, CUSTOMER, PRODUCT, RATING, TIME)
-          : other(Unused.of("ratings without a column of times", "ratings"));
+          : other("评分没有时间列", "ratings without a column of times");
     }
     boolean bought =
         c.has(AMOUNT)
@@ -91,26 +91,35 @@ final class NamedRoles {
           : choice(Role.POSTS, c, CUSTOMER, TEXT, TIME);
     }
     if (c.has(TEXT) && c.has(SESSION)) {
-      return other(Unused.of("conversations without a time", "conversations"));
+      return other("对话没有时间", "conversations without a time");
     }
     if (c.has(TEXT)) {
-      return other(Unused.of("texts without a customer and a time", "texts"));
+      return other("文字没有客户和时间", "texts without a customer and a time");
     }
-    List<Unused.Need> missing = new ArrayList<>();
+    List<Words> missing = new ArrayList<>();
     if (!c.has(TIME)) {
-      missing.add(Unused.Need.TIME);
+      missing.add(new Words("时间", "a time"));
     }
     if (!c.has(CUSTOMER, VISITOR, SESSION, ORDER)) {
-      missing.add(Unused.Need.CUSTOMER);
+      missing.add(new Words("客户、访客或订单", "a customer, visitor or order"));
     }
     if (!c.has(PRODUCT, AMOUNT, RATING)) {
-      missing.add(Unused.Need.PRODUCT);
+      missing.add(new Words("商品、金额或评分", "a product, an amount or a rating"));
     }
-    Unused why =
+    Words why =
         missing.isEmpty()
-            ? Unused.of("its rows are neither unique things nor facts about a customer", "unclear")
-            : Unused.lacks(missing);
-    return other(why.but("; a role in mapping.json settles it"));
+            ? new Words(
+                "各行既不是唯一的事物，也不是关于客户的事实",
+                "its rows are neither unique things nor facts about a customer")
+            : new Words(
+                "没有这些列：" + joined(missing, Words::zh, "；"),
+                "no column for " + joined(missing, Words::en, ", for "));
+    return other(
+        why.zh() + "；在 mapping.json 中指定类型即可", why.en() + "; a role in mapping.json settles it");
+  }
+
+  private static String joined(List<Words> all, Function<Words, String> language, String between) {
+    return all.stream().map(language).collect(Collectors.joining(between));
   }
 
   private static boolean experiment(NamedColumns c) {
@@ -125,8 +134,8 @@ final class NamedRoles {
     return c.find(meaning).filter(ColumnProfile::key).isPresent();
   }
 
-  private static Choice other(Unused reason) {
-    return new Choice(Role.OTHER, 0, List.of(), Optional.of(reason));
+  private static Choice other(String zh, String en) {
+    return new Choice(Role.OTHER, 0, List.of(), Optional.of(new Words(zh, en)));
   }
 
   private static Choice choice(Role role, NamedColumns c, Meaning... told) {

@@ -52,11 +52,7 @@ final class RawWriter implements RowSink, AutoCloseable {
   /// The names of the columns that count.
   static List<String> names(String[] given) throws BadFile {
     if (given.length > Sniffer.MOST_COLUMNS) {
-      throw new BadFile(
-          "more than " + Sniffer.MOST_COLUMNS + " columns",
-          "export the columns that matter",
-          "too-many-columns",
-          Sniffer.MOST_COLUMNS);
+      throw Sniffer.tooManyColumns(given.length);
     }
     int length = given.length;
     while (length > 1 && given[length - 1].isBlank()) {

@@ -19,6 +19,7 @@ import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportProposal;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchReceipt;
 
 /// One file on its way into the warehouse.
@@ -55,7 +56,7 @@ final class SingleImport {
       Mapping.FileRule rule = rule();
       head = head();
       FileGuess guess = guess(new SourceFile(head, file.name()), rule, Progress.NONE);
-      return proposal(id, guess, guess.unused().map(u -> u.problem(file.name())));
+      return proposal(id, guess, guess.unused().map(why -> unusable(why).problem(file.name())));
     } catch (BadFile e) {
       return new ImportProposal(
           id,
@@ -75,6 +76,12 @@ final class SingleImport {
         Files.deleteIfExists(head);
       }
     }
+  }
+
+  private static BadFile unusable(Words why) {
+    return new BadFile(
+        why,
+        new Words("请选择文件类型，并指定各列的含义", "choose what the file is, and say what its columns are"));
   }
 
   /// The first million bytes, unpacked, to the end of a line; a file that has no lines, whole.
@@ -107,7 +114,7 @@ final class SingleImport {
   private FileGuess guess(SourceFile source, Mapping.FileRule rule, Progress progress)
       throws IOException, BadFile {
     RawTable table = new FileLoad(staging, findings, progress, true).load(source, 0, rule);
-    progress.step("guess columns");
+    progress.step(new Words("判断各列", "guess columns"));
     boolean settled = FileLoad.settled(rule, table.columns());
     List<ColumnProfile> profiles =
         settled ? Profiler.sampled(table, rule) : new Profiler(staging).profile(table, rule);
@@ -178,20 +185,20 @@ final class SingleImport {
   /// @param batchId of the batch; empty: only count
   /// @param folder for the error file
   Result run(Optional<String> batchId, Path folder, Progress progress) throws IOException, BadFile {
-    progress.step("read");
+    progress.step(new Words("读取文件", "read"));
     FileGuess guess = guess(file, rule(), progress);
     stopWhenCancelled(progress);
     if (guess.unused().isPresent()) {
-      throw guess.unused().get().refused();
+      throw unusable(guess.unused().get());
     }
-    progress.step("check rows");
+    progress.step(new Words("检查各行", "check rows"));
     new Cleaning(staging, currency(List.of(guess)), findings)
         .clean(List.of(guess), () -> stopWhenCancelled(progress));
-    progress.step("write the error file");
+    progress.step(new Words("写出错误文件", "write the error file"));
     ErrorFile.write(folder, staging, guess.table());
     stopWhenCancelled(progress);
     long bad = staging.number("SELECT count(*) FROM quarantine");
-    progress.step(batchId.isPresent() ? "load" : "count");
+    progress.step(batchId.isPresent() ? new Words("写入数据", "load") : new Words("统计结果", "count"));
     BatchReceipt receipt = batchId.map(staging::load).orElseGet(staging::check);
     long good = receipt.added() + receipt.changed() + receipt.skipped();
     return new Result(
@@ -214,11 +221,14 @@ final class SingleImport {
           Meaning.of(e.getValue())
               .orElseThrow(() ->
                   new BadFile(
-                      "there is no meaning \"" + e.getValue() + "\" (column " + e.getKey() + ")",
-                      "choose one of those of the role",
-                      "unknown-meaning",
-                      e.getValue(),
-                      e.getKey())));
+                      new Words(
+                          "没有“" + e.getValue() + "”这种含义（列 " + e.getKey() + "）",
+                          "there is no meaning \""
+                              + e.getValue()
+                              + "\" (column "
+                              + e.getKey()
+                              + ")"),
+                      new Words("请从该类型可用的含义中选择", "choose one of those of the role"))));
     }
     ErrorFile.OWN.forEach(own -> columns.put(own, Meaning.UNKNOWN));
     try {
@@ -233,10 +243,10 @@ final class SingleImport {
           mapping.dayFirst());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw new BadFile(
-          "there is no encoding \"" + mapping.encoding().orElse("") + "\"",
-          "write UTF-8, GB18030 or another known name",
-          "unknown-encoding",
-          mapping.encoding().orElse(""));
+          new Words(
+              "没有“" + mapping.encoding().orElse("") + "”这种编码",
+              "there is no encoding \"" + mapping.encoding().orElse("") + "\""),
+          new Words("请填写 UTF-8、GB18030 或其他已知名称", "write UTF-8, GB18030 or another known name"));
     }
   }
 
@@ -244,10 +254,10 @@ final class SingleImport {
     return Role.of(word)
         .orElseThrow(() ->
             new BadFile(
-                "there is no role \"" + word + "\"",
-                "use one of " + ImportRoles.all().keySet(),
-                "unknown-role",
-                word));
+                new Words("没有“" + word + "”这种文件类型", "there is no role \"" + word + "\""),
+                new Words(
+                    "可用：" + ImportRoles.all().keySet(),
+                    "use one of " + ImportRoles.all().keySet())));
   }
 
   /// A proposal as the mapping that says the same.

@@ -9,6 +9,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.marquetry.data.intake.TextFormat.Shape;
+import org.marquetry.shop.api.Words;
 
 /// Finds out how a file is written, from its first bytes.
 final class Sniffer {
@@ -27,7 +28,9 @@ final class Sniffer {
       throw damaged(e);
     }
     if (head.length == 0) {
-      throw new BadFile("the file is empty", "leave it out or export it again", "empty");
+      throw new BadFile(
+          new Words("文件是空的", "the file is empty"),
+          new Words("请略去，或重新导出", "leave it out or export it again"));
     }
     String magic = new String(head, 0, Math.min(4, head.length), StandardCharsets.ISO_8859_1);
     if (magic.equals("PAR1")) {
@@ -38,18 +41,17 @@ final class Sniffer {
     }
     if (magic.startsWith("PK")) {
       throw new BadFile(
-          "the file is a zip archive, or a damaged spreadsheet",
-          "unpack it, or save the sheet as CSV",
-          "archive");
+          new Words("这是一个压缩包，或损坏的电子表格", "the file is a zip archive, or a damaged spreadsheet"),
+          new Words("请先解压，或把表格另存为 CSV", "unpack it, or save the sheet as CSV"));
     }
     Charset charset =
         rule.encoding()
             .or(() -> Encodings.detect(head))
             .orElseThrow(() ->
                 new BadFile(
-                    "the file is not text",
-                    "export the table as CSV, JSON or Parquet",
-                    "not-text"));
+                    new Words("这不是文本文件", "the file is not text"),
+                    new Words(
+                        "请把表格导出为 CSV、JSON 或 Parquet", "export the table as CSV, JSON or Parquet")));
     String text = lines(head, charset);
     char first = text.isBlank() ? ' ' : text.strip().charAt(0);
     if (first == '{' || first == '[') {
@@ -73,10 +75,18 @@ final class Sniffer {
 
   static BadFile damaged(IOException e) {
     return new BadFile(
-        "the packed file is damaged or ends early (" + e.getMessage() + ")",
-        "copy or export it again; nothing of it was loaded",
-        "damaged-gzip",
-        String.valueOf(e.getMessage()));
+        new Words(
+            "压缩文件已损坏或不完整（" + e.getMessage() + "）",
+            "the packed file is damaged or ends early (" + e.getMessage() + ")"),
+        new Words("请重新复制或导出；没有写入任何内容", "copy or export it again; nothing of it was loaded"));
+  }
+
+  static BadFile tooManyColumns(int columns) {
+    return new BadFile(
+        new Words(
+            "有 " + columns + " 列，超过 " + MOST_COLUMNS + " 列",
+            "the file has " + columns + " columns, more than " + MOST_COLUMNS),
+        new Words("请只导出需要的列", "export the columns that matter"));
   }
 
   private static String lines(byte[] head, Charset charset) {
@@ -107,17 +117,13 @@ final class Sniffer {
                 : Delimiters.parse(text, given.get(), '"');
     if (found.records().isEmpty()) {
       throw new BadFile(
-          "the file has no complete row in its first " + HEAD + " characters",
-          "check the delimiter and the quotes",
-          "no-whole-row",
-          HEAD);
+          new Words(
+              "前 " + HEAD + " 个字符中没有完整的一行",
+              "the file has no complete row in its first " + HEAD + " characters"),
+          new Words("请检查分隔符和引号", "check the delimiter and the quotes"));
     }
     if (found.columns() > MOST_COLUMNS) {
-      throw new BadFile(
-          "the file has " + found.columns() + " columns, more than " + MOST_COLUMNS,
-          "export the columns that matter",
-          "too-many-columns",
-          MOST_COLUMNS);
+      throw tooManyColumns(found.columns());
     }
     boolean header =
         rule.header().orElseGet(() -> Headers.present(found.records(), found.columns()));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.BatchReceipt;
 import org.marquetry.warehouse.api.RowConsumer;
@@ -155,11 +156,7 @@ final class Staging implements AutoCloseable {
           "DESCRIBE SELECT * FROM read_parquet(" + path + ")",
           r -> names.add(r.string("column_name")));
       if (names.size() > Sniffer.MOST_COLUMNS) {
-        throw new BadFile(
-            "more than " + Sniffer.MOST_COLUMNS + " columns",
-            "export the columns that matter",
-            "too-many-columns",
-            Sniffer.MOST_COLUMNS);
+        throw Sniffer.tooManyColumns(names.size());
       }
       StringBuilder sql =
           new StringBuilder(
@@ -175,10 +172,10 @@ final class Staging implements AutoCloseable {
       return names;
     } catch (WarehouseException e) {
       throw new BadFile(
-          "not a readable Parquet file (" + StagingFailed.firstLine(e) + ")",
-          "export it again",
-          "damaged-parquet",
-          StagingFailed.firstLine(e));
+          new Words(
+              "不是可读取的 Parquet 文件（" + StagingFailed.firstLine(e) + "）",
+              "not a readable Parquet file (" + StagingFailed.firstLine(e) + ")"),
+          new Words("请重新导出", "export it again"));
     }
   }
 

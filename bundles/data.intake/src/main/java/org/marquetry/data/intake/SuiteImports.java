@@ -33,6 +33,7 @@ import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Rejected;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.UndoReceipt;
 import org.marquetry.warehouse.api.Warehouse;
@@ -179,7 +180,7 @@ public final class SuiteImports implements Imports {
     }
     ImportProposal proposal = inspect(id, mapping);
     if (proposal.unusable().isPresent()) {
-      throw new IllegalArgumentException(proposal.unusable().get().toString());
+      throw new Rejected(proposal.unusable().get().words());
     }
     book.mapping(id, proposal.role(), ImportJson.text(SingleImport.settled(mapping, proposal)));
     book.state(id, entry.state(), state);
@@ -210,8 +211,7 @@ public final class SuiteImports implements Imports {
   private ImportStatus status(ImportEntry entry) {
     Optional<JobStatus> running =
         entry.state().isRunning() ? entry.job().flatMap(this::job) : Optional.empty();
-    return entry.status(
-        running.map(JobStatus::step).orElse(""), running.map(JobStatus::done).orElse(0.0));
+    return entry.status(running.flatMap(JobStatus::step), running.map(JobStatus::done).orElse(0.0));
   }
 
   private Optional<JobStatus> job(String job) {

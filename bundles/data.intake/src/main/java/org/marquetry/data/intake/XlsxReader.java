@@ -20,6 +20,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Words;
 
 /// The first sheet of a spreadsheet (Office Open XML), row by row with the platform's own XML
 /// reader. Formulas count by their last result, dates are written as `2026-03-01 12:00:00`.
@@ -48,10 +49,10 @@ final class XlsxReader {
       begin(header, sink);
     } catch (XMLStreamException e) {
       throw new BadFile(
-          "the spreadsheet is damaged (" + StagingFailed.firstLine(e) + ")",
-          "save it again",
-          "damaged-sheet",
-          StagingFailed.firstLine(e));
+          new Words(
+              "电子表格已损坏（" + StagingFailed.firstLine(e) + "）",
+              "the spreadsheet is damaged (" + StagingFailed.firstLine(e) + ")"),
+          new Words("请重新保存", "save it again"));
     }
   }
 
@@ -105,7 +106,9 @@ final class XlsxReader {
                 }));
     String target = ids.isEmpty() ? null : targets.get(ids.getFirst());
     if (target == null) {
-      throw new BadFile("the spreadsheet has no sheet", "save the table as CSV", "no-sheet");
+      throw new BadFile(
+          new Words("电子表格中没有工作表", "the spreadsheet has no sheet"),
+          new Words("请把表格另存为 CSV", "save the table as CSV"));
     }
     return target.startsWith("/") ? target.substring(1) : "xl/" + target;
   }
@@ -139,9 +142,8 @@ final class XlsxReader {
         length += text.length();
         if (length > MOST_TEXT) {
           throw new BadFile(
-              "the spreadsheet holds more text than fits",
-              "save the table as CSV",
-              "sheet-too-large");
+              new Words("电子表格中的文字过多", "the spreadsheet holds more text than fits"),
+              new Words("请把表格另存为 CSV", "save the table as CSV"));
         }
         texts.add(text);
       }

@@ -23,6 +23,7 @@ import org.marquetry.data.api.IntakeOptions;
 import org.marquetry.data.api.IntakeReport;
 import org.marquetry.data.api.Problem;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 
 /// Each bad file gives one clear message and the good one beside it is loaded.
 class BadInputTest {
@@ -90,14 +91,14 @@ class BadInputTest {
     Files.write(files.resolve("photo.csv"), noise(50_000));
     Problem p = onlyProblem(readBesideGood());
     assertEquals("photo.csv", p.where());
-    assertTrue(p.what().contains("not text"), p::toString);
+    assertTrue(p.what().en().contains("not text"), p::toString);
   }
 
   @Test
   void aSpreadsheetIsNamedAsOne() throws IOException {
     Files.write(
         files.resolve("orders.xlsx"), "PK\3\4 and more".getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(onlyProblem(readBesideGood()).remedy().contains("CSV"));
+    assertTrue(onlyProblem(readBesideGood()).remedy().en().contains("CSV"));
   }
 
   @Test
@@ -111,8 +112,8 @@ class BadInputTest {
     Files.write(files.resolve("more.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
     Problem p = onlyProblem(readBesideGood());
     assertTrue(
-        p.what().contains("damaged or ends early")
-            && p.remedy().contains("nothing of it was loaded"),
+        p.what().en().contains("damaged or ends early")
+            && p.remedy().en().contains("nothing of it was loaded"),
         p::toString);
   }
 
@@ -121,14 +122,14 @@ class BadInputTest {
     Files.write(
         files.resolve("more.parquet"),
         ("PAR1" + "x".repeat(5000) + "PAR1").getBytes(StandardCharsets.ISO_8859_1));
-    assertTrue(onlyProblem(readBesideGood()).what().contains("not a readable Parquet"));
+    assertTrue(onlyProblem(readBesideGood()).what().en().contains("not a readable Parquet"));
   }
 
   @Test
   void malformedJsonSaysLineAndColumn() throws IOException {
     Files.writeString(files.resolve("more.json"), "[{\"a\": 1},\n {\"a\": oops}]");
     Problem p = onlyProblem(readBesideGood());
-    assertTrue(p.what().contains("line 2, column"), p::toString);
+    assertTrue(p.what().en().contains("line 2, column"), p::toString);
   }
 
   @Test
@@ -173,7 +174,8 @@ class BadInputTest {
     good();
     IntakeReport report = shop.read(files);
     assertEquals(3, shop.number("SELECT count(*) FROM v1.order_lines"), "200 columns are read");
-    assertTrue(onlyProblem(report).what().contains("1500 columns"), report.problems()::toString);
+    assertTrue(
+        onlyProblem(report).what().en().contains("1500 columns"), report.problems()::toString);
   }
 
   @Test
@@ -206,7 +208,7 @@ class BadInputTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void step(String what) {}
+          public void step(Words what) {}
 
           @Override
           public void at(double done) {}

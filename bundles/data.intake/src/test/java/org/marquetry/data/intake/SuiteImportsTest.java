@@ -33,6 +33,7 @@ import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.spi.Erasure;
+import org.marquetry.shop.api.Words;
 
 class SuiteImportsTest {
   private static final ImportMapping GUESS = ImportMapping.guessAll();
@@ -293,7 +294,7 @@ class SuiteImportsTest {
     }
 
     @Override
-    public void step(String what) {}
+    public void step(Words what) {}
 
     @Override
     public void at(double done) {}
@@ -418,15 +419,17 @@ class SuiteImportsTest {
   void aFileWithoutARoleSaysWhatItLacks() {
     Map<String, String> files =
         Map.of(
-            "a,b\n1,x\n1,y\n", "no-role.lacks-time-customer-product",
-            "date,amount\n2026-03-01,1.00\n2026-03-02,1.00\n", "no-role.lacks-customer",
-            "customer_id,date\nc1,2026-03-01\nc1,2026-03-02\n", "no-role.lacks-product",
-            "customer_id,product_id,rating\nc1,p1,5\nc1,p2,4\n", "no-role.ratings",
-            "text\nhello\ngood bye\n", "no-role.texts");
-    files.forEach((text, code) -> {
+            "a,b\n1,x\n1,y\n", "没有这些列：时间；客户、访客或订单；商品、金额或评分；在 mapping.json 中指定类型即可",
+            "date,amount\n2026-03-01,1.00\n2026-03-02,1.00\n",
+                "没有这些列：客户、访客或订单；在 mapping.json 中指定类型即可",
+            "customer_id,date\nc1,2026-03-01\nc1,2026-03-02\n",
+                "没有这些列：商品、金额或评分；在 mapping.json 中指定类型即可",
+            "customer_id,product_id,rating\nc1,p1,5\nc1,p2,4\n", "评分没有时间列",
+            "text\nhello\ngood bye\n", "文字没有客户和时间");
+    files.forEach((text, zh) -> {
       String id = suite.store("some.csv", text.getBytes(UTF_8));
       Problem problem = suite.imports.inspect(id, GUESS).unusable().orElseThrow();
-      assertEquals(code, problem.code(), text);
+      assertEquals(zh, problem.what().zh(), text);
     });
   }
 
@@ -434,7 +437,8 @@ class SuiteImportsTest {
   void whatCannotBeImportedSaysWhy() {
     String id = suite.store("x.pdf", "%PDF-1.7 \u0000\u0001\u0002\u0000\u0000".getBytes(UTF_8));
     ImportProposal proposal = suite.imports.inspect(id, GUESS);
-    assertTrue(proposal.unusable().isPresent());
+    assertEquals(
+        new Words("这不是文本文件", "the file is not text"), proposal.unusable().orElseThrow().what());
     assertThrows(IllegalArgumentException.class, () -> suite.imports.start(id, GUESS));
     String open = suite.imports.begin("half.csv");
     assertThrows(IllegalStateException.class, () -> suite.imports.start(open, GUESS));

@@ -59,7 +59,7 @@ public final class MeasureJob implements JobHandler {
     boolean first = book.measuredAt().isEmpty();
     Map<String, List<Point>> said = new HashMap<>();
     int done = 0;
-    job.step("rules");
+    job.step(new Words("逐条测量规则", "rules"));
     for (Check check : Checks.ALL) {
       if (job.cancelled()) {
         throw new JobStopped();

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
 import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Expiry;
 
 /// The kinds of data that may be let go.
@@ -29,9 +30,11 @@ final class Kinds {
   private static final Set<String> SENDS =
       Set.of(EventTypes.SENT, EventTypes.DELIVERED, EventTypes.OPENED, EventTypes.EXPOSED);
 
+  /// @param words which, for people
   /// @param usual days; empty: for ever
   record Kind(
       String id,
+      Words words,
       OptionalInt usual,
       Set<String> types,
       boolean pagesOnly,
@@ -44,11 +47,46 @@ final class Kinds {
 
   static final List<Kind> EVENTS =
       List.of(
-          new Kind("botEvents", OptionalInt.of(30), BROWSING, true, true, false),
-          new Kind("strangers", OptionalInt.of(180), BROWSING, false, false, true),
-          new Kind("pageEvents", OptionalInt.of(400), BROWSING, true, false, false),
-          new Kind("contacts", OptionalInt.empty(), SENDS, false, false, false),
-          new Kind("words", OptionalInt.empty(), WORDS, false, false, false));
+          new Kind(
+              "botEvents",
+              new Words("来自程序的网页事件", "page events of programs"),
+              OptionalInt.of(30),
+              BROWSING,
+              true,
+              true,
+              false),
+          new Kind(
+              "strangers",
+              new Words("从未成为客户的访客的浏览", "browsing of visitors who never became customers"),
+              OptionalInt.of(180),
+              BROWSING,
+              false,
+              false,
+              true),
+          new Kind(
+              "pageEvents",
+              new Words("所有网页事件", "all page events"),
+              OptionalInt.of(400),
+              BROWSING,
+              true,
+              false,
+              false),
+          new Kind(
+              "contacts",
+              new Words("发送、送达、打开、展示", "sends, deliveries, openings, exposures"),
+              OptionalInt.empty(),
+              SENDS,
+              false,
+              false,
+              false),
+          new Kind(
+              "words",
+              new Words("评价和帖子", "reviews and posts"),
+              OptionalInt.empty(),
+              WORDS,
+              false,
+              false,
+              false));
 
   private Kinds() {}
 

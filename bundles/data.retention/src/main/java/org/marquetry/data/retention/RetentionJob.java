@@ -67,7 +67,7 @@ public final class RetentionJob implements JobHandler {
     Map<String, String> gone = new TreeMap<>();
     for (Kinds.Kind kind : Kinds.EVENTS) {
       stopIfAsked(job);
-      job.step(kind.id());
+      job.step(kind.words());
       OptionalInt days = kept.days(kind.id());
       if (days.isPresent()) {
         long count = expire(kind.before(Kinds.before(now, days.getAsInt())));
@@ -75,7 +75,7 @@ public final class RetentionJob implements JobHandler {
       }
     }
     stopIfAsked(job);
-    job.step(Kinds.UPLOADS);
+    job.step(new Words("已完成导入的文件和错误行", "files and bad rows of finished imports"));
     OptionalInt days = kept.days(Kinds.UPLOADS);
     if (days.isPresent()) {
       List<ImportStatus> old = uploads.before(Kinds.before(now, days.getAsInt()));

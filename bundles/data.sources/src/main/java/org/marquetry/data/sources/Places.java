@@ -26,6 +26,8 @@ import org.marquetry.lib.outbound.Outbound;
 import org.marquetry.lib.outbound.OutboundAnswer;
 import org.marquetry.lib.outbound.OutboundLimits;
 import org.marquetry.lib.outbound.OutboundRefused;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +71,7 @@ public final class Places {
     try {
       Outbound.checked(feed.where());
     } catch (OutboundRefused e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+      throw new Rejected(e.words(), e);
     }
   }
 
@@ -82,10 +84,13 @@ public final class Places {
           return folder;
         }
       }
-      throw new IllegalArgumentException(
-          "the folder must lie below " + roots + ", got " + feed.where());
+      throw new Rejected(
+          new Words(
+              "文件夹必须位于 " + roots + " 之下，而不是 " + feed.where(),
+              "the folder must lie below " + roots + ", got " + feed.where()));
     } catch (IOException e) {
-      throw new IllegalArgumentException("there is no folder " + feed.where(), e);
+      throw new Rejected(
+          new Words("没有文件夹 " + feed.where(), "there is no folder " + feed.where()), e);
     }
   }
 

@@ -24,6 +24,7 @@ import org.marquetry.data.api.Sources.Source;
 import org.marquetry.data.api.Sources.Trouble;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.shop.api.Words;
@@ -74,26 +75,22 @@ public final class SourceJob implements JobHandler {
         table
             .find(job.key())
             .filter(s -> s.removedAt().isEmpty())
-            .orElseThrow(() -> new IllegalArgumentException("there is no source " + job.key()));
+            .orElseThrow(() ->
+                new JobFailed(new Words("没有数据来源 " + job.key(), "there is no source " + job.key())));
     int taken = job.arguments().containsKey(ACCEPTED) ? accept(source, job) : 0;
-    job.step("looking for new files");
+    job.step(new Words("查找新文件", "looking for new files"));
     List<Found> all;
     try {
       all = places.found(source.feed());
     } catch (IOException | IllegalArgumentException e) {
-      note(
-          source,
-          "",
-          Outcome.FAILED,
-          Optional.of(Trouble.FAILED),
-          reported(String.valueOf(e.getMessage())));
+      note(source, "", Outcome.FAILED, Optional.of(Trouble.FAILED), Words.of(e));
       throw e;
     }
     for (Found found : all) {
       try {
         if (!table.isTaken(source.id(), found.fingerprint())) {
           stopIfAsked(job);
-          job.step(found.name());
+          job.step(reading(found.name()));
           take(source, found, job);
           taken++;
         }
@@ -105,6 +102,10 @@ public final class SourceJob implements JobHandler {
       nothing(source, job.arguments().containsKey(SCHEDULED));
     }
     return Map.of("files", Integer.toString(taken));
+  }
+
+  private static Words reading(String file) {
+    return new Words("读取 " + file, "reading " + file);
   }
 
   private void nothing(Source source, boolean scheduled) {
@@ -122,11 +123,6 @@ public final class SourceJob implements JobHandler {
                 new Words(
                     "上一个文件：" + r.file() + "，" + r.at(), "last file: " + r.file() + " at " + r.at()))
             .orElse(new Words("还没有来过文件", "no file yet")));
-  }
-
-  /// What a part of the suite says, in English.
-  private static Words reported(String message) {
-    return new Words("报告（英文）：" + message, message);
   }
 
   private void note(
@@ -151,7 +147,7 @@ public final class SourceJob implements JobHandler {
     if (other.isPresent()) {
       note(source, found, id, Outcome.HELD, Trouble.OTHER_COLUMNS, other.get());
     } else if (proposal.unusable().isPresent()) {
-      Words why = reported(proposal.unusable().get().toString());
+      Words why = proposal.unusable().get().words();
       note(source, found, id, Outcome.FAILED, Trouble.FAILED, why);
     } else {
       load(source, found.name(), id, columns, job, Optional.of(found.fingerprint()));
@@ -183,7 +179,7 @@ public final class SourceJob implements JobHandler {
   /// deleted meanwhile is passed over.
   ///
   /// @return how many were loaded
-  /// @throws IllegalStateException if one cannot be loaded; it waits on
+  /// @throws JobFailed if one cannot be loaded; it waits on
   private int accept(Source source, JobContext job) throws InterruptedException {
     int loaded = 0;
     for (Run held : table.held(source.id())) {
@@ -193,11 +189,12 @@ public final class SourceJob implements JobHandler {
           .call(() -> imports.status(id))
           .filter(ImportStatus::sourceKept)
           .isPresent()) {
-        job.step(held.file());
+        job.step(reading(held.file()));
         ImportProposal proposal =
             Actor.SYSTEM.call(() -> imports.inspect(id, mapping(source.feed())));
         if (!load(source, held.file(), id, columns(proposal), job, Optional.empty())) {
-          throw new IllegalStateException(held.file() + " could not be loaded");
+          throw new JobFailed(
+              new Words(held.file() + " 无法导入", held.file() + " could not be loaded"));
         }
         loaded++;
       }
@@ -240,7 +237,7 @@ public final class SourceJob implements JobHandler {
     Optional<Words> words =
         !loaded
             ? Optional.of(
-                reported(status.problem().map(Problem::toString).orElse("it was not loaded")))
+                status.problem().map(Problem::words).orElse(new Words("没有导入", "it was not loaded")))
             : halved
                 ? Optional.of(
                     new Words(rows + " 行，不到平常的一半", rows + " rows, less than half of the usual"))

@@ -15,6 +15,8 @@ import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.Schedules;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -115,7 +117,8 @@ public final class StoredSources implements Sources {
   public String accept(String id, Map<String, String> columns) {
     Feed feed = active(id, true).feed();
     if (table.held(id).isEmpty()) {
-      throw new IllegalArgumentException("no file of the source " + id + " waits to be accepted");
+      throw new Rejected(
+          new Words("该来源没有等待接受的文件", "no file of the source " + id + " waits to be accepted"));
     }
     Source source = new Source(id, feed.with(columns), Optional.empty());
     table.put(source);
@@ -145,7 +148,10 @@ public final class StoredSources implements Sources {
 
   private void check(Feed feed) {
     if (feed.name().isBlank() || feed.name().length() > MAX_NAME) {
-      throw new IllegalArgumentException("the name must have 1 to " + MAX_NAME + " characters");
+      throw new Rejected(
+          new Words(
+              "名称须为 1 至 " + MAX_NAME + " 个字符",
+              "the name must have 1 to " + MAX_NAME + " characters"));
     }
     places.check(feed);
   }
@@ -155,8 +161,10 @@ public final class StoredSources implements Sources {
         .find(id)
         .filter(s -> s.removedAt().isEmpty() == counts)
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                counts ? "there is no source " + id : "no source " + id + " was removed"));
+            new Rejected(
+                counts
+                    ? new Words("没有数据来源 " + id, "there is no source " + id)
+                    : new Words("没有移除过数据来源 " + id, "no source " + id + " was removed")));
   }
 
   private void schedule(Source source) {

@@ -17,6 +17,7 @@ import org.marquetry.data.api.Imports;
 import org.marquetry.data.api.Problem;
 import org.marquetry.data.api.QuarantinePage;
 import org.marquetry.data.api.UndoPreview;
+import org.marquetry.shop.api.Words;
 
 /// An importer that counts lines: enough for what a source asks of one. A column `broken` fails.
 final class FewLines implements Imports {
@@ -103,7 +104,8 @@ final class FewLines implements Imports {
             : ImportCounts.NONE;
     Optional<Problem> problem =
         state == ImportState.FAILED
-            ? Optional.of(new Problem("row 1", "it is broken", "mend it"))
+            ? Optional.of(
+                new Problem("row 1", new Words("已损坏", "it is broken"), new Words("请修好", "mend it")))
             : Optional.empty();
     return Optional.of(
         new ImportStatus(
@@ -116,7 +118,7 @@ final class FewLines implements Imports {
             Instant.EPOCH,
             Optional.empty(),
             counts,
-            "",
+            Optional.empty(),
             0,
             List.of(),
             problem,

@@ -30,6 +30,7 @@ import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Schedule;
 import org.marquetry.platform.api.jobs.ScheduleStatus;
@@ -181,7 +182,9 @@ final class SourceJobTest {
     Source source = sources.add(feed(inbox, ""));
     file("bad.csv", "knr;broken", 10);
     assertEquals(List.of("FAILED FAILED"), run(source));
-    assertEquals("bad.csv", sources.runs(source.id(), 1).getFirst().file());
+    Run failed = sources.runs(source.id(), 1).getFirst();
+    assertEquals("bad.csv", failed.file());
+    assertEquals(new Words("已损坏；请修好", "it is broken; mend it"), failed.words().orElseThrow());
     file("good.csv", "knr;amount", 10);
     assertEquals(List.of("LOADED -"), run(source));
   }
@@ -222,9 +225,9 @@ final class SourceJobTest {
     assertThrows(IOException.class, () -> run(source));
     Run failed = sources.runs(source.id(), 1).getFirst();
     assertEquals(Outcome.FAILED, failed.outcome());
-    assertTrue(
-        failed.words().orElseThrow().en().contains("not on the public internet"),
-        failed.words().toString());
+    assertEquals(
+        new Words("主机不在公共互联网上：127.0.0.1", "the host is not on the public internet: 127.0.0.1"),
+        failed.words().orElseThrow());
     assertEquals(List.of(), imports.loaded());
   }
 
@@ -233,7 +236,7 @@ final class SourceJobTest {
     Source source = sources.add(feed(inbox, ""));
     sources.remove(source.id());
     assertEquals(List.of(), scheduled);
-    assertThrows(IllegalArgumentException.class, () -> run(source));
+    assertThrows(JobFailed.class, () -> run(source));
     sources.restore(source.id());
     file("a.csv", "knr;amount", 1);
     assertEquals(List.of("LOADED -"), run(source));

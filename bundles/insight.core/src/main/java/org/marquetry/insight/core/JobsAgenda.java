@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JobsAgenda implements AgendaSource {
   private static final Duration SHOWN = Duration.ofDays(7);
-  private static final Words LOOK = new Words("查看任务", "Look at the jobs");
+  private static final Words LOOK = new Words("查看作业", "Look at the jobs");
 
   private final Jobs jobs;
   private final InstantSource clock;
@@ -66,9 +66,7 @@ public final class JobsAgenda implements AgendaSource {
                 new Words("失败：" + title.zh(), "Failed: " + title.en()))
             .act(LOOK, "system/jobs")
             .permission("job.read");
-    if (!job.note().isBlank()) {
-      item.why(new Words("任务的报告（英文）：" + job.note(), job.note()));
-    }
+    job.note().ifPresent(item::why);
     return item.build();
   }
 

@@ -3,6 +3,7 @@ package org.marquetry.lib.doubles;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.shop.api.Words;
 
 /// The first run of a job, which nobody watches.
 ///
@@ -27,7 +28,7 @@ public record QuietRun(String key, Map<String, String> arguments, boolean cancel
   public void save(byte[] checkpoint) {}
 
   @Override
-  public void step(String what) {}
+  public void step(Words what) {}
 
   @Override
   public void at(double done) {}

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLSocketFactory;
-import org.marquetry.lib.outbound.OutboundRefused.Reason;
 
 /// Starts TLS only on a connection to an allowed address. A name may have been resolved anew since
 /// it was checked; the address at the other end is what counts.
@@ -24,7 +23,7 @@ final class CheckedSockets extends SSLSocketFactory {
     InetAddress there = connected.getInetAddress();
     if (there == null || !allowed.test(there)) {
       connected.close();
-      throw new OutboundRefused(Reason.INTERNAL, "the host is not on the public internet: " + host);
+      throw Outbound.internal(host);
     }
     return factory.createSocket(connected, host, port, autoClose);
   }

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.marquetry.lib.outbound.OutboundRefused.Reason;
+import org.marquetry.shop.api.Words;
 
 /// A body that ends in a refusal when it is too long or takes too long.
 final class LimitedBody extends FilterInputStream {
@@ -27,13 +28,15 @@ final class LimitedBody extends FilterInputStream {
   @Override
   public int read(byte[] to, int from, int length) throws IOException {
     if (System.nanoTime() - deadline > 0) {
-      throw new OutboundRefused(Reason.TOO_SLOW, "the body did not come in time");
+      throw new OutboundRefused(
+          Reason.TOO_SLOW, new Words("内容没有按时传完", "the body did not come in time"));
     }
     int got = in.read(to, from, length);
     read += Math.max(0, got);
     if (read > bytes) {
       throw new OutboundRefused(
-          Reason.TOO_MANY_BYTES, "the body has more than " + bytes + " bytes");
+          Reason.TOO_MANY_BYTES,
+          new Words("内容超过 " + bytes + " 字节", "the body has more than " + bytes + " bytes"));
     }
     return got;
   }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.marquetry.lib.outbound.OutboundRefused.Reason;
+import org.marquetry.shop.api.Words;
 
 /// Reads addresses that strangers give. Safe for many threads; a call blocks until the answer
 /// begins.
@@ -60,15 +61,16 @@ public final class Outbound {
       // Refused as any other that is none.
     }
     throw new OutboundRefused(
-        Reason.NOT_HTTPS, "an address must begin with https:// and name a host");
+        Reason.NOT_HTTPS,
+        new Words("地址须以 https:// 开头并写明主机", "an address must begin with https:// and name a host"));
   }
 
   /// Ask for what stands at an address; redirects are followed, each checked as the first.
   ///
   /// @param headers further ones, for example `If-None-Match`
   /// @return to be closed; its body is not read yet
-  /// @throws OutboundRefused if it must not be read, or does not answer in time
-  /// @throws IOException if it cannot be reached or answers with an error; its message says which
+  /// @throws OutboundRefused if it must not be read, cannot be reached, does not answer in time, or
+  ///   answers with an error; its words say which
   public OutboundAnswer get(String address, Map<String, String> headers, OutboundLimits limits)
       throws IOException {
     long deadline = System.nanoTime() + limits.whole().toNanos();
@@ -84,11 +86,17 @@ public final class Outbound {
         return new OutboundAnswer(connection, limits, deadline);
       } else {
         connection.disconnect();
-        throw new IOException(uri.getHost() + " answered with " + status);
+        throw new OutboundRefused(
+            Reason.ERROR,
+            new Words(
+                uri.getHost() + " 回答了错误 " + status, uri.getHost() + " answered with " + status));
       }
     }
     throw new OutboundRefused(
-        Reason.TOO_MANY_REDIRECTS, "more than " + MAX_REDIRECTS + " redirects from " + address);
+        Reason.TOO_MANY_REDIRECTS,
+        new Words(
+            address + " 的转向超过 " + MAX_REDIRECTS + " 次",
+            "more than " + MAX_REDIRECTS + " redirects from " + address));
   }
 
   private static String resolved(URI from, String to) {
@@ -103,7 +111,20 @@ public final class Outbound {
     try {
       return connection.getResponseCode();
     } catch (SocketTimeoutException late) {
-      throw new OutboundRefused(Reason.TOO_SLOW, "the host did not answer in time");
+      throw new OutboundRefused(
+          Reason.TOO_SLOW, new Words("主机没有按时回答", "the host did not answer in time"));
+    } catch (OutboundRefused refused) {
+      throw refused;
+    } catch (IOException broken) {
+      String host = connection.getURL().getHost();
+      OutboundRefused unreachable =
+          new OutboundRefused(
+              Reason.UNREACHABLE,
+              new Words(
+                  "无法连接 " + host + "（" + broken.getMessage() + "）",
+                  host + " cannot be reached (" + broken.getMessage() + ")"));
+      unreachable.initCause(broken);
+      throw unreachable;
     }
   }
 
@@ -122,16 +143,21 @@ public final class Outbound {
     return connection;
   }
 
+  static OutboundRefused internal(String host) {
+    return new OutboundRefused(
+        Reason.INTERNAL,
+        new Words("主机不在公共互联网上：" + host, "the host is not on the public internet: " + host));
+  }
+
   /// Every address of the host must be allowed: which one is taken is not ours to say.
   private void check(String host) throws IOException {
     try {
       if (!Arrays.stream(InetAddress.getAllByName(host)).allMatch(allowed)) {
-        throw new OutboundRefused(
-            Reason.INTERNAL,
-            "the host is not on the public internet: " + host.toLowerCase(Locale.ROOT));
+        throw internal(host.toLowerCase(Locale.ROOT));
       }
     } catch (UnknownHostException unknown) {
-      throw new OutboundRefused(Reason.NO_HOST, "the host is not known: " + host);
+      throw new OutboundRefused(
+          Reason.NO_HOST, new Words("找不到主机：" + host, "the host is not known: " + host));
     }
   }
 }

@@ -1,10 +1,11 @@
 package org.marquetry.lib.outbound;
 
 import java.io.IOException;
+import org.marquetry.shop.api.Worded;
+import org.marquetry.shop.api.Words;
 
-/// Thrown when an address is not read, or not to its end; the reason is for people's eyes in their
-/// language, the message for a log.
-public final class OutboundRefused extends IOException {
+/// Thrown when an address is not read, or not to its end.
+public final class OutboundRefused extends IOException implements Worded {
   private static final long serialVersionUID = 1L;
 
   /// Why.
@@ -17,14 +18,26 @@ public final class OutboundRefused extends IOException {
     INTERNAL,
     TOO_MANY_REDIRECTS,
     TOO_MANY_BYTES,
-    TOO_SLOW
+    TOO_SLOW,
+    /// No connection comes about, or it breaks.
+    UNREACHABLE,
+    /// The host answers with an error.
+    ERROR
   }
 
   private final Reason reason;
+  private final transient Words words;
 
-  public OutboundRefused(Reason reason, String message) {
-    super(message);
+  /// @param words what is wrong, for people; the English ones are the message
+  public OutboundRefused(Reason reason, Words words) {
+    super(words.en());
     this.reason = reason;
+    this.words = words;
+  }
+
+  @Override
+  public Words words() {
+    return words;
   }
 
   public Reason reason() {

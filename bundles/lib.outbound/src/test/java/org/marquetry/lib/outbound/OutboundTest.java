@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.lib.outbound.OutboundRefused.Reason;
+import org.marquetry.shop.api.Words;
 
 /// Against a real HTTPS server on this machine, whose certificate the JDK's own tool makes.
 class OutboundTest {
@@ -151,8 +153,19 @@ class OutboundTest {
     assertEquals("200hello", read(HERE, at("/file"), LIMITS));
     assertEquals("200hello", read(HERE, at("/to-file"), LIMITS));
     assertEquals("304", read(HERE, at("/known"), LIMITS));
-    IOException gone = assertThrows(IOException.class, () -> read(HERE, at("/gone"), LIMITS));
-    assertEquals("localhost answered with 410", gone.getMessage());
+    OutboundRefused gone =
+        assertThrows(OutboundRefused.class, () -> read(HERE, at("/gone"), LIMITS));
+    assertEquals(Reason.ERROR, gone.reason());
+    assertEquals(new Words("localhost 回答了错误 410", "localhost answered with 410"), gone.words());
+  }
+
+  @Test
+  void aHostThatDoesNotListenCannotBeReached() throws IOException {
+    int nobody;
+    try (ServerSocket closed = new ServerSocket(0)) {
+      nobody = closed.getLocalPort();
+    }
+    assertEquals(Reason.UNREACHABLE, refused(HERE, "https://localhost:" + nobody + "/file"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.shop.api.Words;
 
 /// One line that is rewritten on a terminal; one line a step elsewhere.
 final class TerminalProgress implements Progress {
@@ -24,12 +25,12 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public synchronized void step(String what) {
-    step = what;
+  public synchronized void step(Words what) {
+    step = what.en();
     stepStart = System.nanoTime();
     lastShown = stepStart;
-    if (terminal) show(what);
-    else err.println(what);
+    if (terminal) show(step);
+    else err.println(step);
   }
 
   @Override

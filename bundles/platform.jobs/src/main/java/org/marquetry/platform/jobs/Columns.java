@@ -2,6 +2,7 @@ package org.marquetry.platform.jobs;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.marquetry.lib.json.Json;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Row;
 
 /// Values of jobs and schedules as columns.
@@ -46,7 +48,14 @@ final class Columns {
         r.intValue("max_attempts"));
   }
 
-  static String note(String note) {
+  static String head(String note) {
     return note.length() <= MAX_NOTE ? note : note.substring(0, MAX_NOTE);
+  }
+
+  /// Notes of before were English only.
+  static Optional<Words> note(Row r) {
+    String en = r.string("note");
+    String zh = r.string("note_zh");
+    return en.isBlank() ? Optional.empty() : Optional.of(new Words(zh.isBlank() ? en : zh, en));
   }
 }

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.List;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 
 /// A cron expression of five fields, and when it is due in a zone.
 final class Cron {
@@ -29,18 +31,21 @@ final class Cron {
   Cron(String text) {
     String[] fields = text.strip().split("\\s+", -1);
     if (fields.length != 5) {
-      throw new IllegalArgumentException(
-          "cron must have five fields (minute hour day month weekday), got \"" + text + "\"");
+      throw new Rejected(
+          new Words(
+              "时间须有五个字段（分 时 日 月 星期），而不是“" + text + "”",
+              "cron must have five fields (minute hour day month weekday), got \"" + text + "\""));
     }
-    minutes = new CronField("minute", fields[0], 0, 59, List.of());
-    hours = new CronField("hour", fields[1], 0, 23, List.of());
-    days = new CronField("day of the month", fields[2], 1, 31, List.of());
-    months = new CronField("month", fields[3], 1, 12, MONTHS);
-    weekdays = new CronField("day of the week", fields[4], 0, 7, DAYS);
+    minutes = new CronField(new Words("分", "minute"), fields[0], 0, 59, List.of());
+    hours = new CronField(new Words("时", "hour"), fields[1], 0, 23, List.of());
+    days = new CronField(new Words("日", "day of the month"), fields[2], 1, 31, List.of());
+    months = new CronField(new Words("月", "month"), fields[3], 1, 12, MONTHS);
+    weekdays = new CronField(new Words("星期", "day of the week"), fields[4], 0, 7, DAYS);
     try {
       nextLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
     } catch (IllegalStateException e) {
-      throw new IllegalArgumentException("cron \"" + text + "\" is never due", e);
+      throw new Rejected(
+          new Words("时间“" + text + "”永远不会到来", "cron \"" + text + "\" is never due"), e);
     }
   }
 

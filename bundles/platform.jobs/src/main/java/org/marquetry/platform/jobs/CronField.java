@@ -3,10 +3,12 @@ package org.marquetry.platform.jobs;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 
 /// One field of a cron expression.
 final class CronField {
-  private final String what;
+  private final Words what;
   private final int least;
   private final int most;
   private final List<String> names;
@@ -14,7 +16,7 @@ final class CronField {
   private final boolean every;
 
   /// @param names of the values from the first on; may be empty
-  CronField(String what, String text, int least, int most, List<String> names) {
+  CronField(Words what, String text, int least, int most, List<String> names) {
     this.what = what;
     this.least = least;
     this.most = most;
@@ -68,9 +70,11 @@ final class CronField {
     return Integer.parseInt(text);
   }
 
-  private IllegalArgumentException wrong(String part) {
-    return new IllegalArgumentException(
-        "the %s in cron must be *, %d to %d, a range a-b or a step */n, got \"%s\""
-            .formatted(what, least, most, part));
+  private Rejected wrong(String part) {
+    return new Rejected(
+        new Words(
+            "时间中的“%s”须为 *、%d 至 %d、范围 a-b 或步长 */n，而不是“%s”".formatted(what.zh(), least, most, part),
+            "the %s in cron must be *, %d to %d, a range a-b or a step */n, got \"%s\""
+                .formatted(what.en(), least, most, part)));
   }
 }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.shop.api.Words;
 
 /// One job: what is kept of it and, while it runs, the run.
 final class Job {
+  private static final Words WENT_ON = new Words("从检查点继续", "went on from its checkpoint");
+  private static final Words AGAIN = new Words("从头重新开始", "started again from the beginning");
+
   private final JobStore store;
   private final InstantSource clock;
   private volatile JobRecord kept;
@@ -46,20 +50,21 @@ final class Job {
   Run begin(JobHandler handler, String owner) {
     Optional<Checkpoints.Checkpoint> last = store.checkpoint(kept.id());
     Optional<Checkpoints.Checkpoint> usable = last.filter(c -> handler.reads(c.version()));
-    String note = kept.attempts() == 0 ? "" : "started again from the beginning";
-    if (usable.isPresent()) {
-      note = "went on from its checkpoint";
-    } else if (last.isPresent()) {
-      note =
-          "started again from the beginning: "
-              + owner
-              + " does not read checkpoints of version "
-              + last.get().version();
-    }
+    Optional<Words> note =
+        usable.isPresent()
+            ? Optional.of(WENT_ON)
+            : last.map(c -> unread(owner, c.version()))
+                .or(() -> kept.attempts() == 0 ? Optional.empty() : Optional.of(AGAIN));
     keep(kept.running(owner, note, clock.instant()));
     Run begun = new Run(handler, usable.map(Checkpoints.Checkpoint::bytes));
     run = begun;
     return begun;
+  }
+
+  private static Words unread(String owner, int version) {
+    return new Words(
+        AGAIN.zh() + "：" + owner + " 不能读取版本 " + version + " 的检查点",
+        AGAIN.en() + ": " + owner + " does not read checkpoints of version " + version);
   }
 
   void end() {
@@ -78,7 +83,7 @@ final class Job {
         now.request().kind(),
         now.request().key(),
         now.state(),
-        running == null ? "" : running.step,
+        running == null ? Optional.empty() : running.step,
         running == null ? (now.state() == JobStatus.State.DONE ? 1 : 0) : running.done,
         now.actor().name(),
         now.owner(),
@@ -94,7 +99,7 @@ final class Job {
     private final JobHandler handler;
     private final Optional<ByteBuffer> checkpoint;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile String step = "";
+    private volatile Optional<Words> step = Optional.empty();
     private volatile double done;
     private volatile boolean stopping;
     private volatile boolean cancelled;
@@ -157,9 +162,9 @@ final class Job {
     }
 
     @Override
-    public void step(String what) {
+    public void step(Words what) {
       done = 0;
-      step = what;
+      step = Optional.of(what);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.marquetry.platform.jobs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
@@ -42,16 +43,18 @@ public final class JobOperations {
   }
 
   /// @param title what it does, for people
+  /// @param step what it does now; absent before the first step
   /// @param done share of the step, in [0, 1]
+  /// @param note why it waits or failed; absent when there is nothing to say
   record JobEntry(
       String id,
       String kind,
       Words title,
       String key,
       JobStatus.State state,
-      String step,
+      Optional<Words> step,
       double done,
-      String note,
+      Optional<Words> note,
       Map<String, String> result,
       Instant startedAt,
       Instant changedAt) {}

@@ -2,9 +2,11 @@ package org.marquetry.platform.jobs;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus.State;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Row;
 
 /// What is kept of a job; a new one for each change.
@@ -18,25 +20,37 @@ record JobRecord(
     String owner,
     int attempts,
     int failures,
-    String note,
+    Optional<Words> note,
     Map<String, String> result,
     Instant startedAt,
     Instant changedAt) {
+  private static final Words NOT_BEGUN = new Words("尚未开始", "not begun yet");
+
   JobRecord {
     result = Map.copyOf(result);
   }
 
   static JobRecord begin(String id, JobRequest request, Actor actor, Instant now) {
     return new JobRecord(
-        id, request, actor, State.WAITING, "", 0, 0, "not begun yet", Map.of(), now, now);
+        id, request, actor, State.WAITING, "", 0, 0, Optional.of(NOT_BEGUN), Map.of(), now, now);
   }
 
-  JobRecord to(State newState, String newNote, Instant now) {
+  JobRecord to(State newState, Words newNote, Instant now) {
     return new JobRecord(
-        id, request, actor, newState, owner, attempts, failures, newNote, result, startedAt, now);
+        id,
+        request,
+        actor,
+        newState,
+        owner,
+        attempts,
+        failures,
+        Optional.of(newNote),
+        result,
+        startedAt,
+        now);
   }
 
-  JobRecord running(String newOwner, String newNote, Instant now) {
+  JobRecord running(String newOwner, Optional<Words> newNote, Instant now) {
     return new JobRecord(
         id,
         request,
@@ -51,9 +65,19 @@ record JobRecord(
         now);
   }
 
-  JobRecord failed(State newState, String why, Instant now) {
+  JobRecord failed(State newState, Words why, Instant now) {
     return new JobRecord(
-        id, request, actor, newState, owner, attempts, failures + 1, why, result, startedAt, now);
+        id,
+        request,
+        actor,
+        newState,
+        owner,
+        attempts,
+        failures + 1,
+        Optional.of(why),
+        result,
+        startedAt,
+        now);
   }
 
   JobRecord done(Map<String, String> newResult, Instant now) {
@@ -70,7 +94,7 @@ record JobRecord(
         r.string("owner"),
         r.intValue("attempts"),
         r.intValue("failures"),
-        r.string("note"),
+        Columns.note(r),
         Columns.map(r.string("result")),
         r.instant("started_at"),
         r.instant("changed_at"));

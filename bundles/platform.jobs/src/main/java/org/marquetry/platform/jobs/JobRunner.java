@@ -31,6 +31,9 @@ final class JobRunner implements Jobs, AutoCloseable {
   private static final int STOP_SECONDS = 5;
   private static final Words UNKNOWN =
       new Words("某个未启动的组件包的作业", "Work of a bundle that has not started");
+  private static final Words STOPPED = new Words("系统在其运行时停止", "the suite stopped while it ran");
+  private static final Words CANCELLED = new Words("已取消", "cancelled");
+  private static final Words HANDED_OVER = new Words("为移交而停下", "stopped to be handed over");
 
   private final JobStore store;
   private final InstantSource clock;
@@ -48,9 +51,7 @@ final class JobRunner implements Jobs, AutoCloseable {
     this.timers = timers;
     for (JobRecord kept : store.load()) {
       JobRecord now =
-          kept.state() == State.RUNNING
-              ? kept.to(State.WAITING, "the suite stopped while it ran", clock.instant())
-              : kept;
+          kept.state() == State.RUNNING ? kept.to(State.WAITING, STOPPED, clock.instant()) : kept;
       jobs.put(now.id(), new Job(store, clock, now));
     }
   }
@@ -144,7 +145,9 @@ final class JobRunner implements Jobs, AutoCloseable {
     }
     List<Owned> owned = handlers.getOrDefault(job.kept().request().kind(), List.of());
     if (owned.isEmpty()) {
-      String why = "no bundle that runs does jobs of kind " + job.kept().request().kind();
+      String kind = job.kept().request().kind();
+      Words why =
+          new Words("没有已启动的组件包能做“" + kind + "”作业", "no bundle that runs does jobs of kind " + kind);
       job.keep(job.kept().to(State.WAITING, why, clock.instant()));
       return;
     }
@@ -169,7 +172,7 @@ final class JobRunner implements Jobs, AutoCloseable {
     Instant now = clock.instant();
     job.keep(
         result == null
-            ? job.kept().to(State.CANCELLED, "cancelled", now)
+            ? job.kept().to(State.CANCELLED, CANCELLED, now)
             : job.kept().done(result, now));
     store.deleteCheckpoint(job.kept().id());
     job.end();
@@ -180,7 +183,7 @@ final class JobRunner implements Jobs, AutoCloseable {
       over(job, null);
       return;
     }
-    job.keep(job.kept().to(State.WAITING, "stopped to be handed over", clock.instant()));
+    job.keep(job.kept().to(State.WAITING, HANDED_OVER, clock.instant()));
     job.end();
     run(job);
   }
@@ -188,7 +191,7 @@ final class JobRunner implements Jobs, AutoCloseable {
   private synchronized void failed(Job job, Throwable e) {
     JobRecord kept = job.kept();
     log.warn("Job {} of kind {} failed", kept.id(), kept.request().kind(), e);
-    String why = e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    Words why = Words.of(e);
     boolean again = kept.failures() + 1 < kept.request().maxAttempts();
     Instant now = clock.instant();
     job.keep(kept.failed(again ? State.WAITING : State.FAILED, why, now));

@@ -18,19 +18,20 @@ final class JobStore {
     database.transaction(s -> {
       int known =
           s.update(
-              "UPDATE jobs SET state = ?, owner = ?, attempts = ?, failures = ?, note = ?, result = ?, changed_at = ? WHERE id = ?",
+              "UPDATE jobs SET state = ?, owner = ?, attempts = ?, failures = ?, note = ?, note_zh = ?, result = ?, changed_at = ? WHERE id = ?",
               job.state().name(),
               job.owner(),
               job.attempts(),
               job.failures(),
-              Columns.note(job.note()),
+              job.note().map(n -> Columns.head(n.en())).orElse(""),
+              job.note().map(n -> Columns.head(n.zh())).orElse(""),
               Columns.map(job.result()),
               job.changedAt(),
               job.id());
       return known == 1
           ? known
           : s.update(
-              "INSERT INTO jobs (id, kind, job_key, arguments, max_attempts, actor_kind, actor, permissions, state, owner, attempts, failures, note, result, started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              "INSERT INTO jobs (id, kind, job_key, arguments, max_attempts, actor_kind, actor, permissions, state, owner, attempts, failures, note, note_zh, result, started_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
               job.id(),
               job.request().kind(),
               job.request().key(),
@@ -43,7 +44,8 @@ final class JobStore {
               job.owner(),
               job.attempts(),
               job.failures(),
-              Columns.note(job.note()),
+              job.note().map(n -> Columns.head(n.en())).orElse(""),
+              job.note().map(n -> Columns.head(n.zh())).orElse(""),
               Columns.map(job.result()),
               job.startedAt(),
               job.changedAt());

@@ -16,7 +16,8 @@ public final class JobTables {
   @Activate
   public JobTables(@Reference Databases databases) {
     this.database =
-        Actor.SYSTEM.call(() -> databases.open(JobTables.class, List.of("0001-jobs.sql")));
+        Actor.SYSTEM.call(
+            () -> databases.open(JobTables.class, List.of("0001-jobs.sql", "0002-notes.sql")));
   }
 
   Database database() {

@@ -75,6 +75,6 @@ record Planned(
         next,
         last.orElse(null),
         lastJob.orElse(null),
-        Columns.note(note));
+        Columns.head(note));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
@@ -90,7 +92,7 @@ class JobRunnerTest {
       String other = jobs.start(JobRequest.of("test.count", "other"));
       assertFalse(id.equals(other));
       until(() -> state(jobs, id) == State.RUNNING && status(jobs, id).done() > 0);
-      assertEquals("counting", status(jobs, id).step());
+      assertEquals(Optional.of(new Words("计数", "counting")), status(jobs, id).step());
       assertTrue(jobs.cancel(id));
       until(() -> state(jobs, id) == State.CANCELLED);
       assertFalse(jobs.cancel(id));
@@ -114,7 +116,7 @@ class JobRunnerTest {
       assertEquals(reached, second.startedAt);
       assertEquals("demo 2", status(jobs, id).owner());
       assertEquals(2, status(jobs, id).attempts());
-      assertTrue(status(jobs, id).note().contains("went on"), status(jobs, id).note());
+      assertTrue(note(jobs, id).en().contains("went on"), note(jobs, id)::toString);
     }
   }
 
@@ -138,15 +140,15 @@ class JobRunnerTest {
       until(() -> first.count > 5);
       jobs.remove(first);
       assertEquals(State.WAITING, state(jobs, id));
-      assertTrue(status(jobs, id).note().contains("test.count"), status(jobs, id).note());
+      assertTrue(note(jobs, id).zh().contains("test.count"), note(jobs, id)::toString);
       Counter second = new Counter(2);
       second.free = true;
       jobs.add(second, "demo 2");
       until(() -> state(jobs, id) == State.DONE);
       assertEquals(0, second.startedAt);
       assertTrue(
-          status(jobs, id).note().contains("demo 2 does not read checkpoints of version 1"),
-          status(jobs, id).note());
+          note(jobs, id).en().contains("demo 2 does not read checkpoints of version 1"),
+          note(jobs, id)::toString);
     }
   }
 
@@ -188,11 +190,34 @@ class JobRunnerTest {
       for (int attempt = 1; attempt <= 3; attempt++) {
         int expected = attempt;
         until(() -> status(jobs, id).attempts() == expected && state(jobs, id) != State.RUNNING);
-        assertEquals("no disk", status(jobs, id).note());
+        assertEquals(Words.reported("no disk"), note(jobs, id));
         clock.advanceTo(clock.now().plusSeconds(60));
       }
       until(() -> state(jobs, id) == State.FAILED);
       assertEquals(3, status(jobs, id).attempts());
+    }
+  }
+
+  @Test
+  void aFailureInBothLanguagesIsKeptAndANoteOfBeforeIsShownAsItWas() throws Exception {
+    String id;
+    try (JobRunner jobs = open()) {
+      Counter counter = new Counter(1);
+      counter.refusal = Optional.of(new Words("磁盘已满", "the disk is full"));
+      jobs.add(counter, "demo 1");
+      id = jobs.start(JobRequest.of("test.count", "k"));
+      until(() -> state(jobs, id) == State.FAILED);
+    }
+    closeStore();
+    openStore();
+    try (JobRunner jobs = open()) {
+      assertEquals(new Words("磁盘已满", "the disk is full"), note(jobs, id));
+    }
+    new JobTables(databases)
+        .database()
+        .transaction(s -> s.update("UPDATE jobs SET note = 'disk full', note_zh = ''"));
+    try (JobRunner jobs = open()) {
+      assertEquals(new Words("disk full", "disk full"), note(jobs, id));
     }
   }
 
@@ -204,6 +229,10 @@ class JobRunnerTest {
 
   private static JobStatus status(JobRunner jobs, String id) {
     return jobs.status(id).orElseThrow();
+  }
+
+  private static Words note(JobRunner jobs, String id) {
+    return status(jobs, id).note().orElseThrow();
   }
 
   private static State state(JobRunner jobs, String id) {
@@ -227,6 +256,7 @@ class JobRunnerTest {
     private volatile int startedAt;
     private volatile boolean free;
     private volatile String failure = "";
+    private volatile Optional<Words> refusal = Optional.empty();
 
     Counter(int version) {
       this.version = version;
@@ -252,7 +282,10 @@ class JobRunnerTest {
       int to = Integer.parseInt(job.arguments().getOrDefault("to", "1000"));
       int from = job.checkpoint().map(b -> ByteBuffer.wrap(b).getInt()).orElse(0);
       startedAt = from;
-      job.step("counting");
+      if (refusal.isPresent()) {
+        throw new JobFailed(refusal.get());
+      }
+      job.step(new Words("计数", "counting"));
       for (int n = from; n < to; n++) {
         if (!failure.isEmpty()) {
           throw new IOException(failure);

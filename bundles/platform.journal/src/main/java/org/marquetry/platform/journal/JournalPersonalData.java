@@ -23,6 +23,7 @@ import org.marquetry.privacy.spi.PersonalData;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.VisitorId;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,7 +97,7 @@ public final class JournalPersonalData implements PersonalData {
 
   @Override
   public long erase(Erasure erasure, Progress progress) {
-    progress.step("the journal");
+    progress.step(new Words("日志", "the journal"));
     return journal.erase(keys(erasure.person()), texts(erasure.person()));
   }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobHandler;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.privacy.api.Declaration;
@@ -99,22 +100,24 @@ public final class ErasureJob implements JobHandler {
     List<Declaration> declared = stores.declarations();
     List<String> undeclared = new Coverage(home).undeclared(declared, book.remember(declared));
     if (!undeclared.isEmpty()) {
-      throw new IllegalStateException(
-          "no running bundle answers for "
-              + undeclared
-              + " in the home; start the bundle that keeps it, or delete it; it is tried again");
+      throw new JobFailed(
+          new Words(
+              "没有正在运行的组件包负责主目录中的 " + undeclared + "；请启动保存它的组件包，或将其删除；之后会重试",
+              "no running bundle answers for "
+                  + undeclared
+                  + " in the home; start the bundle that keeps it, or delete it; it is tried again"));
     }
   }
 
   private void eraseAll(JobContext job) throws IOException {
     List<OpenErasure> open = book.open();
-    job.step("who it is");
+    job.step(new Words("确认身份", "who it is"));
     open = open.stream().map(e -> e.of(stores.whole(e.person()))).toList();
     open.forEach(book::keep); // before anything is gone by which they were found
     for (PersonalData store : stores.inOrder()) {
       open = erase(store, open, job);
     }
-    job.step("search");
+    job.step(new Words("搜索残留", "search"));
     for (OpenErasure erasure : open) {
       search(erasure);
       stopIfAsked(job);
@@ -142,23 +145,27 @@ public final class ErasureJob implements JobHandler {
     return erased;
   }
 
-  /// @throws IllegalStateException naming the store or the file where something still stands
+  /// @throws JobFailed naming the store or the file where something still stands
   private void search(OpenErasure erasure) throws IOException {
     List<StoredRecord> left = stores.export(erasure.person());
     if (!left.isEmpty()) {
-      throw new IllegalStateException(
-          left.size()
-              + " records of the person came again or were left, the first in "
-              + left.getFirst()
-              + "; it is tried again");
+      throw new JobFailed(
+          new Words(
+              "此人有 " + left.size() + " 条记录重新出现或残留，第一条在 " + left.getFirst() + "；之后会重试",
+              left.size()
+                  + " records of the person came again or were left, the first in "
+                  + left.getFirst()
+                  + "; it is tried again"));
     }
     List<Path> places = new Coverage(home).searched(stores.declarations());
     List<String> files = FolderSearch.forPerson(erasure.person()).find(home, places);
     if (!files.isEmpty()) {
-      throw new IllegalStateException(
-          "an identifier of the person still stands in "
-              + files
-              + "; if a store keeps that file, its bundle must erase it, else delete the file");
+      throw new JobFailed(
+          new Words(
+              "此人的标识仍在 " + files + " 中；若有存储保留该文件，其组件包必须删除它，否则请删除该文件",
+              "an identifier of the person still stands in "
+                  + files
+                  + "; if a store keeps that file, its bundle must erase it, else delete the file"));
     }
   }
 

@@ -18,6 +18,7 @@ import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +70,7 @@ public final class ProjectionData implements PersonalData {
 
   @Override
   public void compact(Progress progress) {
-    progress.step("the projections anew");
+    progress.step(new Words("重建投影", "the projections anew"));
     List<ProjectionStatus> running = projections.list();
     for (String name : running.stream().map(ProjectionStatus::name).collect(Collectors.toSet())) {
       projections.rebuild(name);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
+import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.privacy.api.ErasureStatus;
 import org.marquetry.privacy.api.ErasureStatus.State;
@@ -118,7 +119,7 @@ class ErasureTest {
     Path other =
         Files.writeString(home.resolve("data/facts/b.log"), "joanna.u@example.test anna-770");
     ErasureStatus asked = privacy.erase(HER, "test");
-    IllegalStateException left = assertThrows(IllegalStateException.class, () -> run(asked.id()));
+    JobFailed left = assertThrows(JobFailed.class, () -> run(asked.id()));
     assertTrue(
         String.valueOf(left.getMessage()).contains("[data/facts/old.log]"), left.getMessage());
     assertEquals(State.OPEN, privacy.erasure(asked.id()).orElseThrow().state());
@@ -168,7 +169,7 @@ class ErasureTest {
     privacy.undeclared();
     stores.with(facts);
     ErasureStatus asked = privacy.erase(HER, "test");
-    IllegalStateException half = assertThrows(IllegalStateException.class, () -> run(asked.id()));
+    JobFailed half = assertThrows(JobFailed.class, () -> run(asked.id()));
     assertTrue(String.valueOf(half.getMessage()).contains("[data/derived]"), half.getMessage());
     assertEquals(List.of(), facts.calls);
   }

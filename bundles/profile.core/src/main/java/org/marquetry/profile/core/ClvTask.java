@@ -23,6 +23,7 @@ import org.marquetry.profile.core.value.Fit;
 import org.marquetry.profile.core.value.GammaGamma;
 import org.marquetry.profile.core.value.HoldoutForecast;
 import org.marquetry.profile.core.value.PurchaseHistory;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Component;
 
 /// `lab clv`: fit BG/NBD and Gamma-Gamma to purchases until one day, forecast until another,
@@ -68,10 +69,10 @@ public final class ClvTask implements LabTask {
           "--holdout-end %s must be after --calibration-end %s"
               .formatted(holdoutEnd, calibrationEnd));
     }
-    progress.step("reading transactions");
+    progress.step(new Words("读取交易", "reading transactions"));
     Table table = input.table("transactions");
     List<PurchaseHistory> histories = read(table, progress);
-    progress.step("fitting");
+    progress.step(new Words("拟合模型", "fitting"));
     HoldoutForecast forecast =
         HoldoutForecast.run(
             histories, calibrationEnd.toEpochDay(), holdoutEnd.toEpochDay(), daysPerUnit);

@@ -16,6 +16,7 @@ import org.marquetry.profile.api.Traits;
 import org.marquetry.profile.core.value.BgNbd;
 import org.marquetry.profile.core.value.Fit;
 import org.marquetry.profile.core.value.GammaGamma;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 
 /// One build of everybody's profile.
@@ -33,29 +34,29 @@ final class ProfileBuild {
   }
 
   Population build() {
-    step("reading customers and purchases");
+    step(new Words("读取客户和购买", "reading customers and purchases"));
     ShopReader reader = new ShopReader(warehouse, asOf);
     Columns columns = reader.customers();
     Purchases purchases = reader.purchases(columns);
     long today = reader.day(asOf);
     ScoreStep scores = new ScoreStep(columns, purchases);
     scores.basics(reader.basis(), today);
-    step("expecting purchases");
+    step(new Words("预计购买次数", "expecting purchases"));
     ValueStep values = new ValueStep(columns, purchases, today, options, progress);
     Fit<BgNbd> orders = values.orders();
-    step("expecting spend");
+    step(new Words("预计消费金额", "expecting spend"));
     Fit<GammaGamma> spend = values.spend();
     if (orders instanceof Fit.Fitted<BgNbd>(BgNbd orderModel, _, _, _)
         && spend instanceof Fit.Fitted<GammaGamma>(GammaGamma spendModel, _, _, _)) {
       values.lifetimeValue(orderModel, spendModel);
     }
-    step("reading affinities");
+    step(new Words("读取偏好", "reading affinities"));
     AffinityTable categories = affinities(columns, Affinity.Kind.CATEGORY);
     AffinityTable brands = affinities(columns, Affinity.Kind.BRAND);
     topNames(columns, categories, Traits.TOP_CATEGORY);
     topNames(columns, brands, Traits.TOP_BRAND);
     List<Tier> tiers = scores.tiers(tierBasis(columns));
-    step("sizing segments");
+    step(new Words("统计细分人数", "sizing segments"));
     Optional<String> currency =
         hasAny(columns.number(Traits.NET_REVENUE)) ? reader.shopCurrency() : Optional.empty();
     int returning = (int) Arrays.stream(purchases.frequency).filter(f -> f > 1).count();
@@ -79,7 +80,7 @@ final class ProfileBuild {
     return new Population(summary, columns, List.of(categories, brands), values, options.level());
   }
 
-  private void step(String what) {
+  private void step(Words what) {
     if (progress.cancelled()) {
       throw new CancellationException("building profiles was cancelled");
     }

@@ -30,6 +30,7 @@ import org.marquetry.profile.api.Trait;
 import org.marquetry.profile.api.Traits;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
@@ -183,7 +184,7 @@ class CoreProfilesTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void step(String what) {}
+          public void step(Words what) {}
 
           @Override
           public void at(double done) {}

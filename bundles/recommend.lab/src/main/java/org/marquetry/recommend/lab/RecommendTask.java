@@ -22,6 +22,7 @@ import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.recommend.spi.TrainOptions;
 import org.marquetry.recommend.spi.Trainer;
 import org.marquetry.shop.api.Interval;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -121,7 +122,7 @@ public final class RecommendTask implements LabTask {
   /// Rank for every user with items to find; `shown` collects what appeared in any list.
   private List<ListQuality> measure(
       Model model, Scenario scenario, int k, BitSet shown, Progress progress) {
-    progress.step("ranking the catalogue for each user");
+    progress.step(new Words("为每位用户排列商品", "ranking the catalogue for each user"));
     int users = scenario.test().size();
     Map<Integer, List<ScoredItem>> lists = new HashMap<>();
     pool.parallel(

@@ -20,6 +20,7 @@ import org.marquetry.recommend.spi.InteractionsBuilder;
 import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -62,7 +63,7 @@ public final class MfRecommendations implements Recommendations {
 
   @Override
   public TrainResult train(TrainRequest request, Progress progress) {
-    progress.step("reading events");
+    progress.step(new Words("读取事件", "reading events"));
     Optional<EventHistory> read = EventHistory.read(warehouse, request.strengths());
     long found = read.map(h -> h.pairs().entries()).orElse(0L);
     if (read.isEmpty() || found < NEEDED) {

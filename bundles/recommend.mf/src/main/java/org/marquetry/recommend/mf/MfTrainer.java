@@ -14,6 +14,7 @@ import org.marquetry.recommend.spi.Provenance;
 import org.marquetry.recommend.spi.TrainOption;
 import org.marquetry.recommend.spi.TrainOptions;
 import org.marquetry.recommend.spi.Trainer;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +70,9 @@ public final class MfTrainer implements Trainer {
     AlsOptions options = AlsOptions.from(all, given.seed(), interactions);
     Confidence confidence = Confidence.of(options, interactions);
     Kernels chosen = kernels();
-    progress.step("learning " + options.factors() + " factors");
+    progress.step(
+        new Words(
+            "学习 " + options.factors() + " 个因子", "learning " + options.factors() + " factors"));
     long start = System.nanoTime();
     Factors factors =
         new Als(chosen, pool, options, progress).learn(Csr.of(interactions, confidence));

@@ -19,6 +19,7 @@ import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.recommend.spi.TrainOptions;
 import org.marquetry.recommend.spi.TrainingCancelledException;
+import org.marquetry.shop.api.Words;
 
 class MfModelTest {
   private static final TrainOptions SMALL =
@@ -183,7 +184,7 @@ class MfModelTest {
     Progress cancelled =
         new Progress() {
           @Override
-          public void step(String what) {}
+          public void step(Words what) {}
 
           @Override
           public void at(double done) {}

@@ -10,6 +10,7 @@ import org.marquetry.recommend.spi.Provenance;
 import org.marquetry.recommend.spi.TrainOption;
 import org.marquetry.recommend.spi.TrainOptions;
 import org.marquetry.recommend.spi.Trainer;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,7 +55,7 @@ public final class PopularTrainer implements Trainer {
       throw new IllegalArgumentException("there is no interaction to learn from");
     }
     Map<String, Double> all = given.resolve(options());
-    progress.step("counting users per item");
+    progress.step(new Words("统计每件商品的用户数", "counting users per item"));
     long start = System.nanoTime();
     int[] users = new int[interactions.items()];
     for (long k = 0; k < interactions.entries(); k++) {

@@ -58,7 +58,10 @@ public final class StreamHistory implements JobHandler {
   public Map<String, String> run(JobContext job) throws IOException {
     Optional<Kept> before = Kept.read(living.home());
     Kept kept = before.isPresent() ? before.get() : Kept.begin(Setting.of(job.arguments()));
-    job.step(kept.isPastTold() ? "remembering the past" : "streaming the past through the door");
+    job.step(
+        kept.isPastTold()
+            ? new Words("重演过去", "remembering the past")
+            : new Words("向接口发送过去的事件", "streaming the past through the door"));
     kept.write(living.home());
     World world = new World(kept.setting());
     long events;
@@ -70,7 +73,7 @@ public final class StreamHistory implements JobHandler {
       kept.write(living.home());
     }
     living.begin(world, kept);
-    job.step("loading the past into the warehouse");
+    job.step(new Words("把过去的事件载入数据仓库", "loading the past into the warehouse"));
     awaitLoaded(kept.from(), job);
     DrawPictures.start(jobs, kept.setting(), Integer.MAX_VALUE);
     return Map.of("events", Long.toString(events));

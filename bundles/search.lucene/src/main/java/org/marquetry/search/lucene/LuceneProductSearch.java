@@ -31,6 +31,7 @@ import org.marquetry.search.api.SearchRequest;
 import org.marquetry.search.api.SearchResult;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -81,7 +82,7 @@ public final class LuceneProductSearch implements ProductSearch {
   @Override
   public IndexReport build(Progress progress) {
     long start = System.nanoTime();
-    progress.step("search index");
+    progress.step(new Words("搜索索引", "search index"));
     IndexBuild build = new IndexBuild(products, new ProductIndexer(analyzers), progress);
     IndexWriterConfig config =
         new IndexWriterConfig(analyzers.perField())

@@ -23,6 +23,7 @@ import org.marquetry.lab.spi.Table;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.search.api.IndexReport;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Component;
 
 /// `lab search`: indexes a product file in a temporary folder and ranks judged queries.
@@ -59,7 +60,7 @@ public final class SearchLabTask implements LabTask {
       var search = new LuceneProductSearch(home, new TableProducts(products));
       try {
         IndexReport report = search.build(progress);
-        progress.step("judged queries");
+        progress.step(new Words("已评判的查询", "judged queries"));
         return result(Relevance.measure(search, judgments, progress), report);
       } finally {
         search.close();

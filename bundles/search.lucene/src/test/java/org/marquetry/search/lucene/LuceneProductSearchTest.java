@@ -27,6 +27,7 @@ import org.marquetry.search.api.SearchRequest;
 import org.marquetry.search.api.SearchResult;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
@@ -219,7 +220,7 @@ class LuceneProductSearchTest {
     var cancelled =
         new Progress() {
           @Override
-          public void step(String what) {}
+          public void step(Words what) {}
 
           @Override
           public void at(double done) {}

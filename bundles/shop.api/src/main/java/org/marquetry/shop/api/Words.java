@@ -14,6 +14,20 @@ public record Words(String zh, String en) {
     }
   }
 
+  /// What somebody reports in English only; the Chinese text says that it is one.
+  public static Words reported(String english) {
+    return new Words("报告（英文）：" + english, english);
+  }
+
+  /// What an exception says: its words when it is [Worded], else its message as a report.
+  public static Words of(Throwable thrown) {
+    if (thrown instanceof Worded worded) {
+      return worded.words();
+    }
+    String message = thrown.getMessage();
+    return reported(message == null || message.isBlank() ? thrown.getClass().getName() : message);
+  }
+
   /// The text in a language; any but Chinese is English.
   public String in(Locale locale) {
     return locale.getLanguage().equals("zh") ? zh : en;

@@ -26,6 +26,7 @@ import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.StoredRecord;
 import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.privacy.spi.PersonalData;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.BatchLoader;
 import org.marquetry.warehouse.api.BatchReceipt;
 import org.marquetry.warehouse.api.BatchSource;
@@ -383,13 +384,13 @@ public final class DuckDbWarehouse
 
   @Override
   public long erase(Erasure erasure, Progress progress) {
-    progress.step("the warehouse");
+    progress.step(new Words("数据仓库", "the warehouse"));
     return changing("nobody was erased", true, c -> PersonEraser.erase(c, erasure));
   }
 
   @Override
   public void compact(Progress progress) {
-    progress.step("the warehouse's file anew");
+    progress.step(new Words("重写数据仓库文件", "the warehouse's file anew"));
     loading.lock();
     try {
       database.compact();

@@ -43,7 +43,7 @@ record CommandBundle(
     Marquetry-Swap: live
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
-     rg.marquetry.feature.api
+     rg.marquetry.feature.api,org.marquetry.shop.api
     Service-Component: OSGI-INF/command.xml
     %s\
     """

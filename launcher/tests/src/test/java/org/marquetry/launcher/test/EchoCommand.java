@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.platform.api.command.Command;
 import org.marquetry.platform.api.command.Console;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.FrameworkUtil;
 
 /// A command as a bundle brings it: prints its arguments, or waits until it is cancelled.
@@ -30,7 +31,7 @@ public final class EchoCommand implements Command {
   public int run(List<String> arguments, Console console) {
     System.out.println("stray output of a library");
     if (arguments.contains("wait")) {
-      console.progress().step("waiting");
+      console.progress().step(new Words("等待", "waiting"));
       while (!console.progress().cancelled()) LockSupport.parkNanos(10_000_000);
       console.error("cancelled");
       return 1;

@@ -233,11 +233,12 @@ final class ImportView extends VerticalLayout
     line.setIndeterminate(status.state() == ImportState.UPLOADING);
     line.getElement().setAttribute("aria-label", getTranslation("data.progress"));
     OptionalLong seconds =
-        rest.after(status.state() + status.step(), status.done(), services.clock().instant());
+        rest.after(status.state() + " " + status.step(), status.done(), services.clock().instant());
     Span text =
         new Span(
             getTranslation(
                     "data.progress." + status.state().name().toLowerCase(java.util.Locale.ROOT))
+                + status.step().map(s -> " · " + s.in(getLocale())).orElse("")
                 + " · "
                 + words.formats().percent(status.done())
                 + (status.counts().rows() > 0

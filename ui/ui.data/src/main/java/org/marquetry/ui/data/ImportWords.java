@@ -2,7 +2,6 @@ package org.marquetry.ui.data;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +23,7 @@ record ImportWords(Component page, Formats formats) {
 
   /// A text of this bundle, or what the importer says when it has a word that is not known here.
   private String known(String key, String otherwise) {
-    return known(key, otherwise, List.of());
-  }
-
-  private String known(String key, String otherwise, List<String> values) {
-    String text = page.getTranslation(key, values.toArray());
+    String text = page.getTranslation(key);
     return text.equals(key) || text.startsWith("!") ? otherwise : text;
   }
 
@@ -44,15 +39,14 @@ record ImportWords(Component page, Formats formats) {
     return known("data.reason." + code, english);
   }
 
-  /// What is wrong with a file; what has no text here is told in English.
+  /// What is wrong with a file.
   String what(Problem problem) {
-    return known("data.problem." + problem.code(), problem.what(), problem.values());
+    return problem.what().in(formats.locale());
   }
 
   /// What to do about it, the same for all cases of a code.
   String remedy(Problem problem) {
-    String code = problem.code().split("\\.", 2)[0];
-    return known("data.remedy." + code, problem.remedy(), problem.values());
+    return problem.remedy().in(formats.locale());
   }
 
   private static String key(String word) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
+import org.marquetry.shop.api.Words;
 
 /// A dialog that does one thing. What is wrong with the input is said in it, and it stays open.
 abstract class InputDialog extends Dialog {
@@ -42,7 +43,7 @@ abstract class InputDialog extends Dialog {
       submit();
       close();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      problem.setText(getTranslation("data.refused", e.getMessage()));
+      problem.setText(getTranslation("data.refused", Words.of(e).in(getLocale())));
       problem.setVisible(true);
     }
   }

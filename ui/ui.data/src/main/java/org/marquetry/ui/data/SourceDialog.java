@@ -10,6 +10,8 @@ import org.marquetry.data.api.Sources;
 import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Place;
 import org.marquetry.data.api.Sources.Source;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 
 /// Adds or changes a source; the meaning of a column stands on a line, such as `knr = customer`.
 final class SourceDialog extends InputDialog {
@@ -88,7 +90,9 @@ final class SourceDialog extends InputDialog {
         .forEach(line -> {
           int at = line.lastIndexOf('=');
           if (at < 1 || line.substring(at + 1).isBlank()) {
-            throw new IllegalArgumentException("a column is NAME = MEANING, got " + line);
+            throw new Rejected(
+                new Words(
+                    "列须写成 名称 = 含义，而不是 " + line, "a column is NAME = MEANING, got " + line));
           }
           meanings.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
         });

@@ -44,7 +44,7 @@ final class JobsPart extends Part<JobStatus> {
         .setWidth("10rem")
         .setFlexGrow(2);
     grid()
-        .addColumn(JobStatus::note)
+        .addColumn(j -> j.note().map(n -> n.in(getLocale())).orElse(""))
         .setHeader(getTranslation("shell.system.job.note"))
         .setWidth("10rem")
         .setFlexGrow(2);
@@ -81,9 +81,8 @@ final class JobsPart extends Part<JobStatus> {
   private Component progress(JobStatus job) {
     Span words =
         new Span(
-            job.step().isEmpty()
-                ? formats.percent(job.done())
-                : job.step() + " · " + formats.percent(job.done()));
+            job.step().map(step -> step.in(getLocale()) + " · ").orElse("")
+                + formats.percent(job.done()));
     words.addClassName("mq-note");
     if (job.state().isOver()) {
       return words;

@@ -26,8 +26,10 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
   private final transient InstantSource clock;
   private transient List<Running> running;
 
+  /// @param percent of the step
   /// @param left seconds; empty while it cannot be told
-  private record Running(String id, Words title, int percent, Optional<Long> left) {}
+  private record Running(
+      String id, Words title, Optional<Words> step, int percent, Optional<Long> left) {}
 
   RunningJobs(Jobs jobs, InstantSource clock, Live live) {
     this.jobs = jobs;
@@ -57,7 +59,8 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
         done < LEAST || job.attempts() > 1
             ? Optional.empty()
             : Optional.of(Math.round(spent * (1 - done) / done));
-    return new Running(job.id(), jobs.title(job.kind()), (int) Math.round(100 * done), left);
+    return new Running(
+        job.id(), jobs.title(job.kind()), job.step(), (int) Math.round(100 * done), left);
   }
 
   private void show(List<Running> now) {
@@ -66,7 +69,8 @@ final class RunningJobs extends Div implements LocaleChangeObserver {
     setClassName("mq-none", now.isEmpty());
     for (Running job : now) {
       ProgressBar bar = new ProgressBar(0, 100, job.percent());
-      String name = job.title().in(getLocale());
+      String name =
+          job.title().in(getLocale()) + job.step().map(s -> " · " + s.in(getLocale())).orElse("");
       bar.getElement().setAttribute("aria-label", name);
       NumberFormat percent = NumberFormat.getPercentInstance(getLocale());
       Span words =

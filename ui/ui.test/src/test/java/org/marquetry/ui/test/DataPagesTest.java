@@ -250,6 +250,32 @@ final class DataPagesTest extends InBrowser {
   @ParameterizedTest
   @Order(6)
   @ValueSource(strings = {"en", "zh-CN"})
+  void aRefusedAddressSaysWhyInWordsWhereverItIsShown(String language) throws Exception {
+    String id =
+        door.post(
+                "sources",
+                "{\"name\":\"Inside\",\"place\":\"ADDRESS\",\"where\":\"https://127.0.0.1:9443/f.csv\","
+                    + "\"cron\":\"0 6 * * *\",\"columns\":{}}")
+            .replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    door.post("sources/" + id + "/run", "");
+    Door.until("it is refused", () -> door.get("source-alerts").contains(id));
+    open("sources/" + id, language);
+    String why =
+        spoken.isChinese()
+            ? "主机不在公共互联网上：127.0.0.1"
+            : "the host is not on the public internet: 127.0.0.1";
+    assertThat(page.locator("#alert-grid")).containsText(why);
+    assertThat(page.locator("#run-grid")).containsText(why);
+    open("system/jobs", language);
+    assertThat(page.locator("#jobs")).containsText(why);
+    open("", language);
+    assertThat(screens.home()).containsText(why);
+    door.call("DELETE", "sources/" + id, "");
+  }
+
+  @ParameterizedTest
+  @Order(6)
+  @ValueSource(strings = {"en", "zh-CN"})
   void jobsAreCalledInWords(String language) throws Exception {
     open("system/jobs", language);
     Locator jobs = page.locator("#jobs");

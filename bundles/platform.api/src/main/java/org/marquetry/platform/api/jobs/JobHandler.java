@@ -42,7 +42,8 @@ public interface JobHandler {
   ///
   /// @return what came out, by name: short values without personal data
   /// @throws JobStopped when it stopped early because [JobContext#cancelled] was true
-  /// @throws Exception when it failed; its message is shown to people
+  /// @throws Exception when it failed; people read what it says, in both languages when it is
+  ///   [org.marquetry.shop.api.Worded], such as [JobFailed]
   @Requires("job.run")
   Map<String, String> run(JobContext job) throws Exception;
 }

@@ -2,6 +2,8 @@ package org.marquetry.platform.api.jobs;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// Say how a job stands.
 ///
@@ -23,12 +25,12 @@ public record JobStatus(
     String kind,
     String key,
     State state,
-    String step,
+    Optional<Words> step,
     double done,
     String actor,
     String owner,
     int attempts,
-    String note,
+    Optional<Words> note,
     Map<String, String> result,
     Instant startedAt,
     Instant changedAt) {

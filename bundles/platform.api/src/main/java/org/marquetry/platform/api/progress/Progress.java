@@ -1,5 +1,6 @@
 package org.marquetry.platform.api.progress;
 
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Follow long work. Calls are cheap and may come from any thread.
@@ -9,7 +10,7 @@ public interface Progress {
   Progress NONE =
       new Progress() {
         @Override
-        public void step(String what) {}
+        public void step(Words what) {}
 
         @Override
         public void at(double done) {}
@@ -23,7 +24,7 @@ public interface Progress {
   /// Begin a named step; the share done of the step starts at 0 again.
   ///
   /// @param what a short text for people, without personal data
-  void step(String what);
+  void step(Words what);
 
   /// Say how much of the current step is done.
   ///

@@ -60,7 +60,7 @@ public final class Refold implements JobHandler {
   @Override
   public Map<String, String> run(JobContext job) {
     asked.set(false); // what becomes stale from now on asks again
-    job.step("fold the profiles anew");
+    job.step(new Words("重新汇总画像", "fold the profiles anew"));
     Actor.SYSTEM.run(() -> projections.rebuild(fold.name()));
     return Map.of();
   }
