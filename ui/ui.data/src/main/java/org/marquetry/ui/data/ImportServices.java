@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.marquetry.data.api.Imports;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Live;
 import org.osgi.framework.BundleContext;
@@ -18,6 +19,7 @@ public final class ImportServices {
   private final Imports imports;
   private final ShopZone zone;
   private final Live live;
+  private final Colleagues colleagues;
   private final InstantSource clock;
   private final boolean sample;
 
@@ -27,10 +29,12 @@ public final class ImportServices {
       @Reference Imports imports,
       @Reference ShopZone zone,
       @Reference Live live,
+      @Reference Colleagues colleagues,
       @Reference InstantSource clock) {
     this.imports = imports;
     this.zone = zone;
     this.live = live;
+    this.colleagues = colleagues;
     this.clock = clock;
     this.sample = Boolean.parseBoolean(context.getProperty("marquetry.sample"));
   }
@@ -46,6 +50,10 @@ public final class ImportServices {
 
   Live live() {
     return live;
+  }
+
+  Colleagues colleagues() {
+    return colleagues;
   }
 
   InstantSource clock() {

@@ -197,7 +197,15 @@ final class ImportView extends VerticalLayout
     about.removeAll();
     about.add(
         words.state(status.state()),
-        new Span(" " + words.size(status.bytes()) + " · " + words.formats().dateTime(status.at())));
+        new Span(
+            " "
+                + words.size(status.bytes())
+                + " · "
+                + words.formats().dateTime(status.at())
+                + " · "
+                + getTranslation(
+                    "data.import.by",
+                    services.colleagues().names(getLocale()).apply(status.by()))));
     actions(status);
     progress(status, words);
     result(status, words);

@@ -3,6 +3,7 @@ package org.marquetry.ui.data;
 import com.vaadin.flow.component.Component;
 import org.marquetry.data.api.OwnTypes;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -13,11 +14,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class OwnTypesPage implements ViewContribution {
   private final OwnTypes types;
   private final ShopZone zone;
+  private final Colleagues colleagues;
 
   @Activate
-  public OwnTypesPage(@Reference OwnTypes types, @Reference ShopZone zone) {
+  public OwnTypesPage(
+      @Reference OwnTypes types, @Reference ShopZone zone, @Reference Colleagues colleagues) {
     this.types = types;
     this.zone = zone;
+    this.colleagues = colleagues;
   }
 
   @Override
@@ -57,6 +61,6 @@ public final class OwnTypesPage implements ViewContribution {
 
   @Override
   public Component create() {
-    return new OwnTypesView(types, zone);
+    return new OwnTypesView(types, zone, colleagues);
   }
 }

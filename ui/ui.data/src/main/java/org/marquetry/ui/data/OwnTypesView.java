@@ -15,12 +15,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.marquetry.data.api.OwnTypes;
 import org.marquetry.data.api.OwnTypes.Change;
 import org.marquetry.data.api.OwnTypes.EventType;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.LivePart;
 
@@ -33,6 +35,7 @@ final class OwnTypesView extends VerticalLayout
 
   private final transient OwnTypes types;
   private final transient ShopZone zone;
+  private final transient Colleagues colleagues;
   private final H1 title = new H1();
   private final Paragraph about = new Paragraph();
   private final Button declare = new Button();
@@ -43,9 +46,10 @@ final class OwnTypesView extends VerticalLayout
   /// @param now absent: it is withdrawn
   private record History(String name, Optional<EventType> now, List<Change> changes) {}
 
-  OwnTypesView(OwnTypes types, ShopZone zone) {
+  OwnTypesView(OwnTypes types, ShopZone zone, Colleagues colleagues) {
     this.types = types;
     this.zone = zone;
+    this.colleagues = colleagues;
     setId("own-types");
     about.addClassName("shell-subtitle");
     declare.setId("declare");
@@ -155,7 +159,8 @@ final class OwnTypesView extends VerticalLayout
     Formats formats = new Formats(getLocale(), zone.zone());
     Grid<Change> grid = Lists.grid("history-grid");
     grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
-    grid.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
+    UnaryOperator<String> names = colleagues.names(getLocale());
+    grid.addColumn(c -> names.apply(c.by())).setHeader(getTranslation("data.retention.by"));
     grid.addColumn(c ->
             c.type().map(this::fields).orElseGet(() -> getTranslation("data.own-types.withdrawn")))
         .setHeader(getTranslation("data.own-types.fields"));

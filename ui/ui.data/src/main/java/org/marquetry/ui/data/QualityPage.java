@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import org.marquetry.data.api.Quality;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Live;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
@@ -14,7 +15,7 @@ import org.osgi.service.component.annotations.Reference;
 @org.osgi.service.component.annotations.Component
 public final class QualityPage implements ViewContribution {
   /// What the page works with.
-  record Services(Quality quality, Jobs jobs, ShopZone zone, Live live) {}
+  record Services(Quality quality, Jobs jobs, ShopZone zone, Live live, Colleagues colleagues) {}
 
   private final Services services;
 
@@ -23,8 +24,9 @@ public final class QualityPage implements ViewContribution {
       @Reference Quality quality,
       @Reference Jobs jobs,
       @Reference ShopZone zone,
-      @Reference Live live) {
-    services = new Services(quality, jobs, zone, live);
+      @Reference Live live,
+      @Reference Colleagues colleagues) {
+    services = new Services(quality, jobs, zone, live, colleagues);
   }
 
   @Override

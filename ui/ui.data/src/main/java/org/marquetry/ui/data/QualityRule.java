@@ -101,7 +101,8 @@ final class QualityRule extends Div {
                         : "data.quality.silent.ended",
                     silence.reason(),
                     formats.date(silence.until()),
-                    formats.dateTime(silence.endedAt().orElse(silence.at()))));
+                    formats.dateTime(silence.endedAt().orElse(silence.at())),
+                    services.colleagues().names(words.formats().locale()).apply(silence.by())));
     told.addClassName("shell-subtitle");
     return told;
   }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import org.marquetry.data.api.Retention;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Live;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
@@ -14,7 +15,8 @@ import org.osgi.service.component.annotations.Reference;
 @org.osgi.service.component.annotations.Component
 public final class RetentionPage implements ViewContribution {
   /// What the page works with.
-  record Services(Retention retention, Jobs jobs, ShopZone zone, Live live) {}
+  record Services(
+      Retention retention, Jobs jobs, ShopZone zone, Live live, Colleagues colleagues) {}
 
   private final Services services;
 
@@ -23,8 +25,9 @@ public final class RetentionPage implements ViewContribution {
       @Reference Retention retention,
       @Reference Jobs jobs,
       @Reference ShopZone zone,
-      @Reference Live live) {
-    services = new Services(retention, jobs, zone, live);
+      @Reference Live live,
+      @Reference Colleagues colleagues) {
+    services = new Services(retention, jobs, zone, live, colleagues);
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import org.marquetry.data.api.Retention.Change;
 import org.marquetry.data.api.Retention.Kind;
 import org.marquetry.data.api.Retention.Place;
@@ -133,7 +134,8 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
     grid.addColumn(c -> name(c.kind())).setHeader(getTranslation("data.retention.kind"));
     grid.addColumn(c -> words(c.days())).setHeader(getTranslation("data.retention.kept"));
-    grid.addColumn(Change::by).setHeader(getTranslation("data.retention.by"));
+    UnaryOperator<String> names = services.colleagues().names(getLocale());
+    grid.addColumn(c -> names.apply(c.by())).setHeader(getTranslation("data.retention.by"));
     grid.setItems(changes);
     return List.of(title, grid);
   }

@@ -36,7 +36,7 @@ final class SegmentDifference extends Div {
         new Paragraph(
             getTranslation(
                 "profile.segment.conflict.text",
-                services.colleagues().names(this).apply(theirs.by()),
+                services.colleagues().names(getLocale()).apply(theirs.by()),
                 formats.dateTime(theirs.at()),
                 theirs.version())));
     Button take = new Button(getTranslation("profile.segment.conflict.take"));

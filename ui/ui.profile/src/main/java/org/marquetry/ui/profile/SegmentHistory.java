@@ -40,7 +40,7 @@ final class SegmentHistory extends Div {
     OrderedList list = new OrderedList();
     list.addClassName("mq-plain");
     List<SavedSegment> versions = services.segments().history(segment.get().id());
-    UnaryOperator<String> names = services.colleagues().names(this);
+    UnaryOperator<String> names = services.colleagues().names(getLocale());
     versions.forEach(
         v -> list.add(line(v, names.apply(v.by()), v.version() == segment.get().version())));
     add(list);

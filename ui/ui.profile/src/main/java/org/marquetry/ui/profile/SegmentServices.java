@@ -1,7 +1,7 @@
 package org.marquetry.ui.profile;
 
-import org.marquetry.access.api.Users;
 import org.marquetry.profile.api.Segments;
+import org.marquetry.ui.api.Colleagues;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,9 +15,11 @@ public final class SegmentServices {
 
   @Activate
   public SegmentServices(
-      @Reference Segments segments, @Reference ProfileServices profiles, @Reference Users users) {
+      @Reference Segments segments,
+      @Reference ProfileServices profiles,
+      @Reference Colleagues colleagues) {
     this.segments = segments;
-    colleagues = new Colleagues(users);
+    this.colleagues = colleagues;
     this.profiles = profiles;
   }
 

@@ -165,11 +165,11 @@ final class SegmentView extends VerticalLayout
 
   /// Offer those who may answer for the segment.
   private void owners(String chosen) {
-    List<String> ids = new ArrayList<>(services.colleagues().owners());
+    List<String> ids = new ArrayList<>(services.colleagues().users());
     if (!chosen.isEmpty() && !ids.contains(chosen)) {
       ids.add(chosen); // somebody who is gone, or no user
     }
-    owner.setItemLabelGenerator(services.colleagues().names(this)::apply);
+    owner.setItemLabelGenerator(services.colleagues().names(getLocale())::apply);
     owner.setItems(ids);
     if (!chosen.isEmpty()) {
       owner.setValue(chosen);

@@ -163,7 +163,7 @@ final class SegmentsView extends VerticalLayout
 
   private void columns() {
     Formats formats = new Formats(getLocale(), services.profiles().zone().zone());
-    UnaryOperator<String> names = services.colleagues().names(this);
+    UnaryOperator<String> names = services.colleagues().names(getLocale());
     grid.removeAllColumns();
     grid.addComponentColumn(this::link)
         .setHeader(getTranslation("profile.segments.name"))
