@@ -3,22 +3,26 @@ package org.marquetry.ui.data;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import org.marquetry.data.api.Sources;
 import org.marquetry.data.api.Sources.Feed;
 import org.marquetry.data.api.Sources.Place;
 import org.marquetry.data.api.Sources.Source;
 import org.marquetry.shop.api.Rejected;
 import org.marquetry.shop.api.Words;
+import org.marquetry.ui.api.Formats;
 
 /// Adds or changes a source; the meaning of a column stands on a line, such as `knr = customer`.
 final class SourceDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
+  private static final String GUESS = ""; // the role
   private static final String DAILY = "0 6 * * *";
 
-  private final transient Sources sources;
+  private final transient SourcesPage.Services services;
   private final transient Optional<Source> before;
   private final transient Runnable done;
   private final TextField name = new TextField();
@@ -26,21 +30,20 @@ final class SourceDialog extends InputDialog {
   private final TextField where = new TextField();
   private final TextField pattern = new TextField();
   private final TextField cron = new TextField();
-  private final TextField role = new TextField();
+  private final Select<String> role = new Select<>();
   private final TextArea columns = new TextArea();
 
-  SourceDialog(Sources sources, Optional<Source> before, Runnable done) {
+  SourceDialog(SourcesPage.Services services, Optional<Source> before, Runnable done) {
     super(
         before.isEmpty() ? "data.sources.add" : "data.script.change",
         before.isEmpty() ? "data.sources.add" : "data.script.save");
-    this.sources = sources;
+    this.services = services;
     this.before = before;
     this.done = done;
     label(name, "name");
     label(where, "where");
     label(pattern, "pattern");
     label(cron, "cron");
-    label(role, "role");
     place.setId("source-place");
     place.setLabel(getTranslation("data.sources.place"));
     place.setItems(Place.values());
@@ -48,6 +51,11 @@ final class SourceDialog extends InputDialog {
         p -> getTranslation("data.sources.place." + (p == Place.FOLDER ? "folder" : "address")));
     place.setValue(Place.FOLDER);
     place.setWidthFull();
+    role.setId("source-role");
+    role.setLabel(getTranslation("data.sources.role"));
+    role.setHelperText(getTranslation("data.sources.role.help"));
+    role.setWidthFull();
+    role(GUESS);
     columns.setId("source-columns");
     columns.setLabel(getTranslation("data.sources.columns"));
     columns.setHelperText(getTranslation("data.sources.columns.help"));
@@ -64,13 +72,25 @@ final class SourceDialog extends InputDialog {
     field.setHelperText(getTranslation("data.sources." + key + ".help"));
   }
 
+  /// Select a role; one that is not known is in the list all the same.
+  private void role(String selected) {
+    Set<String> roles = new LinkedHashSet<>(List.of(GUESS));
+    roles.addAll(services.imports().roles().keySet());
+    roles.add(selected);
+    ImportWords words = new ImportWords(this, new Formats(getLocale(), services.zone().zone()));
+    role.setItems(roles);
+    role.setItemLabelGenerator(
+        r -> r.equals(GUESS) ? getTranslation("data.sources.role.guess") : words.role(r));
+    role.setValue(selected);
+  }
+
   private void show(Feed feed) {
     name.setValue(feed.name());
     place.setValue(feed.place());
     where.setValue(feed.where());
     pattern.setValue(feed.pattern());
     cron.setValue(feed.cron());
-    role.setValue(feed.role().orElse(""));
+    role(feed.role().orElse(GUESS));
     columns.setValue(lines(feed.columns()));
   }
 
@@ -91,8 +111,7 @@ final class SourceDialog extends InputDialog {
           int at = line.lastIndexOf('=');
           if (at < 1 || line.substring(at + 1).isBlank()) {
             throw new Rejected(
-                new Words(
-                    "列须写成 名称 = 含义，而不是 " + line, "a column is NAME = MEANING, got " + line));
+                new Words("列须写成 名称 = 含义，而不是 " + line, "a column is NAME = MEANING, got " + line));
           }
           meanings.put(line.substring(0, at).strip(), line.substring(at + 1).strip());
         });
@@ -108,12 +127,12 @@ final class SourceDialog extends InputDialog {
             where.getValue().strip(),
             pattern.getValue().strip(),
             cron.getValue().strip(),
-            Optional.of(role.getValue().strip()).filter(r -> !r.isEmpty()),
+            Optional.of(role.getValue()).filter(r -> !r.equals(GUESS)),
             meanings(columns.getValue()));
     if (before.isPresent()) {
-      sources.change(before.get().id(), feed);
+      services.sources().change(before.get().id(), feed);
     } else {
-      sources.add(feed);
+      services.sources().add(feed);
     }
     done.run();
   }

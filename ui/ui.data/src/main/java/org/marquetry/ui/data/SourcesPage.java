@@ -1,6 +1,7 @@
 package org.marquetry.ui.data;
 
 import com.vaadin.flow.component.Component;
+import org.marquetry.data.api.Imports;
 import org.marquetry.data.api.Sources;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Live;
@@ -13,13 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 @org.osgi.service.component.annotations.Component
 public final class SourcesPage implements ViewContribution {
   /// What the page works with.
-  record Services(Sources sources, ShopZone zone, Live live) {}
+  record Services(Sources sources, Imports imports, ShopZone zone, Live live) {}
 
   private final Services services;
 
   @Activate
-  public SourcesPage(@Reference Sources sources, @Reference ShopZone zone, @Reference Live live) {
-    services = new Services(sources, zone, live);
+  public SourcesPage(
+      @Reference Sources sources,
+      @Reference Imports imports,
+      @Reference ShopZone zone,
+      @Reference Live live) {
+    services = new Services(sources, imports, zone, live);
   }
 
   @Override

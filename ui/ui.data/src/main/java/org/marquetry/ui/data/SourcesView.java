@@ -58,8 +58,7 @@ final class SourcesView extends VerticalLayout
     add.setId("add-source");
     add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     add.setVisible(Actor.current().may(WRITE));
-    add.addClickListener(
-        e -> new SourceDialog(services.sources(), Optional.empty(), this::show).open());
+    add.addClickListener(e -> new SourceDialog(services, Optional.empty(), this::show).open());
     Div head = new Div(new Div(title, about), add);
     head.addClassName("shell-head");
     Div place = new Div(alerts, sources, runs);
@@ -193,7 +192,7 @@ final class SourcesView extends VerticalLayout
         Lists.action(
             getTranslation("data.script.change"),
             name,
-            () -> new SourceDialog(services.sources(), Optional.of(source), this::show).open());
+            () -> new SourceDialog(services, Optional.of(source), this::show).open());
     return new Div(
         button("data.sources.run", name, () -> services.sources().run(source.id())),
         change,

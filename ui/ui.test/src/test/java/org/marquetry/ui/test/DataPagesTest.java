@@ -83,6 +83,7 @@ final class DataPagesTest extends InBrowser {
     submit();
     assertThat(kinds).containsText(spoken.text("data.retention.days", 30));
     assertThat(page.locator("#change-grid")).containsText(words);
+    assertThat(page.locator("#change-grid")).containsText(Screens.NAME);
     page.waitForCondition(() -> {
       page.locator("#apply").click();
       boolean there = page.locator("#going").innerText().contains(words);
@@ -120,8 +121,17 @@ final class DataPagesTest extends InBrowser {
     page.locator("#submit").click();
     assertThat(page.locator("#problem")).containsText("/etc");
     page.locator("#source-where input").fill(folder.toString());
+    assertThat(page.locator("#source-role")).containsText(spoken.text("data.sources.role.guess"));
+    page.locator("#source-role").click();
+    page.locator(
+            "vaadin-select-item",
+            new Page.LocatorOptions().setHasText(spoken.text("data.role.orders")))
+        .click();
     assertEquals(List.of(), browsing.violations(page));
     submit();
+    action("data.script.change", name).click();
+    assertThat(page.locator("#source-role")).containsText(spoken.text("data.role.orders"));
+    page.keyboard().press("Escape");
     page.locator("#source-grid a", new Page.LocatorOptions().setHasText(name)).click();
     action("data.sources.run", name).click();
     Locator runs = page.locator("#run-grid");
