@@ -13,12 +13,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.lib.home.HomeInUse;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -34,7 +32,6 @@ record Door(Path home, String address, String key) {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
   private static final int CONNECT_MILLIS = 2_000;
   private static final int READ_MILLIS = 120_000; // a swap drains and probes
-  private static final Pattern HOLDER = Pattern.compile("process (\\d{1,9}) .*", Pattern.DOTALL);
 
   /// Find the suite that runs on a home.
   ///
@@ -48,10 +45,9 @@ record Door(Path home, String address, String key) {
 
   /// A suite that was just started has no address yet.
   private static void awaitStart(Path home) {
+    HomeInUse use = new HomeInUse(home);
     long end = System.nanoTime() + START_NANOS;
-    while (Files.notExists(home.resolve("run/token"))
-        && holder(home).isPresent()
-        && System.nanoTime() < end) {
+    while (!use.isOpen() && use.process().isPresent() && System.nanoTime() < end) {
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
@@ -73,34 +69,18 @@ record Door(Path home, String address, String key) {
 
   /// Say why nobody answers: nothing runs, it starts, or it hangs.
   private static String absent(Path home) {
-    return holder(home)
+    HomeInUse use = new HomeInUse(home);
+    return use.process()
         .map(_ ->
             "the suite on the home "
                 + home
                 + " does not answer yet ("
-                + lock(home)
+                + use.holder()
                 + "); it is starting or stopping, try again in a few seconds")
         .orElse(
             "no suite runs on the home "
                 + home
                 + "; start it with `launcher/marquetry run`, or name its home with --home");
-  }
-
-  /// The living process that holds the home's lock, as the lock file says.
-  static Optional<ProcessHandle> holder(Path home) {
-    Matcher who = HOLDER.matcher(lock(home));
-    return who.matches() && HomeLock.isHeld(home)
-        ? ProcessHandle.of(Long.parseLong(who.group(1))).filter(ProcessHandle::isAlive)
-        : Optional.empty();
-  }
-
-  /// Who took the lock last; empty when it was never taken.
-  private static String lock(Path home) {
-    try {
-      return Files.readString(home.resolve("lock")).strip();
-    } catch (IOException e) {
-      return "";
-    }
   }
 
   JsonObject get(String path) {

@@ -3,15 +3,13 @@ package org.marquetry.launcher;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.marquetry.lib.home.HomeInUse;
 
 /// Keeps a home to one process. The operating system gives the lock back when the process ends,
 /// however it ends.
@@ -29,43 +27,30 @@ final class HomeLock implements AutoCloseable {
   ///
   /// @throws Problem naming the process that holds it, and since when
   static HomeLock take(Home home, String command) {
-    Path file = home.folder().resolve("lock");
+    HomeInUse use = new HomeInUse(home.folder());
+    Path file = use.lock();
     try {
       FileChannel channel =
           FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-      if (lock == null) {
+      if (!HomeInUse.take(channel)) {
         channel.close();
         throw Problem.failure(
             "the home "
                 + home.folder()
                 + " is in use by "
-                + Files.readString(file).strip()
+                + use.holder()
                 + "; stop that process or name another folder with --home");
       }
       ProcessHandle me = ProcessHandle.current();
       String since = SINCE.format(me.info().startInstant().orElse(Instant.EPOCH));
-      String who = "process " + me.pid() + " (marquetry " + command + "), since " + since + "\n";
+      String who = HomeInUse.named(me.pid(), "(marquetry " + command + "), since " + since);
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(who.getBytes(StandardCharsets.UTF_8)), 0);
       return new HomeLock(channel);
     } catch (IOException e) {
       throw Problem.failure(
           "cannot lock the home " + home.folder() + " by the file " + file + " (" + e + ")");
-    }
-  }
-
-  /// Tell whether a process holds the lock of a home, for the process id in it may be another's
-  /// now.
-  static boolean isHeld(Path home) {
-    try (FileChannel channel =
-            FileChannel.open(
-                home.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false)) {
-      return lock == null;
-    } catch (IOException | OverlappingFileLockException e) {
-      return false;
     }
   }
 

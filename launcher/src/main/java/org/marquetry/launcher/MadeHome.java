@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.marquetry.lib.home.HomeInUse;
 
 /// The home of a made-up shop, seen from outside: whoever made it may stop and remove it.
 ///
@@ -21,7 +22,7 @@ record MadeHome(Path folder) {
   /// @throws Problem if it is no made-up shop's home, or its process does not end
   String stop() {
     check();
-    Optional<ProcessHandle> running = Door.holder(folder);
+    Optional<ProcessHandle> running = new HomeInUse(folder).process();
     running.ifPresent(MadeHome::end);
     return running
         .map(p -> "The made-up shop of " + folder + " is stopped (process " + p.pid() + ").")

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.ProductId;
 import org.osgi.annotation.versioning.ProviderType;
@@ -24,6 +25,18 @@ public interface Catalogue {
 
   /// Read one page; the order is total, so that pages neither overlap nor leave out.
   CataloguePage page(CatalogueQuery query);
+
+  /// All products in an order, each page read when the stream comes to it: as many calls as there
+  /// are pages, none of them long.
+  static Stream<Product> all(Catalogue catalogue, CatalogueQuery.By by, boolean descending) {
+    return Stream.iterate(0, from -> from + MAX_PAGE)
+        .map(from ->
+            catalogue.page(
+                new CatalogueQuery(
+                    "", Optional.empty(), Optional.empty(), by, descending, from, MAX_PAGE)))
+        .takeWhile(page -> !page.products().isEmpty())
+        .flatMap(page -> page.products().stream());
+  }
 
   /// The categories that products name, by name.
   List<String> categories();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.CatalogueQuery.By;
 import org.marquetry.data.api.CatalogueQuery.Stock;
@@ -168,6 +170,17 @@ class WarehouseCatalogueTest {
     assertEquals(
         List.of("cap", "dress-red"),
         catalogue.products(asked).stream().map(p -> p.id().value()).toList());
+  }
+
+  @Test
+  void allProductsAreReadPageAfterPage() {
+    List<String> ids =
+        IntStream.rangeClosed(0, Catalogue.MAX_PAGE).mapToObj("p-%03d"::formatted).toList();
+    journal.append(ids.stream().map(id -> changed("told-" + id, id, 0).build()).toList());
+    WarehouseCatalogue catalogue = catalogue();
+    assertEquals(
+        ids, Catalogue.all(catalogue, By.TITLE, false).map(p -> p.id().value()).sorted().toList());
+    assertEquals(2, Catalogue.all(catalogue, By.TITLE, false).limit(2).count());
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.marquetry.access.api.Users;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.Bundle;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.warehouse.api.Warehouse;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.VirtualClock;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.FelixProperty;
 import org.marquetry.warehouse.api.Warehouse;

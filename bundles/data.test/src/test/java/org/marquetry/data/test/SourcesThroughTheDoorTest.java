@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.warehouse.api.Warehouse;
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -32,6 +35,7 @@ public final class Felix implements AutoCloseable {
   /// How long anything is waited for.
   public static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
   private static final List<String> BASE =
       List.of(
           "org.osgi.util.function",
@@ -125,6 +129,26 @@ public final class Felix implements AutoCloseable {
       return bundle;
     } catch (BundleException e) {
       throw new IllegalStateException("cannot start " + symbolicName + " " + version, e);
+    }
+  }
+
+  /// Configure a component, as the operator's files do.
+  public void configure(String pid, Map<String, ?> values) {
+    // By reflection: the framework has its own class of the service.
+    BundleContext context = framework.getBundleContext();
+    try {
+      ServiceReference<?> admin = context.getAllServiceReferences(ADMIN, null)[0];
+      Class<?> type = admin.getBundle().loadClass(ADMIN);
+      Object configuration =
+          type.getMethod("getConfiguration", String.class, String.class)
+              .invoke(context.getService(admin), pid, "?");
+      admin
+          .getBundle()
+          .loadClass("org.osgi.service.cm.Configuration")
+          .getMethod("update", Dictionary.class)
+          .invoke(configuration, FrameworkUtil.asDictionary(values));
+    } catch (ReflectiveOperationException | InvalidSyntaxException e) {
+      throw new IllegalStateException("cannot configure " + pid, e);
     }
   }
 

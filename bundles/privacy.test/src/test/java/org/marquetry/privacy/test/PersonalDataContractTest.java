@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.decision.api.DecisionLog;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.testing.Client;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.InFelix;
 import org.marquetry.profile.api.LiveProfiles;
@@ -89,7 +90,7 @@ final class PersonalDataContractTest {
     String run = UUID.randomUUID().toString().substring(0, 8);
     Shopper anna = new Shopper("Anna", run);
     Shopper bob = new Shopper("Boleslaw", run);
-    Door door = Door.open(felix, HOME);
+    Client door = door(felix);
     Warehouse warehouse = felix.await(Warehouse.class);
     store(felix, door, anna, bob);
     store(felix, door, bob, anna);
@@ -130,7 +131,7 @@ final class PersonalDataContractTest {
     String[] kept = Files.readString(KEPT).split("\n\n", 3);
     Shopper anna = new Shopper("Anna", kept[0]);
     Shopper bob = new Shopper("Boleslaw", kept[0]);
-    Door door = Door.open(felix, HOME);
+    Client door = door(felix);
     assertEquals(kept[1], totals(felix.await(Warehouse.class)));
     assertEquals(kept[2], export(door, "\"customers\":[\"" + bob.id() + "\"]"));
     assertEquals("{\"records\":[]}", export(door, "\"customers\":[\"" + anna.id() + "\"]"));
@@ -144,7 +145,7 @@ final class PersonalDataContractTest {
   @Test
   @Order(3)
   void everyStoreIsDeclaredAndOneThatIsNotIsTold(Felix felix) throws IOException {
-    Door door = Door.open(felix, HOME);
+    Client door = door(felix);
     String declared = door.get("/api/v1/privacy/declarations").body();
     for (String store : List.of("journal", "warehouse", "outbox", "projections")) {
       assertTrue(declared.contains("\"store\":\"" + store + "\""), declared);
@@ -162,7 +163,7 @@ final class PersonalDataContractTest {
   @Test
   @Order(4)
   void wrongQuestionsAreTold(Felix felix) throws IOException {
-    Door door = Door.open(felix, HOME);
+    Client door = door(felix);
     assertEquals(422, door.post(EXPORTS, "{}").statusCode());
     assertEquals(404, door.get("/api/v1/privacy/erasures/none").statusCode());
     HttpResponse<String> reason =
@@ -173,7 +174,15 @@ final class PersonalDataContractTest {
     assertFalse(reason.body().contains("nobody-known"), reason.body());
   }
 
-  private static void store(Felix felix, Door door, Shopper who, Shopper friend) {
+  private static Client door(Felix felix) throws IOException {
+    Client door = Client.open(felix, HOME, "/api/v1/privacy/declarations");
+    for (String path : List.of("/api/v1/events", EXPORTS)) { // to be posted to
+      Felix.until(path + " is served", () -> door.get(path).statusCode() == 405);
+    }
+    return door;
+  }
+
+  private static void store(Felix felix, Client door, Shopper who, Shopper friend) {
     HttpResponse<String> posted = door.post("/api/v1/events", who.events(friend));
     assertEquals(202, posted.statusCode(), posted.body());
     Warehouse warehouse = felix.await(Warehouse.class);
@@ -231,13 +240,13 @@ final class PersonalDataContractTest {
     return Actor.SYSTEM.call(() -> profiles.profile(new CustomerId(who.id())).isPresent());
   }
 
-  private static String export(Door door, String person) {
+  private static String export(Client door, String person) {
     HttpResponse<String> answer = door.post(EXPORTS, "{" + person + "}");
     assertEquals(200, answer.statusCode(), answer.body());
     return answer.body();
   }
 
-  private static void erase(Door door, String person) {
+  private static void erase(Client door, String person) {
     String body = "{\"person\":{" + person + "},\"reason\":\"person-asked\"}";
     HttpResponse<String> asked = door.post("/api/v1/privacy/erasures", body);
     assertEquals(202, asked.statusCode(), asked.body());

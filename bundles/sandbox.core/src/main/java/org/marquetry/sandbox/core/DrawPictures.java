@@ -1,15 +1,11 @@
 package org.marquetry.sandbox.core;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.marquetry.data.api.Catalogue;
-import org.marquetry.data.api.CataloguePage;
 import org.marquetry.data.api.CatalogueQuery;
-import org.marquetry.data.api.Product;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
@@ -91,27 +87,10 @@ public final class DrawPictures implements JobHandler {
 
   /// What the catalogue knows and shows no picture of.
   private List<Good> wanted(Goods goods, int most) {
-    List<Good> wanted = new ArrayList<>();
-    CataloguePage page;
-    int from = 0;
-    do {
-      page =
-          catalogue.page(
-              new CatalogueQuery(
-                  "",
-                  Optional.empty(),
-                  Optional.empty(),
-                  CatalogueQuery.By.SOLD,
-                  true,
-                  from,
-                  Catalogue.MAX_PAGE));
-      from += Catalogue.MAX_PAGE;
-      page.products().stream()
-          .filter(product -> product.picture().isEmpty())
-          .map(Product::id)
-          .flatMap(id -> goods.find(id.value()).stream())
-          .forEach(wanted::add);
-    } while (wanted.size() < most && from < page.found());
-    return wanted.subList(0, Math.min(most, wanted.size()));
+    return Catalogue.all(catalogue, CatalogueQuery.By.SOLD, true)
+        .filter(product -> product.picture().isEmpty())
+        .flatMap(product -> goods.find(product.id().value()).stream())
+        .limit(most)
+        .toList();
   }
 }

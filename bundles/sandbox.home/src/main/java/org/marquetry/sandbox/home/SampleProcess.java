@@ -58,7 +58,7 @@ public final class SampleProcess implements SampleShop {
     return new SampleShopState(
         phase,
         home.folder(),
-        runs ? home.address() : Optional.empty(),
+        runs ? home.use().address() : Optional.empty(),
         runs ? token() : Optional.empty(),
         phase == Phase.STOPPED || phase == Phase.NONE ? lastWords() : Optional.empty());
   }
@@ -68,9 +68,9 @@ public final class SampleProcess implements SampleShop {
       return Phase.THIS;
     }
     Process mine = started;
-    Optional<ProcessHandle> process = home.process();
+    Optional<ProcessHandle> process = home.use().process();
     if (process.isPresent()) {
-      return home.address().isPresent() ? Phase.RUNNING : Phase.CHANGING;
+      return home.use().address().isPresent() ? Phase.RUNNING : Phase.CHANGING;
     }
     if (mine != null && mine.isAlive()) {
       return Phase.CHANGING;
@@ -140,7 +140,8 @@ public final class SampleProcess implements SampleShop {
       throw new IllegalStateException(refusal(Phase.THIS));
     }
     ProcessHandle process =
-        home.process()
+        home.use()
+            .process()
             .filter(_ -> home.isMade())
             .orElseThrow(() -> new IllegalStateException("the made-up shop does not run"));
     process.destroy();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.data.api.Catalogue;
-import org.marquetry.data.api.CataloguePage;
 import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.data.api.Product;
 import org.marquetry.profile.api.CustomerEvent;
@@ -81,29 +80,10 @@ final class CustomerTruth {
         profiles.events(customer, Optional.of(Traits.ORDERS), 0, LiveProfiles.MAX_PAGE)) {
       event.product().ifPresent(p -> bought.merge(p.value(), 1L, Long::sum));
     }
-    List<Wish> all = new ArrayList<>();
-    int from = 0;
-    CataloguePage page;
-    do {
-      page =
-          catalogue.page(
-              new CatalogueQuery(
-                  "",
-                  Optional.empty(),
-                  Optional.empty(),
-                  CatalogueQuery.By.TITLE,
-                  false,
-                  from,
-                  Catalogue.MAX_PAGE));
-      for (Product product : page.products()) {
-        truth
-            .utility(customer, product.id())
-            .ifPresent(
-                u -> all.add(new Wish(product, u, bought.getOrDefault(product.id().value(), 0L))));
-      }
-      from += Catalogue.MAX_PAGE;
-    } while (from < page.found());
-    return all.stream()
+    return Catalogue.all(catalogue, CatalogueQuery.By.TITLE, false)
+        .flatMap(p ->
+            truth.utility(customer, p.id()).stream()
+                .map(u -> new Wish(p, u, bought.getOrDefault(p.id().value(), 0L))))
         .sorted(Comparator.comparingDouble(Wish::utility).reversed())
         .limit(TOP)
         .toList();

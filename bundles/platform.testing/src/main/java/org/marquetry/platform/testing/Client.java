@@ -1,4 +1,4 @@
-package org.marquetry.data.test;
+package org.marquetry.platform.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,25 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.marquetry.platform.testing.Felix;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
-import org.osgi.service.cm.ConfigurationAdmin;
 
-/// A program that talks to the door.
-record Client(HttpClient http, int port, String key) {
+/// A program that talks to the door of a framework.
+///
+/// @param key what it shows at the door: the token of the home, or an API key
+public record Client(HttpClient http, int port, String key) {
   /// Open the door on a port that is free, start these bundles, and wait until a path is served.
-  static Client open(Felix felix, Path home, String path, String... bundles) throws IOException {
+  public static Client open(Felix felix, Path home, String path, String... bundles)
+      throws IOException {
     int port = freePort();
-    // Of a service factory the object lasts as long as it is held.
-    BundleContext context = felix.context();
-    ServiceReference<ConfigurationAdmin> admin =
-        context.getServiceReference(ConfigurationAdmin.class);
-    context
-        .getService(admin)
-        .getConfiguration("org.marquetry.platform.http", "?")
-        .update(FrameworkUtil.asDictionary(Map.of("port", port)));
+    felix.configure("org.marquetry.platform.http", Map.of("port", port));
     felix.start("org.marquetry.platform.http", "org.marquetry.platform.health");
     if (bundles.length > 0) {
       felix.start(bundles);
@@ -39,7 +30,7 @@ record Client(HttpClient http, int port, String key) {
 
   /// Wait until a path is served, and take the token of the home: each start of the door makes a
   /// new one.
-  Client again(Path home, String path) {
+  public Client again(Path home, String path) {
     Path token = home.resolve("run").resolve("token");
     Felix.until(path + " is served", () -> with(key(token)).answers(path));
     return with(key(token));
@@ -67,15 +58,18 @@ record Client(HttpClient http, int port, String key) {
     }
   }
 
-  HttpResponse<String> get(String path) {
+  /// Ask for what stands under a path.
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, String body) {
+  /// Send JSON.
+  public HttpResponse<String> post(String path, String body) {
     return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> post(String path, String body, String idempotencyKey) {
+  /// Send JSON so that it counts once.
+  public HttpResponse<String> post(String path, String body, String idempotencyKey) {
     return send(
         request(path)
             .header("Idempotency-Key", idempotencyKey)
@@ -83,7 +77,7 @@ record Client(HttpClient http, int port, String key) {
   }
 
   /// Post with these headers beside the key.
-  HttpResponse<String> post(String path, String body, Map<String, String> headers) {
+  public HttpResponse<String> post(String path, String body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Authorization", "Bearer " + key)
@@ -92,24 +86,28 @@ record Client(HttpClient http, int port, String key) {
     return send(request);
   }
 
-  HttpResponse<String> put(String path, String body) {
+  /// Put JSON in the place of what is there.
+  public HttpResponse<String> put(String path, String body) {
     return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> delete(String path) {
+  /// Delete what is there.
+  public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Client with(String otherKey) {
+  /// The same with another key.
+  public Client with(String otherKey) {
     return new Client(http, port, otherKey);
   }
 
-  Client at(int otherPort) {
+  /// The same at another port.
+  public Client at(int otherPort) {
     return new Client(http, otherPort, key);
   }
 
   /// A text in an answer: the first of this name.
-  static String field(String json, String name) {
+  public static String field(String json, String name) {
     int from = json.indexOf("\"" + name + "\":\"") + name.length() + 4;
     return json.substring(from, json.indexOf('"', from));
   }
