@@ -40,6 +40,11 @@ class AwakeTest {
     }
 
     @Override
+    public void poll(String key, Duration period, Runnable task) {
+      every.put(key, task);
+    }
+
+    @Override
     public boolean cancel(String key) {
       return every.remove(key) != null;
     }
