@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -29,6 +30,7 @@ public final class JournalProjections implements Projections {
   private final Path folder;
   private final SnapshotRule rule;
   private final List<Running<?>> all = new ArrayList<>(); // guarded by itself
+  private final AtomicLong renewals = new AtomicLong();
 
   @Activate
   public JournalProjections(BundleContext context, @Reference Journal journal) {
@@ -65,9 +67,13 @@ public final class JournalProjections implements Projections {
               + " and "
               + projection.formatVersion());
     }
+    long before = renewals.get();
     Running<?> running = Actor.SYSTEM.call(() -> begin(projection));
     synchronized (all) {
       all.add(running);
+    }
+    if (renewals.get() != before) { // its snapshots may hold what is gone from the journal
+      Actor.SYSTEM.run(() -> rebuild(running));
     }
   }
 
@@ -93,9 +99,12 @@ public final class JournalProjections implements Projections {
     List<Running<?>> gone;
     synchronized (all) {
       gone = all.stream().filter(r -> r.projection().equals(projection)).toList();
-      all.removeAll(gone);
     }
     gone.forEach(Running::stop);
+    synchronized (
+        all) { // only now: until its last snapshot is written, it is renewed with the rest
+      all.removeAll(gone);
+    }
   }
 
   @Override
@@ -117,6 +126,14 @@ public final class JournalProjections implements Projections {
       throw new IllegalArgumentException("no projection with the name " + name + " runs");
     }
     for (Running<?> running : named) {
+      Actor.SYSTEM.run(() -> rebuild(running));
+    }
+  }
+
+  @Override
+  public void renew() {
+    renewals.incrementAndGet();
+    for (Running<?> running : running()) {
       Actor.SYSTEM.run(() -> rebuild(running));
     }
   }

@@ -153,6 +153,28 @@ class JournalProjectionsTest {
   }
 
   @Test
+  void oneThatStartsDuringARenewalKeepsNothingOfBefore() throws Exception {
+    JournalProjections before = projections();
+    Spending first = new Spending(1);
+    before.start(first);
+    send(500);
+    until(() -> first.entries() == 500);
+    before.close();
+    JournalProjections after = projections();
+    Spending late = new Spending(1);
+    late.atPublish =
+        () -> { // its snapshot is read, it is in no list yet
+          late.atPublish = () -> {};
+          journal.erase(Set.of("c:c-7"));
+          after.renew();
+        };
+    after.start(late);
+    assertEquals(500, late.entries());
+    assertTrue(!late.customers().contains("c-7"));
+    after.close();
+  }
+
+  @Test
   void aFoldThatFailsNamesThePlaceAndGoesOnWhenMended() throws Exception {
     JournalProjections projections = projections();
     send(5);

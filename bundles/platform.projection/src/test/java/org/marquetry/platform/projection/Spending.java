@@ -24,6 +24,7 @@ final class Spending implements Projection<Spending.State> {
   private final Map<Integer, State> published = new ConcurrentHashMap<>();
   final AtomicInteger folded = new AtomicInteger();
   volatile String failure = "";
+  volatile Runnable atPublish = () -> {};
 
   Spending(int format) {
     this.format = format;
@@ -114,5 +115,6 @@ final class Spending implements Projection<Spending.State> {
   @Override
   public void publish(int partition, State state, long next) {
     published.put(partition, state);
+    atPublish.run();
   }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.platform.api.projection.ProjectionStatus;
 import org.marquetry.platform.api.projection.Projections;
 import org.marquetry.privacy.api.Declaration;
 import org.marquetry.privacy.api.PersonIds;
@@ -71,12 +70,9 @@ public final class ProjectionData implements PersonalData {
   @Override
   public void compact(Progress progress) {
     progress.step(new Words("重建投影", "the projections anew"));
-    List<ProjectionStatus> running = projections.list();
-    for (String name : running.stream().map(ProjectionStatus::name).collect(Collectors.toSet())) {
-      projections.rebuild(name);
-    }
+    projections.renew();
     Set<Path> kept =
-        running.stream()
+        projections.list().stream()
             .map(p -> folder.resolve(p.name()).resolve("v" + p.formatVersion()))
             .collect(Collectors.toSet());
     try {

@@ -30,4 +30,11 @@ public interface Projections {
   /// @throws IllegalArgumentException if no such projection runs
   @Requires("projection.rebuild")
   void rebuild(String name);
+
+  /// Rebuild all, after something was taken out of the journal. One that starts or stops meanwhile
+  /// keeps nothing of before either. Long: call it from a job.
+  ///
+  /// @throws ProjectionException if one cannot be folded; its old state goes on
+  @Requires("projection.rebuild")
+  void renew();
 }
