@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.Jobs;
@@ -24,7 +25,6 @@ import org.slf4j.LoggerFactory;
 /// the shop's zone changed.
 final class Scheduler implements Schedules, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Scheduler.class);
-  private static final String TIMER = "platform.jobs.schedules";
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final Duration LOOK = Duration.ofHours(1);
 
@@ -32,6 +32,7 @@ final class Scheduler implements Schedules, AutoCloseable {
   private final Jobs jobs;
   private final InstantSource clock;
   private final Timers timers;
+  private final String timer = "platform.jobs.schedules/" + UUID.randomUUID();
   private final Supplier<ZoneId> zone;
   private final Map<String, Planned> plan = new TreeMap<>();
   private boolean closed;
@@ -128,12 +129,12 @@ final class Scheduler implements Schedules, AutoCloseable {
             .filter(look::isAfter)
             .min(Comparator.naturalOrder())
             .orElse(look);
-    Actor.SYSTEM.run(() -> timers.at(TIMER, when, this::tick));
+    Actor.SYSTEM.run(() -> timers.at(timer, when, this::tick));
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
+    Actor.SYSTEM.run(() -> timers.cancel(timer));
   }
 }

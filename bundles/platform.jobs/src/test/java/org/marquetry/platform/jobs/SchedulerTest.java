@@ -41,14 +41,19 @@ class SchedulerTest {
   @BeforeEach
   void open() {
     databases = new H2Databases(folder, clock);
-    scheduler =
+    scheduler = started();
+  }
+
+  private Scheduler started() {
+    Scheduler fresh =
         new Scheduler(
             new JobTables(databases).database(),
             new JobsTo(started::start),
             clock,
             clock,
             () -> zone);
-    scheduler.start();
+    fresh.start();
+    return fresh;
   }
 
   @AfterEach
@@ -88,6 +93,16 @@ class SchedulerTest {
     assertEquals(Optional.of("job-4"), status.lastJob());
     assertEquals(Optional.of(Instant.parse("2026-03-31T00:30:00Z")), status.last());
     assertEquals("", status.note());
+  }
+
+  @Test
+  void inASwapTheOldOneLeavesTheTimerOfTheNewOneAlone() {
+    put("0 3 * * *", Missed.SKIP);
+    Scheduler successor = started();
+    scheduler.close();
+    scheduler = successor;
+    until("2026-03-28T02:00:00Z");
+    assertEquals(List.of("2026-03-28T02:00:00Z u-anna"), started.log);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = Living.class)
 public final class Living {
   private static final Logger log = LoggerFactory.getLogger(Living.class);
-  private static final String TIMER = "sandbox.core.living";
   private static final Duration EVERY = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(5); // what is on its way to the journal
   private static final Duration KEEP = Duration.ofMinutes(30);
@@ -40,6 +40,7 @@ public final class Living {
   private final Journal journal;
   private final InstantSource clock;
   private final Timers timers;
+  private final String timer = "sandbox.core.living/" + UUID.randomUUID();
   private final ReentrantLock lock = new ReentrantLock(); // of everything below
   private @Nullable World world;
   private @Nullable Kept kept;
@@ -63,7 +64,7 @@ public final class Living {
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
+    Actor.SYSTEM.run(() -> timers.cancel(timer));
     lock.lock();
     try {
       if (door != null) {
@@ -113,7 +114,7 @@ public final class Living {
       relived = false;
       acts = new Acts(journal, told.from());
       door = Door.of(home);
-      Actor.SYSTEM.run(() -> timers.every(TIMER, EVERY, this::tick));
+      Actor.SYSTEM.run(() -> timers.every(timer, EVERY, this::tick));
     } finally {
       lock.unlock();
     }

@@ -3,6 +3,7 @@ package org.marquetry.sandbox.core;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
@@ -22,12 +23,11 @@ import org.osgi.service.metatype.annotations.Designate;
     configurationPid = "org.marquetry.sandbox.core")
 @Designate(ocd = SandboxConfig.class)
 public final class StartWhenSetUp {
-  private static final String TIMER = "sandbox.core.start";
-
   private final Jobs jobs;
   private final ShopSettings settings;
   private final InstantSource clock;
   private final Timers timers;
+  private final String timer = "sandbox.core.start/" + UUID.randomUUID();
   private final Living living;
   private final SandboxConfig config;
 
@@ -45,19 +45,19 @@ public final class StartWhenSetUp {
     this.clock = clock;
     this.timers = timers;
     this.living = living;
-    Actor.SYSTEM.run(() -> timers.poll(TIMER, Duration.ofMillis(500), this::startIfSetUp));
+    Actor.SYSTEM.run(() -> timers.poll(timer, Duration.ofMillis(500), this::startIfSetUp));
   }
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
+    Actor.SYSTEM.run(() -> timers.cancel(timer));
   }
 
   private void startIfSetUp() {
     settings
         .settings()
         .ifPresent(shop -> {
-          timers.cancel(TIMER);
+          timers.cancel(timer);
           if (!living.isLiving()) {
             jobs.start(new JobRequest(StreamHistory.KIND, "world", setting(shop).arguments(), 3));
           }

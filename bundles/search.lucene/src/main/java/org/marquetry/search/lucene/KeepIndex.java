@@ -3,6 +3,7 @@ package org.marquetry.search.lucene;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
@@ -25,7 +26,6 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = JobHandler.class, immediate = true)
 public final class KeepIndex implements JobHandler {
   static final String KIND = "search.build";
-  private static final String TIMER = "search.lucene.keep";
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int TIMES = 10;
   private static final String STATE =
@@ -38,6 +38,7 @@ public final class KeepIndex implements JobHandler {
   private final ProductSearch search;
   private final Jobs jobs;
   private final Timers timers;
+  private final String timer = "search.lucene.keep/" + UUID.randomUUID();
   private volatile String built = "";
   private volatile long seen =
       -1; // changes of the warehouse before the look that found nothing new
@@ -53,12 +54,12 @@ public final class KeepIndex implements JobHandler {
     this.search = search;
     this.jobs = jobs;
     this.timers = timers;
-    Actor.SYSTEM.run(() -> timers.poll(TIMER, PERIOD, this::look));
+    Actor.SYSTEM.run(() -> timers.poll(timer, PERIOD, this::look));
   }
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(TIMER));
+    Actor.SYSTEM.run(() -> timers.cancel(timer));
   }
 
   @Override

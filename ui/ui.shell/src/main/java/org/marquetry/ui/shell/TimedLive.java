@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class TimedLive implements Live {
 
   private final Timers timers;
   private final LogIn logIn;
+  private final String name = "ui.shell/watch/" + UUID.randomUUID() + "/";
   private final AtomicLong watches = new AtomicLong();
 
   @Activate
@@ -40,7 +42,7 @@ public final class TimedLive implements Live {
     if (period.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException("period must be at least 1 s, got " + period);
     }
-    String key = "ui.shell/watch/" + watches.incrementAndGet();
+    String key = name + watches.incrementAndGet();
     component.addAttachListener(e -> start(key, e.getUI(), period, look, show));
     component.addDetachListener(e -> cancel(key)); // also when a session ends by itself
     component.getUI().ifPresent(ui -> start(key, ui, period, look, show));

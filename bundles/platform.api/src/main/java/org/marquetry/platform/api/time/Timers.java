@@ -15,8 +15,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Timers {
   /// Run a task once.
   ///
-  /// @param key name of the timer, unique in the suite (begin it with the bundle's name); a timer
-  ///   that has it is replaced
+  /// @param key name of the timer, unique in the suite: it begins with the bundle's name and holds
+  ///   something of the instance, since two versions meet in a swap and the old one cancels its
+  ///   own; a timer that has it is replaced
   /// @param when a time that has passed means at once
   void at(String key, Instant when, Runnable task);
 
