@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// The shop's own event types and fields. What is declared is checked at the door from then on, and
@@ -77,12 +79,16 @@ public interface OwnTypes {
 
     public Field {
       if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "a field's name must be 1 to 40 letters, digits and _, beginning with a letter, got "
-                + name);
+        throw new Rejected(
+            new Words(
+                "字段名应为 1 到 40 个字母、数字或 _，以字母开头，而不是 " + name,
+                "a field's name must be 1 to 40 letters, digits and _, beginning with a letter, got "
+                    + name));
       }
       if (unit.length() > 20) {
-        throw new IllegalArgumentException("a unit must have at most 20 characters, got " + unit);
+        throw new Rejected(
+            new Words(
+                "单位最多 20 个字符，而不是 " + unit, "a unit must have at most 20 characters, got " + unit));
       }
     }
   }
@@ -97,16 +103,19 @@ public interface OwnTypes {
     public EventType {
       fields = List.copyOf(fields);
       if (!NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "a type's name must be 2 to 40 letters and digits, beginning with a small one, got "
-                + name);
+        throw new Rejected(
+            new Words(
+                "类型名应为 2 到 40 个字母或数字，以小写字母开头，而不是 " + name,
+                "a type's name must be 2 to 40 letters and digits, beginning with a small one, got "
+                    + name));
       }
       if (label.isBlank() || label.length() > 100) {
-        throw new IllegalArgumentException("the label must have 1 to 100 characters");
+        throw new Rejected(
+            new Words("名称需要 1 到 100 个字符", "the label must have 1 to 100 characters"));
       }
       HashSet<String> names = new HashSet<>();
       if (fields.size() > 40 || !fields.stream().allMatch(f -> names.add(f.name()))) {
-        throw new IllegalArgumentException("at most 40 fields, each name once");
+        throw new Rejected(new Words("最多 40 个字段，名称不可重复", "at most 40 fields, each name once"));
       }
     }
 

@@ -13,6 +13,8 @@ import org.marquetry.data.api.OwnTypes;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Database;
 import org.marquetry.sql.api.Databases;
 import org.marquetry.sql.api.Row;
@@ -61,11 +63,14 @@ public final class DeclaredTypes implements OwnTypes {
   @Override
   public synchronized void declare(EventType type) {
     if (EventTypes.isKnown(type.name())) {
-      throw new IllegalArgumentException(
-          type.name() + " is a type of the vocabulary; call yours otherwise");
+      throw new Rejected(
+          new Words(
+              type.name() + " 是系统自有的事件类型；请换一个名称",
+              type.name() + " is a type of the vocabulary; call yours otherwise"));
     }
     if (types.size() >= MOST && !types.containsKey(type.name())) {
-      throw new IllegalArgumentException("at most " + MOST + " types can be declared");
+      throw new Rejected(
+          new Words("最多可声明 " + MOST + " 种事件类型", "at most " + MOST + " types can be declared"));
     }
     add(type.name(), Optional.of(type));
     Map<String, EventType> all = new TreeMap<>(types);

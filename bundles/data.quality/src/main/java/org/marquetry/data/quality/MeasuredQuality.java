@@ -13,6 +13,8 @@ import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -129,10 +131,11 @@ public final class MeasuredQuality implements Quality {
     check(id);
     String words = reason.strip();
     if (words.isEmpty() || words.length() > LONGEST_REASON) {
-      throw new IllegalArgumentException("the reason must have 1 to 500 characters");
+      throw new Rejected(new Words("原因需要 1 到 500 个字符", "the reason must have 1 to 500 characters"));
     }
     if (!until.isAfter(zone.today())) {
-      throw new IllegalArgumentException("until must be a day in the future, got " + until);
+      throw new Rejected(
+          new Words("截止日应在今天之后，而不是 " + until, "until must be a day in the future, got " + until));
     }
     Instant now = clock.instant();
     book.add(new Silence(id, words, until, Actor.current().name(), now, Optional.empty()));

@@ -18,6 +18,8 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.WarehouseExpiry;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -139,7 +141,10 @@ public final class StoredRetention implements Retention {
       throw new IllegalArgumentException("there is no kind of data " + kind);
     }
     if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > MOST_DAYS)) {
-      throw new IllegalArgumentException("days must be in 1.." + MOST_DAYS + ", got " + days);
+      throw new Rejected(
+          new Words(
+              "天数应在 1 到 " + MOST_DAYS + " 之间，而不是 " + days.getAsInt(),
+              "days must be in 1.." + MOST_DAYS + ", got " + days.getAsInt()));
     }
     String from = words(kept.days(kind));
     kept.add(new Change(kind, days, Actor.current().name(), clock.instant()));

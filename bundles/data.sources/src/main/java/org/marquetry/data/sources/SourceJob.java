@@ -3,6 +3,7 @@ package org.marquetry.data.sources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -119,10 +120,18 @@ public final class SourceJob implements JobHandler {
         "",
         Outcome.NOTHING_NEW,
         late ? Optional.of(Trouble.LATE) : Optional.empty(),
-        last.map(r ->
-                new Words(
-                    "上一个文件：" + r.file() + "，" + r.at(), "last file: " + r.file() + " at " + r.at()))
+        last.map(r -> ago(r.file(), Duration.between(r.at(), clock.instant())))
             .orElse(new Words("还没有来过文件", "no file yet")));
+  }
+
+  /// In hours for two days, then in days.
+  private static Words ago(String file, Duration since) {
+    boolean days = since.compareTo(Duration.ofDays(2)) >= 0;
+    long number = days ? since.toDays() : since.toHours();
+    String unit = (days ? " day" : " hour") + (number == 1 ? "" : "s");
+    return new Words(
+        "上一个文件：" + file + "，" + number + (days ? " 天前" : " 小时前"),
+        "last file: " + file + ", " + number + unit + " ago");
   }
 
   private void note(

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 
 /// Where pages come from: scheme, host and port, as browsers write the header `Origin`.
 final class Origins {
@@ -17,7 +19,8 @@ final class Origins {
   /// @throws IllegalArgumentException naming the one that is none
   static Set<String> checked(Set<String> given) {
     if (given.isEmpty() || given.size() > MOST) {
-      throw new IllegalArgumentException("a page key needs 1 to " + MOST + " origins");
+      throw new Rejected(
+          new Words("一个网页密钥需要 1 到 " + MOST + " 个来源", "a page key needs 1 to " + MOST + " origins"));
     }
     return given.stream().map(Origins::checked).collect(Collectors.toUnmodifiableSet());
   }
@@ -27,8 +30,11 @@ final class Origins {
     return of(given)
         .filter(o -> o.equals(given.strip().toLowerCase(Locale.ROOT)))
         .orElseThrow(() ->
-            new IllegalArgumentException(
-                "an origin is https://HOST or https://HOST:PORT without a path, got " + given));
+            new Rejected(
+                new Words(
+                    "来源应为 https://HOST 或 https://HOST:PORT，不带路径，而不是 " + given,
+                    "an origin is https://HOST or https://HOST:PORT without a path, got "
+                        + given)));
   }
 
   /// The origin of an address; empty when it has none.

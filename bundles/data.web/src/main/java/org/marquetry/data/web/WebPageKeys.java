@@ -15,6 +15,8 @@ import org.marquetry.data.api.PageKeys;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -106,7 +108,10 @@ public final class WebPageKeys implements PageKeys {
   private static String checkedLabel(String label) {
     String stripped = label.strip();
     if (stripped.isEmpty() || stripped.length() > MAX_LABEL) {
-      throw new IllegalArgumentException("the label must have 1 to " + MAX_LABEL + " characters");
+      throw new Rejected(
+          new Words(
+              "名称需要 1 到 " + MAX_LABEL + " 个字符",
+              "the label must have 1 to " + MAX_LABEL + " characters"));
     }
     return stripped;
   }
