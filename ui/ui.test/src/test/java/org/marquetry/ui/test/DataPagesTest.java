@@ -131,7 +131,10 @@ final class DataPagesTest extends InBrowser {
     submit();
     action("data.script.change", name).click();
     assertThat(page.locator("#source-role")).containsText(spoken.text("data.role.orders"));
-    page.keyboard().press("Escape");
+    page.locator(
+            "vaadin-dialog vaadin-button",
+            new Page.LocatorOptions().setHasText(spoken.text("data.cancel")))
+        .click();
     page.locator("#source-grid a", new Page.LocatorOptions().setHasText(name)).click();
     action("data.sources.run", name).click();
     Locator runs = page.locator("#run-grid");
