@@ -63,6 +63,9 @@ final class Persons {
   private static final String HIS =
       "(customer_id IN (SELECT id FROM temp.asked_customers) OR (customer_id IS NULL AND visitor_id"
           + " IN (SELECT id FROM temp.asked_visitors)))";
+  private static final String REACHED =
+      "(lower(email) IN (SELECT lower(id) FROM temp.asked_texts) OR phone IN (SELECT id FROM"
+          + " temp.asked_texts))";
   private static final List<String> EXPORTED =
       List.of(
           "v1.customers WHERE customer_id IN (SELECT id FROM temp.asked_customers) ORDER BY"
@@ -84,7 +87,8 @@ final class Persons {
     T ask(Connection connection) throws SQLException;
   }
 
-  /// Of known customers what stands under them; of a mail address or phone alone, whose it is.
+  /// Of known customers what stands under them; of a mail address or phone alone, whose it is or
+  /// was.
   static PersonIds related(Connection connection, PersonIds person) throws SQLException {
     ask(connection, person);
     Map<Kind, Set<String>> found = new HashMap<>();
@@ -92,8 +96,16 @@ final class Persons {
       collect(
           connection,
           found,
-          "SELECT 'CUSTOMER', customer_id FROM v1.customers WHERE lower(email) IN (SELECT lower(id)"
-              + " FROM temp.asked_texts) OR phone IN (SELECT id FROM temp.asked_texts)");
+          "SELECT 'CUSTOMER', customer_id FROM v1.customers WHERE "
+              + REACHED
+              + " UNION SELECT 'CUSTOMER', customer_id FROM store.former_customers WHERE "
+              + REACHED
+              + " UNION SELECT 'CUSTOMER', customer_id FROM (SELECT customer_id,"
+              + " json_extract_string(properties, '$.email') AS email,"
+              + " json_extract_string(properties, '$.phone') AS phone FROM v1.events WHERE"
+              + " customer_id IS NOT NULL AND json_valid(properties) AND (contains(properties,"
+              + " '\"email\"') OR contains(properties, '\"phone\"'))) WHERE "
+              + REACHED);
     } else {
       collect(
           connection,

@@ -242,6 +242,10 @@ class PersonalDataTest {
     assertEquals(anna, everythingOfAnna(), "without the phone and the device that Bob has too");
     assertEquals(
         ANNA, warehouse.related(PersonIds.of(Kind.EMAIL, "ANNA.U@example.test")), "by the address");
+    assertEquals(
+        ANNA,
+        warehouse.related(PersonIds.of(Kind.EMAIL, "old.anna@example.test")),
+        "by the one that she had before");
     Set<String> customers = new HashSet<>();
     Set<String> visitors = new HashSet<>();
     warehouse.everybody(page -> {
