@@ -37,6 +37,7 @@ final class FileDrop extends Div {
   private final Button button = new Button(new Icon("vaadin", "folder-open-o"));
   private final Span drop = new Span();
   private final Paragraph problem = new Paragraph();
+  private String refusal = "";
 
   /// @param keys prefix of the texts `.choose`, `.drop`, `.too-big`
   /// @param most bytes
@@ -67,6 +68,9 @@ final class FileDrop extends Div {
   }
 
   void translate() {
+    if (!refusal.isEmpty()) {
+      problem.setText(getTranslation(refusal));
+    }
     button.setText(getTranslation(keys + ".choose"));
     drop.setText(getTranslation(keys + ".drop"));
     UploadI18N words = new UploadI18N();
@@ -101,8 +105,15 @@ final class FileDrop extends Div {
   }
 
   private void say(String text) {
+    refusal = "";
     problem.setText(text);
     upload.clearFileList();
+  }
+
+  /// @param key of the text that says why; empty: it was taken
+  private void refuse(String key) {
+    say(key.isEmpty() ? "" : getTranslation(key));
+    refusal = key;
   }
 
   private final class Handler implements UploadHandler {
@@ -126,7 +137,7 @@ final class FileDrop extends Div {
       var _ =
           ui.access(() ->
               actor.run(() -> {
-                say(refused.isEmpty() ? "" : getTranslation(refused));
+                refuse(refused);
                 if (refused.isEmpty()) {
                   taken.run();
                 }
