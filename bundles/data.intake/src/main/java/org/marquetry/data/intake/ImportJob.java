@@ -139,20 +139,18 @@ public final class ImportJob implements JobHandler {
   private SingleImport.Result file(ImportEntry entry, Optional<String> batch, JobContext job)
       throws IOException, BadFile {
     try (Staging staging = new Staging(loader)) {
+      Timers.Timer look = timers.poll("data.intake.cancel", LOOK, () -> stopIfAsked(staging, job));
       book.running().put(entry.id(), staging);
-      timers.poll(timer(entry.id()), LOOK, () -> stopIfAsked(staging, job));
-      ImportMapping mapping =
-          entry.mapping().map(ImportJson::mapping).orElseGet(ImportMapping::guessAll);
-      return new SingleImport(staging, source(entry), mapping, around())
-          .run(batch, book.folder(entry.id()), job);
-    } finally {
-      timers.cancel(timer(entry.id()));
-      book.running().remove(entry.id());
+      try {
+        ImportMapping mapping =
+            entry.mapping().map(ImportJson::mapping).orElseGet(ImportMapping::guessAll);
+        return new SingleImport(staging, source(entry), mapping, around())
+            .run(batch, book.folder(entry.id()), job);
+      } finally {
+        look.cancel();
+        book.running().remove(entry.id());
+      }
     }
-  }
-
-  private static String timer(String id) {
-    return "data.intake.cancel." + id;
   }
 
   /// A statement may run for minutes and asks nobody.

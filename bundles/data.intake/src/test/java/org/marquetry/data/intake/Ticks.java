@@ -2,8 +2,6 @@ package org.marquetry.data.intake;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,28 +12,25 @@ import org.marquetry.platform.api.time.Timers;
 final class Ticks implements Timers, AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ticks").factory());
-  private final Map<String, Future<?>> running = new ConcurrentHashMap<>();
 
   @Override
-  public void at(String key, Instant when, Runnable task) {
-    running.put(key, thread.submit(task));
+  public Timer at(String name, Instant when, Runnable task) {
+    return timer(thread.submit(task));
   }
 
   @Override
-  public void every(String key, Duration period, Runnable task) {
-    poll(key, period, task);
+  public Timer every(String name, Duration period, Runnable task) {
+    return poll(name, period, task);
   }
 
   @Override
-  public void poll(String key, Duration period, Runnable task) {
+  public Timer poll(String name, Duration period, Runnable task) {
     long millis = period.toMillis();
-    running.put(key, thread.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
+    return timer(thread.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
   }
 
-  @Override
-  public boolean cancel(String key) {
-    Future<?> gone = running.remove(key);
-    return gone != null && gone.cancel(false);
+  private static Timer timer(Future<?> waiting) {
+    return () -> waiting.cancel(false);
   }
 
   @Override

@@ -3,8 +3,8 @@ package org.marquetry.insight.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.sql.api.Database;
@@ -29,23 +29,21 @@ public final class Awake {
   private static final Duration EVERY = Duration.ofMinutes(5);
 
   private final Database database;
-  private final Timers timers;
   private final InstantSource clock;
-  private final String timer = "insight.core.awake/" + UUID.randomUUID(); // two meet in a swap
+  private final Timers.Timer timer;
 
   @Activate
   public Awake(
       @Reference InsightStore store, @Reference Timers timers, @Reference InstantSource clock) {
     database = store.database();
-    this.timers = timers;
     this.clock = clock;
     note(RESTART);
-    Actor.SYSTEM.run(() -> timers.every(timer, EVERY, () -> note(LEAP)));
+    timer = Actor.SYSTEM.call(() -> timers.every("insight.core.awake", EVERY, () -> note(LEAP)));
   }
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(timer));
+    timer.cancel();
     note(LEAP);
   }
 
@@ -73,12 +71,20 @@ public final class Awake {
     });
   }
 
-  /// All stretches up to now, the earliest first.
+  /// All stretches up to now, the earliest first; what is kept of the last one is minutes old.
   List<Stretch> stretches() {
-    note(LEAP);
-    return database.transaction(s ->
-        s.query(
-            "SELECT from_at, until_at FROM awake ORDER BY from_at",
-            row -> new Stretch(row.instant("from_at"), row.instant("until_at"))));
+    Instant now = clock.instant();
+    List<Stretch> kept =
+        database.transaction(s ->
+            s.query(
+                "SELECT from_at, until_at FROM awake ORDER BY from_at",
+                row -> new Stretch(row.instant("from_at"), row.instant("until_at"))));
+    List<Stretch> all = new ArrayList<>(kept);
+    if (all.isEmpty() || all.getLast().until().isBefore(now.minus(LEAP))) {
+      all.add(new Stretch(now, now));
+    } else if (all.getLast().until().isBefore(now)) {
+      all.add(new Stretch(all.removeLast().from(), now));
+    }
+    return all;
   }
 }

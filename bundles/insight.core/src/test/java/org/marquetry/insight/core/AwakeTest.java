@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.marquetry.platform.api.time.Timers;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.sql.h2.H2Databases;
 
 /// On a real store.
@@ -20,35 +18,10 @@ class AwakeTest {
   private static final Instant MONDAY = Instant.parse("2026-11-23T07:00:00Z");
 
   @TempDir Path folder;
-  private final Ticks timers = new Ticks();
+  private final TimersWhenTold timers = new TimersWhenTold();
   private Instant now = MONDAY;
   private H2Databases databases;
   private InsightStore store;
-
-  /// Timers that tick when they are told.
-  private static final class Ticks implements Timers {
-    private final Map<String, Runnable> every = new HashMap<>();
-
-    @Override
-    public void at(String key, Instant when, Runnable task) {
-      throw new UnsupportedOperationException(key);
-    }
-
-    @Override
-    public void every(String key, Duration period, Runnable task) {
-      every.put(key, task);
-    }
-
-    @Override
-    public void poll(String key, Duration period, Runnable task) {
-      every.put(key, task);
-    }
-
-    @Override
-    public boolean cancel(String key) {
-      return every.remove(key) != null;
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -67,7 +40,7 @@ class AwakeTest {
 
   private void tick(Duration later) {
     now = now.plus(later);
-    timers.every.values().forEach(Runnable::run);
+    timers.run();
   }
 
   @Test

@@ -220,28 +220,7 @@ class CoreFiguresTest {
   void ordersThatAFileHasNotBroughtAreNotZero() {
     TestShop shop = new TestShop(warehouse);
     for (int day = 3; day <= 40; day++) {
-      Instant at = NOW.minus(Duration.ofDays(day));
-      Map<String, Object> order =
-          Map.of(
-              "event_id",
-              "o" + day,
-              "type",
-              "ordered",
-              "occurred_at",
-              at,
-              "received_at",
-              at,
-              "order_id",
-              "o" + day,
-              "amount_minor",
-              900L,
-              "currency",
-              "EUR",
-              "customer_id",
-              "ann",
-              "batch_id",
-              "orders.csv");
-      shop.row("events", order);
+      shop.row("events", ordered(day, NOW, "orders.csv"));
     }
     for (int day = 0; day <= 40; day++) {
       shop.event("viewed", "ben", "tea", NOW.minus(Duration.ofDays(day)), Map.of());

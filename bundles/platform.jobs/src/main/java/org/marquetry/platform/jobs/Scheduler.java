@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.jobs.Schedule;
@@ -32,9 +32,9 @@ final class Scheduler implements Schedules, AutoCloseable {
   private final Jobs jobs;
   private final InstantSource clock;
   private final Timers timers;
-  private final String timer = "platform.jobs.schedules/" + UUID.randomUUID();
   private final Supplier<ZoneId> zone;
   private final Map<String, Planned> plan = new TreeMap<>();
+  private Timers.@Nullable Timer timer;
   private boolean closed;
 
   Scheduler(
@@ -129,12 +129,19 @@ final class Scheduler implements Schedules, AutoCloseable {
             .filter(look::isAfter)
             .min(Comparator.naturalOrder())
             .orElse(look);
-    Actor.SYSTEM.run(() -> timers.at(timer, when, this::tick));
+    disarm();
+    timer = Actor.SYSTEM.call(() -> timers.at("platform.jobs.schedules", when, this::tick));
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    Actor.SYSTEM.run(() -> timers.cancel(timer));
+    disarm();
+  }
+
+  private void disarm() {
+    if (timer != null) {
+      timer.cancel();
+    }
   }
 }

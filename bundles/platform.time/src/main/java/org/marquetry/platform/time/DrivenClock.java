@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.platform.api.time.VirtualClock;
 
@@ -34,14 +33,14 @@ public final class DrivenClock implements InstantSource, VirtualClock, Timers {
       throw new IllegalArgumentException(
           "the clock stands at " + now + " and cannot go back to " + moment);
     }
-    for (Optional<TimerQueue.Timer> due = queue.take(moment);
+    for (Optional<TimerQueue.Turn> due = queue.take(moment);
         due.isPresent();
         due = queue.take(moment)) {
-      TimerQueue.Timer timer = due.get();
-      if (timer.due().isAfter(now)) {
-        now = timer.due();
+      TimerQueue.Turn turn = due.get();
+      if (turn.due().isAfter(now)) {
+        now = turn.due();
       }
-      timer.run();
+      turn.timer().run();
     }
     now = moment;
   }
@@ -62,23 +61,18 @@ public final class DrivenClock implements InstantSource, VirtualClock, Timers {
   }
 
   @Override
-  public void at(String key, Instant when, Runnable task) {
-    queue.put(key, when, null, Actor.current(), task);
+  public Timer at(String name, Instant when, Runnable task) {
+    return queue.put(name, when, null, task);
   }
 
   @Override
-  public void every(String key, Duration period, Runnable task) {
+  public Timer every(String name, Duration period, Runnable task) {
     Periods.check(period);
-    queue.put(key, now.plus(period), period, Actor.current(), task);
+    return queue.put(name, now.plus(period), period, task);
   }
 
   @Override
-  public void poll(String key, Duration period, Runnable task) {
-    every(key, period, task);
-  }
-
-  @Override
-  public boolean cancel(String key) {
-    return queue.cancel(key);
+  public Timer poll(String name, Duration period, Runnable task) {
+    return every(name, period, task);
   }
 }

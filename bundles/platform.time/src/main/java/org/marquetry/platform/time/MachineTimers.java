@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
-import org.marquetry.platform.api.gate.Actor;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.time.Timers;
 
 /// Timers on the machine's clock: one thread waits, each task runs on a virtual thread of its own.
@@ -23,26 +23,25 @@ final class MachineTimers implements Timers, AutoCloseable {
   }
 
   @Override
-  public void at(String key, Instant when, Runnable task) {
-    queue.put(key, when, null, Actor.current(), task);
-    LockSupport.unpark(thread);
+  public Timer at(String name, Instant when, Runnable task) {
+    return set(name, when, null, task);
   }
 
   @Override
-  public void every(String key, Duration period, Runnable task) {
+  public Timer every(String name, Duration period, Runnable task) {
     Periods.check(period);
-    queue.put(key, clock.instant().plus(period), period, Actor.current(), task);
+    return set(name, clock.instant().plus(period), period, task);
+  }
+
+  @Override
+  public Timer poll(String name, Duration period, Runnable task) {
+    return every(name, period, task);
+  }
+
+  private Timer set(String name, Instant due, @Nullable Duration period, Runnable task) {
+    Timer timer = queue.put(name, due, period, task);
     LockSupport.unpark(thread);
-  }
-
-  @Override
-  public void poll(String key, Duration period, Runnable task) {
-    every(key, period, task);
-  }
-
-  @Override
-  public boolean cancel(String key) {
-    return queue.cancel(key);
+    return timer;
   }
 
   private void run() {
@@ -51,9 +50,9 @@ final class MachineTimers implements Timers, AutoCloseable {
       queue
           .take(now)
           .ifPresentOrElse(
-              timer -> {
-                queue.skipMissed(timer.key(), now);
-                Thread.ofVirtual().name("timer-" + timer.key()).start(timer::run);
+              turn -> {
+                queue.skipMissed(turn.timer(), now);
+                Thread.ofVirtual().name("timer-" + turn.timer().name()).start(turn.timer()::run);
               },
               () -> sleep(now));
     }

@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.platform.api.time.VirtualClock;
 import org.slf4j.Logger;
@@ -103,15 +102,15 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   private synchronized void slide(Instant moment, boolean inTurn) {
     while (now.isBefore(moment)) {
       now = sliceEnd(moment);
-      for (Optional<TimerQueue.Timer> due = queue.take(now);
+      for (Optional<TimerQueue.Turn> due = queue.take(now);
           due.isPresent();
           due = queue.take(now)) {
-        TimerQueue.Timer timer = due.get();
-        queue.skipMissed(timer.key(), now);
+        TimerQueue.Task timer = due.get().timer();
+        queue.skipMissed(timer, now);
         if (inTurn) {
           timer.run();
         } else {
-          Thread.ofVirtual().name("timer-" + timer.key()).start(timer::run);
+          Thread.ofVirtual().name("timer-" + timer.name()).start(timer::run);
         }
       }
     }
@@ -165,28 +164,19 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   }
 
   @Override
-  public void at(String key, Instant when, Runnable task) {
-    polls.cancel(key);
-    queue.put(key, when, null, Actor.current(), task);
+  public Timer at(String name, Instant when, Runnable task) {
+    return queue.put(name, when, null, task);
   }
 
   @Override
-  public void every(String key, Duration period, Runnable task) {
+  public Timer every(String name, Duration period, Runnable task) {
     Periods.check(period);
-    polls.cancel(key);
-    queue.put(key, now.plus(period), period, Actor.current(), task);
+    return queue.put(name, now.plus(period), period, task);
   }
 
   @Override
-  public void poll(String key, Duration period, Runnable task) {
-    queue.cancel(key);
-    polls.every(key, period, task);
-  }
-
-  @Override
-  public boolean cancel(String key) {
-    boolean driven = queue.cancel(key);
-    return polls.cancel(key) || driven;
+  public Timer poll(String name, Duration period, Runnable task) {
+    return polls.every(name, period, task);
   }
 
   @Override

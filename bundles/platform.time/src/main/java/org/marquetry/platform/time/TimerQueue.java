@@ -3,13 +3,12 @@ package org.marquetry.platform.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,21 +16,31 @@ import org.slf4j.LoggerFactory;
 final class TimerQueue {
   private static final Logger log = LoggerFactory.getLogger(TimerQueue.class);
 
-  private final PriorityQueue<Timer> queue =
-      new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparingLong(Timer::number));
-  private final Map<String, Timer> byKey = new HashMap<>();
+  private final PriorityQueue<Turn> queue =
+      new PriorityQueue<>(Comparator.comparing(Turn::due).thenComparingLong(Turn::number));
   private long numbers;
 
-  /// @param period null: once
-  /// @param running the same for all runs of a timer with a period
-  record Timer(
-      String key,
-      Instant due,
-      long number,
-      @Nullable Duration period,
-      Actor actor,
-      Runnable task,
-      AtomicBoolean running) {
+  /// When a timer runs next.
+  record Turn(Instant due, long number, Task timer) {}
+
+  /// A timer.
+  final class Task implements Timers.Timer {
+    private final String name;
+    private final @Nullable Duration period; // null: once
+    private final Actor actor = Actor.current();
+    private final Runnable task;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    private Task(String name, @Nullable Duration period, Runnable task) {
+      this.name = name;
+      this.period = period;
+      this.task = task;
+    }
+
+    String name() {
+      return name;
+    }
+
     /// Run the task, unless the run before still goes on; what it throws is logged and ends nothing
     /// else.
     void run() {
@@ -41,65 +50,68 @@ final class TimerQueue {
       try {
         actor.run(task);
       } catch (RuntimeException e) {
-        log.error("The timer {} failed", key, e);
+        log.error("The timer {} failed", name, e);
       } finally {
         running.set(false);
       }
     }
 
-    /// The same timer, due at another time.
-    Timer again(Instant next, long nextNumber) {
-      return new Timer(key, next, nextNumber, period, actor, task, running);
+    @Override
+    public boolean cancel() {
+      return remove(this);
     }
   }
 
-  synchronized void put(
-      String key, Instant due, @Nullable Duration period, Actor actor, Runnable task) {
-    cancel(key);
-    add(new Timer(key, due, numbers++, period, actor, task, new AtomicBoolean()));
+  /// Set a timer for the actor of now.
+  ///
+  /// @param period null: once
+  synchronized Timers.Timer put(
+      String name, Instant due, @Nullable Duration period, Runnable task) {
+    Task timer = new Task(name, period, task);
+    add(timer, due);
+    return timer;
   }
 
-  private void add(Timer timer) {
-    byKey.put(timer.key(), timer);
-    queue.add(timer);
+  private void add(Task timer, Instant due) {
+    queue.add(new Turn(due, numbers++, timer));
   }
 
-  synchronized boolean cancel(String key) {
-    Timer timer = byKey.remove(key);
-    return timer != null && queue.remove(timer);
+  private synchronized boolean remove(Task timer) {
+    return queue.removeIf(turn -> turn.timer() == timer);
   }
 
   synchronized Optional<Instant> nextDue() {
-    return Optional.ofNullable(queue.peek()).map(Timer::due);
+    return Optional.ofNullable(queue.peek()).map(Turn::due);
   }
 
   /// When the next timer without a period is due.
   synchronized Optional<Instant> nextOnce() {
-    return queue.stream().filter(t -> t.period() == null).map(Timer::due).min(Instant::compareTo);
+    return queue.stream()
+        .filter(turn -> turn.timer().period == null)
+        .map(Turn::due)
+        .min(Instant::compareTo);
   }
 
-  /// Take the next timer that is due; one with a period is set again.
-  synchronized Optional<Timer> take(Instant now) {
-    Timer timer = queue.peek();
-    if (timer == null || timer.due().isAfter(now)) {
+  /// Take the next turn that is due; a timer with a period is set again.
+  synchronized Optional<Turn> take(Instant now) {
+    Turn turn = queue.peek();
+    if (turn == null || turn.due().isAfter(now)) {
       return Optional.empty();
     }
     queue.remove();
-    byKey.remove(timer.key());
-    Duration period = timer.period();
+    Duration period = turn.timer().period;
     if (period != null) {
-      add(timer.again(timer.due().plus(period), numbers++));
+      add(turn.timer(), turn.due().plus(period));
     }
-    return Optional.of(timer);
+    return Optional.of(turn);
   }
 
   /// Set a timer with a period anew from now on, when runs of it were missed.
-  synchronized void skipMissed(String key, Instant now) {
-    Timer timer = byKey.get(key);
-    Duration period = timer == null ? null : timer.period();
-    if (timer != null && period != null && timer.due().isBefore(now)) {
-      cancel(key);
-      add(timer.again(now.plus(period), numbers++));
+  synchronized void skipMissed(Task timer, Instant now) {
+    Duration period = timer.period;
+    if (period != null
+        && queue.removeIf(turn -> turn.timer() == timer && turn.due().isBefore(now))) {
+      add(timer, now.plus(period));
     }
   }
 }

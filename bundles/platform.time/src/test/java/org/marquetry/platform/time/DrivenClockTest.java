@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
 
 class DrivenClockTest {
   private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
@@ -43,14 +44,15 @@ class DrivenClockTest {
   }
 
   @Test
-  void aKeyIsUniqueAndCanBeCancelled() {
-    clock.at("a", START.plusSeconds(1), note("first"));
-    clock.at("a", START.plusSeconds(2), note("second"));
-    clock.at("c", START.plusSeconds(2), note("c"));
-    assertTrue(clock.cancel("c"));
-    assertFalse(clock.cancel("c"));
+  void oneIsCancelledAndNoOtherOfItsName() {
+    Timers.Timer mine = clock.every("a", Duration.ofSeconds(1), note("mine"));
+    Timers.Timer other = clock.at("a", START.plusSeconds(2), note("other"));
+    clock.advanceTo(START.plusSeconds(1));
+    assertTrue(mine.cancel());
+    assertFalse(mine.cancel());
     clock.advanceTo(START.plusSeconds(9));
-    assertEquals(List.of("second@2"), ran);
+    assertEquals(List.of("mine@1", "other@2"), ran);
+    assertFalse(other.cancel(), "it has run");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.marquetry.platform.api.time.Timers;
 
 class MachineTimersTest {
   private static final InstantSource CLOCK = InstantSource.system();
@@ -24,12 +25,12 @@ class MachineTimersTest {
     CountDownLatch often = new CountDownLatch(3);
     try (MachineTimers timers = new MachineTimers(CLOCK)) {
       Instant from = CLOCK.instant();
-      timers.every("often", Duration.ofMillis(5), often::countDown);
+      Timers.Timer every = timers.every("often", Duration.ofMillis(5), often::countDown);
       timers.at("once", from.plusMillis(30), once::countDown);
       assertTrue(once.await(10, TimeUnit.SECONDS));
       assertFalse(CLOCK.instant().isBefore(from.plusMillis(30)), "it ran too early");
       assertTrue(often.await(10, TimeUnit.SECONDS));
-      assertTrue(timers.cancel("often"));
+      assertTrue(every.cancel());
     }
   }
 

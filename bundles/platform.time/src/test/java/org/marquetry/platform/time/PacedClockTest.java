@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
 
 @Timeout(60)
 class PacedClockTest {
@@ -64,14 +65,12 @@ class PacedClockTest {
       clock.run(0, Instant.MAX);
       AtomicInteger polled = new AtomicInteger();
       AtomicInteger stood = new AtomicInteger();
-      Actor.SYSTEM.run(() -> {
-        clock.every("stands", Duration.ofMillis(1), stood::incrementAndGet);
-        clock.poll("polls", Duration.ofMillis(1), polled::incrementAndGet);
-      });
+      clock.every("stands", Duration.ofMillis(1), stood::incrementAndGet);
+      Timers.Timer polls = clock.poll("polls", Duration.ofMillis(1), polled::incrementAndGet);
       until(() -> polled.get() > 2);
       assertEquals(0, stood.get());
-      assertTrue(clock.cancel("polls"));
-      assertFalse(clock.cancel("polls"));
+      assertTrue(polls.cancel());
+      assertFalse(polls.cancel());
     }
   }
 

@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -40,8 +39,8 @@ public final class Living {
   private final Journal journal;
   private final InstantSource clock;
   private final Timers timers;
-  private final String timer = "sandbox.core.living/" + UUID.randomUUID();
   private final ReentrantLock lock = new ReentrantLock(); // of everything below
+  private Timers.@Nullable Timer timer;
   private @Nullable World world;
   private @Nullable Kept kept;
   private @Nullable Acts acts;
@@ -64,9 +63,11 @@ public final class Living {
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(timer));
     lock.lock();
     try {
+      if (timer != null) {
+        timer.cancel();
+      }
       if (door != null) {
         door.close();
       }
@@ -114,7 +115,7 @@ public final class Living {
       relived = false;
       acts = new Acts(journal, told.from());
       door = Door.of(home);
-      Actor.SYSTEM.run(() -> timers.every(timer, EVERY, this::tick));
+      timer = Actor.SYSTEM.call(() -> timers.every("sandbox.core.living", EVERY, this::tick));
     } finally {
       lock.unlock();
     }

@@ -3,7 +3,6 @@ package org.marquetry.sandbox.core;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.UUID;
 import org.marquetry.access.api.ShopSettings;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobRequest;
@@ -26,8 +25,7 @@ public final class StartWhenSetUp {
   private final Jobs jobs;
   private final ShopSettings settings;
   private final InstantSource clock;
-  private final Timers timers;
-  private final String timer = "sandbox.core.start/" + UUID.randomUUID();
+  private final Timers.Timer timer;
   private final Living living;
   private final SandboxConfig config;
 
@@ -43,21 +41,22 @@ public final class StartWhenSetUp {
     this.jobs = jobs;
     this.settings = settings;
     this.clock = clock;
-    this.timers = timers;
     this.living = living;
-    Actor.SYSTEM.run(() -> timers.poll(timer, Duration.ofMillis(500), this::startIfSetUp));
+    timer =
+        Actor.SYSTEM.call(
+            () -> timers.poll("sandbox.core.start", Duration.ofMillis(500), this::startIfSetUp));
   }
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(timer));
+    timer.cancel();
   }
 
   private void startIfSetUp() {
     settings
         .settings()
         .ifPresent(shop -> {
-          timers.cancel(timer);
+          timer.cancel();
           if (!living.isLiving()) {
             jobs.start(new JobRequest(StreamHistory.KIND, "world", setting(shop).arguments(), 3));
           }

@@ -3,7 +3,6 @@ package org.marquetry.search.lucene;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
@@ -37,8 +36,7 @@ public final class KeepIndex implements JobHandler {
   private final Warehouse warehouse;
   private final ProductSearch search;
   private final Jobs jobs;
-  private final Timers timers;
-  private final String timer = "search.lucene.keep/" + UUID.randomUUID();
+  private final Timers.Timer timer;
   private volatile String built = "";
   private volatile long seen =
       -1; // changes of the warehouse before the look that found nothing new
@@ -53,13 +51,12 @@ public final class KeepIndex implements JobHandler {
     this.warehouse = warehouse;
     this.search = search;
     this.jobs = jobs;
-    this.timers = timers;
-    Actor.SYSTEM.run(() -> timers.poll(timer, PERIOD, this::look));
+    timer = Actor.SYSTEM.call(() -> timers.poll("search.lucene.keep", PERIOD, this::look));
   }
 
   @Deactivate
   void stop() {
-    Actor.SYSTEM.run(() -> timers.cancel(timer));
+    timer.cancel();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
-import org.marquetry.platform.api.time.Timers;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
@@ -25,33 +25,11 @@ class KeepIndexTest {
 
   @TempDir Path home;
   private final List<String> asked = new ArrayList<>();
-  private final List<Runnable> tasks = new ArrayList<>();
   private DuckDbWarehouse warehouse;
   private LuceneProductSearch search;
   private KeepIndex keep;
 
-  private final Timers timers =
-      new Timers() {
-        @Override
-        public void at(String key, Instant when, Runnable task) {
-          throw new AssertionError(key);
-        }
-
-        @Override
-        public void every(String key, Duration period, Runnable task) {
-          throw new AssertionError(key);
-        }
-
-        @Override
-        public void poll(String key, Duration period, Runnable task) {
-          tasks.add(task);
-        }
-
-        @Override
-        public boolean cancel(String key) {
-          return true;
-        }
-      };
+  private final TimersWhenTold timers = new TimersWhenTold();
 
   @BeforeEach
   void open() {
@@ -75,7 +53,7 @@ class KeepIndexTest {
   private void look(int seconds) {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (asked.isEmpty() && System.nanoTime() < end) {
-      tasks.forEach(Runnable::run);
+      timers.run();
       LockSupport.parkNanos(1_000_000);
     }
   }

@@ -4,14 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.time.Duration;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.LogIn;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.platform.api.time.Timers.Timer;
 import org.marquetry.ui.api.Live;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
@@ -28,8 +27,6 @@ public final class TimedLive implements Live {
 
   private final Timers timers;
   private final LogIn logIn;
-  private final String name = "ui.shell/watch/" + UUID.randomUUID() + "/";
-  private final AtomicLong watches = new AtomicLong();
 
   @Activate
   public TimedLive(@Reference Timers timers, @Reference LogIn logIn) {
@@ -42,49 +39,52 @@ public final class TimedLive implements Live {
     if (period.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException("period must be at least 1 s, got " + period);
     }
-    String key = name + watches.incrementAndGet();
-    component.addAttachListener(e -> start(key, e.getUI(), period, look, show));
-    component.addDetachListener(e -> cancel(key)); // also when a session ends by itself
-    component.getUI().ifPresent(ui -> start(key, ui, period, look, show));
+    Watch<T> watch = new Watch<>(period, look, show);
+    component.addAttachListener(e -> watch.start(e.getUI()));
+    component.addDetachListener(e -> watch.stop()); // also when a session ends by itself
+    component.getUI().ifPresent(watch::start);
   }
 
-  private <T> void start(String key, UI ui, Duration period, Supplier<T> look, Consumer<T> show) {
-    UserSession.kept(ui)
-        .map(user -> new Watch<>(key, ui, user, look, show))
-        .ifPresent(watch -> Actor.SYSTEM.run(() -> timers.poll(key, period, watch)));
-  }
-
-  private void cancel(String key) {
-    Actor.SYSTEM.call(() -> timers.cancel(key));
-  }
-
-  /// One look, and the push that may follow.
-  private final class Watch<T> implements Runnable {
-    private final String key;
-    private final UI ui;
-    private final LogIn.Session user;
+  /// Looks while the component is attached, and the pushes that may follow.
+  private final class Watch<T> {
+    private final Duration period;
     private final Supplier<T> look;
     private final Consumer<T> show;
-    private @Nullable T shown;
-    private boolean failing;
+    private @Nullable Timer timer; // guarded by this
+    private volatile @Nullable T shown;
+    private volatile boolean failing;
 
-    Watch(String key, UI ui, LogIn.Session user, Supplier<T> look, Consumer<T> show) {
-      this.key = key;
-      this.ui = ui;
-      this.user = user;
+    Watch(Duration period, Supplier<T> look, Consumer<T> show) {
+      this.period = period;
       this.look = look;
       this.show = show;
     }
 
-    @Override
-    public void run() {
+    synchronized void start(UI ui) {
+      stop();
+      shown = null;
+      UserSession.kept(ui)
+          .ifPresent(user ->
+              timer =
+                  Actor.SYSTEM.call(
+                      () -> timers.poll("ui.shell.watch", period, () -> look(ui, user))));
+    }
+
+    synchronized void stop() {
+      if (timer != null) {
+        timer.cancel();
+        timer = null;
+      }
+    }
+
+    private void look(UI ui, LogIn.Session user) {
       try {
         // With the rights of now; also what Flow reads when it pushes is read as the tab's user.
         UserSession.actor(user, logIn)
-            .ifPresentOrElse(actor -> actor.run(() -> compare(actor)), () -> cancel(key));
+            .ifPresentOrElse(actor -> actor.run(() -> compare(ui, actor)), this::stop);
         failing = false;
       } catch (UIDetachedException closed) {
-        cancel(key);
+        stop();
       } catch (RuntimeException e) { // whatever a page asks, the next look may succeed
         log.atLevel(failing ? Level.DEBUG : Level.WARN)
             .setCause(e)
@@ -93,7 +93,7 @@ public final class TimedLive implements Live {
       }
     }
 
-    private void compare(Actor actor) {
+    private void compare(UI ui, Actor actor) {
       T found = look.get();
       if (!found.equals(shown)) {
         shown = found;
