@@ -36,45 +36,33 @@ record JobRecord(
   }
 
   JobRecord to(State newState, Words newNote, Instant now) {
-    return new JobRecord(
-        id,
-        request,
-        actor,
-        newState,
-        owner,
-        attempts,
-        failures,
-        Optional.of(newNote),
-        result,
-        startedAt,
-        now);
+    return with(newState, owner, attempts, failures, Optional.of(newNote), now);
   }
 
   JobRecord running(String newOwner, Optional<Words> newNote, Instant now) {
-    return new JobRecord(
-        id,
-        request,
-        actor,
-        State.RUNNING,
-        newOwner,
-        attempts + 1,
-        failures,
-        newNote,
-        result,
-        startedAt,
-        now);
+    return with(State.RUNNING, newOwner, attempts + 1, failures, newNote, now);
   }
 
   JobRecord failed(State newState, Words why, Instant now) {
+    return with(newState, owner, attempts, failures + 1, Optional.of(why), now);
+  }
+
+  private JobRecord with(
+      State newState,
+      String newOwner,
+      int newAttempts,
+      int newFailures,
+      Optional<Words> newNote,
+      Instant now) {
     return new JobRecord(
         id,
         request,
         actor,
         newState,
-        owner,
-        attempts,
-        failures + 1,
-        Optional.of(why),
+        newOwner,
+        newAttempts,
+        newFailures,
+        newNote,
         result,
         startedAt,
         now);
