@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.Words;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// How long which data is kept. Sales are kept for ever; of events that go, the counts by day stay
@@ -34,12 +35,14 @@ public interface Retention {
   @Requires("data.configure")
   String apply();
 
-  /// @param id such as `botEvents`; texts of the UI go by it
+  /// @param id such as `botEvents`
+  /// @param words which data, for people
   /// @param days how long it is kept; empty: for ever
   /// @param usual what it was before anybody set it; empty: for ever
   /// @param rows how many there are
   /// @param expiring how many have had their time and go with the next run
-  record Kind(String id, OptionalInt days, OptionalInt usual, long rows, long expiring) {}
+  record Kind(
+      String id, Words words, OptionalInt days, OptionalInt usual, long rows, long expiring) {}
 
   /// @param name folder below the home's data folder
   /// @param bytes of all its files

@@ -18,6 +18,8 @@ final class Kinds {
   /// Files and quarantines of imports that are over.
   static final String UPLOADS = "uploads";
 
+  static final Words UPLOADED = new Words("已完成导入的文件和错误行", "Files and bad rows of finished imports");
+
   private static final Set<String> BROWSING =
       Set.of(
           EventTypes.VIEWED,
@@ -49,7 +51,7 @@ final class Kinds {
       List.of(
           new Kind(
               "botEvents",
-              new Words("来自程序的网页事件", "page events of programs"),
+              new Words("来自程序的网页事件", "Page events of programs"),
               OptionalInt.of(30),
               BROWSING,
               true,
@@ -57,7 +59,7 @@ final class Kinds {
               false),
           new Kind(
               "strangers",
-              new Words("从未成为客户的访客的浏览", "browsing of visitors who never became customers"),
+              new Words("从未成为客户的访客的浏览", "Browsing of visitors who never became customers"),
               OptionalInt.of(180),
               BROWSING,
               false,
@@ -65,7 +67,7 @@ final class Kinds {
               true),
           new Kind(
               "pageEvents",
-              new Words("所有网页事件", "all page events"),
+              new Words("所有网页事件", "All page events"),
               OptionalInt.of(400),
               BROWSING,
               true,
@@ -73,7 +75,7 @@ final class Kinds {
               false),
           new Kind(
               "contacts",
-              new Words("发送、送达、打开、展示", "sends, deliveries, openings, exposures"),
+              new Words("发送、送达、打开、展示", "Sends, deliveries, openings, exposures"),
               OptionalInt.empty(),
               SENDS,
               false,
@@ -81,7 +83,7 @@ final class Kinds {
               false),
           new Kind(
               "words",
-              new Words("评价和帖子", "reviews and posts"),
+              new Words("评价和帖子", "Reviews and posts"),
               OptionalInt.empty(),
               WORDS,
               false,

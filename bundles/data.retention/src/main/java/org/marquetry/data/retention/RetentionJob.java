@@ -75,7 +75,7 @@ public final class RetentionJob implements JobHandler {
       }
     }
     stopIfAsked(job);
-    job.step(new Words("已完成导入的文件和错误行", "files and bad rows of finished imports"));
+    job.step(Kinds.UPLOADED);
     OptionalInt days = kept.days(Kinds.UPLOADS);
     if (days.isPresent()) {
       List<ImportStatus> old = uploads.before(Kinds.before(now, days.getAsInt()));

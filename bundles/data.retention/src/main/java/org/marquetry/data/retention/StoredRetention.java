@@ -86,6 +86,7 @@ public final class StoredRetention implements Retention {
     all.add(
         new Kind(
             Kinds.UPLOADS,
+            Kinds.UPLOADED,
             days,
             Kinds.usual(Kinds.UPLOADS).orElseThrow(),
             uploads.before(Instant.MAX).size(),
@@ -101,7 +102,7 @@ public final class StoredRetention implements Retention {
             ? 0
             : Actor.SYSTEM.call(
                 () -> warehouse.expiring(k.before(Kinds.before(now, days.getAsInt()))));
-    return new Kind(k.id(), days, k.usual(), rows, expiring);
+    return new Kind(k.id(), k.words(), days, k.usual(), rows, expiring);
   }
 
   @Override

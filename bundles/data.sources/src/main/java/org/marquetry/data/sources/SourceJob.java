@@ -243,14 +243,6 @@ public final class SourceJob implements JobHandler {
         !loaded
             ? Optional.of(Trouble.FAILED)
             : halved ? Optional.of(Trouble.HALVED) : Optional.empty();
-    Optional<Words> words =
-        !loaded
-            ? Optional.of(
-                status.problem().map(Problem::words).orElse(new Words("没有导入", "it was not loaded")))
-            : halved
-                ? Optional.of(
-                    new Words(rows + " 行，不到平常的一半", rows + " rows, less than half of the usual"))
-                : Optional.empty();
     table.add(
         source.id(),
         new Run(
@@ -260,12 +252,33 @@ public final class SourceJob implements JobHandler {
             rows,
             Optional.of(id),
             trouble,
-            words),
+            words(status, halved)),
         fingerprint);
     if (loaded) {
       table.know(source.id(), columns);
     }
     return loaded;
+  }
+
+  private static Optional<Words> words(ImportStatus status, boolean halved) {
+    long rows = status.counts().rows();
+    long bad = status.counts().bad();
+    if (status.state() != ImportState.LOADED) {
+      return Optional.of(
+          status.problem().map(Problem::words).orElse(new Words("没有导入", "it was not loaded")));
+    }
+    if (halved) {
+      return Optional.of(
+          new Words(rows + " 行，不到平常的一半", rows + " rows, less than half of the usual"));
+    }
+    return bad == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Words(
+                "其中 " + bad + " 行有误，未导入",
+                bad
+                    + (bad == 1 ? " of them is bad and was" : " of them are bad and were")
+                    + " left out"));
   }
 
   private static ImportMapping mapping(Feed feed) {

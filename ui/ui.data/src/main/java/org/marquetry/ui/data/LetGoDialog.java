@@ -31,7 +31,7 @@ final class LetGoDialog extends InputDialog {
             new ListItem(
                 getTranslation(
                     "data.retention.going",
-                    getTranslation("data.retention.kind." + k.id()),
+                    k.words().in(locale),
                     String.format(locale, "%,d", k.expiring())))));
     add(list);
     messageBelow();

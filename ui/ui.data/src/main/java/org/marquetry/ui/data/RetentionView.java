@@ -23,6 +23,7 @@ import org.marquetry.data.api.Retention.Kind;
 import org.marquetry.data.api.Retention.Place;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.LivePart;
 
@@ -43,8 +44,11 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   private final ProgressBar bar = new ProgressBar();
   private final LivePart<List<Kind>> kinds = new LivePart<>(this::kinds);
   private final LivePart<List<Place>> disk = new LivePart<>(this::disk);
-  private final LivePart<List<Change>> changes = new LivePart<>(this::changes);
+  private final LivePart<List<Changed>> changes = new LivePart<>(this::changes);
   private transient Optional<String> running = Optional.empty();
+
+  /// A change, and of which kind of data.
+  private record Changed(Words kind, Change change) {}
 
   RetentionView(RetentionPage.Services services) {
     this.services = services;
@@ -109,8 +113,9 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     disk.show(services.retention().disk());
     changes.show(
         all.stream()
-            .flatMap(k -> services.retention().history(k.id()).stream())
-            .sorted(Comparator.comparing(Change::at).reversed())
+            .flatMap(k ->
+                services.retention().history(k.id()).stream().map(c -> new Changed(k.words(), c)))
+            .sorted(Comparator.comparing((Changed c) -> c.change.at()).reversed())
             .toList());
   }
 
@@ -124,18 +129,19 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     return List.of(new H2(getTranslation("data.retention.disk")), grid);
   }
 
-  private List<Component> changes(List<Change> changes) {
+  private List<Component> changes(List<Changed> changes) {
     H2 title = new H2(getTranslation("data.retention.changes"));
     if (changes.isEmpty()) {
       return List.of(title, Lists.none(getTranslation("data.retention.changes.none")));
     }
     Formats formats = formats();
-    Grid<Change> grid = Lists.grid("change-grid");
-    grid.addColumn(c -> formats.dateTime(c.at())).setHeader(getTranslation("data.retention.when"));
-    grid.addColumn(c -> name(c.kind())).setHeader(getTranslation("data.retention.kind"));
-    grid.addColumn(c -> words(c.days())).setHeader(getTranslation("data.retention.kept"));
+    Grid<Changed> grid = Lists.grid("change-grid");
+    grid.addColumn(c -> formats.dateTime(c.change.at()))
+        .setHeader(getTranslation("data.retention.when"));
+    grid.addColumn(c -> c.kind.in(getLocale())).setHeader(getTranslation("data.retention.kind"));
+    grid.addColumn(c -> words(c.change.days())).setHeader(getTranslation("data.retention.kept"));
     UnaryOperator<String> names = services.colleagues().names(getLocale());
-    grid.addColumn(c -> names.apply(c.by())).setHeader(getTranslation("data.retention.by"));
+    grid.addColumn(c -> names.apply(c.change.by())).setHeader(getTranslation("data.retention.by"));
     grid.setItems(changes);
     return List.of(title, grid);
   }
@@ -147,7 +153,7 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   private List<Component> kinds(List<Kind> kinds) {
     Formats formats = formats();
     Grid<Kind> grid = Lists.grid("kind-grid");
-    grid.addColumn(k -> name(k.id()))
+    grid.addColumn(k -> k.words().in(getLocale()))
         .setHeader(getTranslation("data.retention.kind"))
         .setWidth("8rem")
         .setFlexGrow(3);
@@ -169,7 +175,7 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
   }
 
   private Component change(Kind kind) {
-    String name = name(kind.id());
+    String name = kind.words().in(getLocale());
     return Lists.action(
         getTranslation("data.script.change"),
         name,
@@ -181,10 +187,6 @@ final class RetentionView extends VerticalLayout implements LocaleChangeObserver
     String key = "data.retention.part." + place.name();
     String text = getTranslation(key);
     return text.equals(key) || text.startsWith("!") ? place.name() : text;
-  }
-
-  private String name(String kind) {
-    return getTranslation("data.retention.kind." + kind);
   }
 
   private String words(OptionalInt days) {
