@@ -3,6 +3,7 @@ package org.marquetry.ui.measurement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class DayChart {
   /// Months that are shown.
   static final int MONTHS = 13;
 
+  private static final int CROWDED = 45; // days within which names would meet
+  private static final int NAME_PIXELS = 84;
   private static final int WEEK = 7;
   private static final int DAY_LENGTH = "2026-11-29".length();
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -85,7 +88,7 @@ final class DayChart {
         "grid",
         JSON.createObjectNode()
             .put("left", 8)
-            .put("right", 16)
+            .put("right", right())
             .put("top", 34)
             .put("bottom", 4)
             .put("containLabel", true));
@@ -104,30 +107,66 @@ final class DayChart {
     return option;
   }
 
-  /// The sale days, each above its day.
+  /// A sale day that is drawn.
+  private record Mark(LocalDate day, String name, double value) {
+    boolean isNear(Mark other, int within) {
+      return Math.abs(ChronoUnit.DAYS.between(day, other.day)) <= within;
+    }
+  }
+
+  /// By day.
+  private List<Mark> drawnOccasions() {
+    return days.stream()
+        .filter(DayChart::drawn)
+        .flatMap(d ->
+            occasions.stream()
+                .filter(o -> o.day().equals(d.day()))
+                .map(o ->
+                    new Mark(
+                        o.day(),
+                        o.name().in(words.formats().locale()),
+                        major((double) d.value().orElse(0)))))
+        .toList();
+  }
+
+  /// The sale days, each at its day. Of some in one week only the best is named; the names of two
+  /// that follow one another stand on their outer sides.
   private ObjectNode marks() {
     ArrayNode data = JSON.createArrayNode();
-    for (Occasion occasion : occasions) {
-      days.stream()
-          .filter(d -> drawn(d) && d.day().equals(occasion.day()))
-          .findFirst()
-          .ifPresent(d -> {
-            ObjectNode mark = JSON.createObjectNode();
-            mark.put("name", occasion.name().in(words.formats().locale()));
-            mark.set(
-                "coord",
-                JSON.createArrayNode()
-                    .add(d.day().toString())
-                    .add(major((double) d.value().orElse(0))));
-            data.add(mark);
-          });
+    List<Mark> all = drawnOccasions();
+    List<Mark> named =
+        all.stream()
+            .filter(m -> all.stream().noneMatch(o -> m.isNear(o, WEEK) && o.value > m.value))
+            .toList();
+    for (Mark mark : all) {
+      ObjectNode point = JSON.createObjectNode().put("name", mark.name);
+      point.set("coord", JSON.createArrayNode().add(mark.day.toString()).add(mark.value));
+      point.set(
+          "label",
+          JSON.createObjectNode()
+              .put("show", named.contains(mark))
+              .put("position", side(mark, named)));
+      data.add(point);
     }
     ObjectNode marks = JSON.createObjectNode().put("symbol", "circle").put("symbolSize", 7);
-    marks.set(
-        "label",
-        JSON.createObjectNode().put("formatter", "{b}").put("position", "top").put("distance", 6));
+    marks.set("label", JSON.createObjectNode().put("formatter", "{b}").put("distance", 6));
     marks.set("data", data);
     return marks;
+  }
+
+  private static String side(Mark mark, List<Mark> named) {
+    List<Mark> near =
+        named.stream().filter(o -> !o.equals(mark) && mark.isNear(o, CROWDED)).toList();
+    if (near.isEmpty()) {
+      return "top";
+    }
+    return near.stream().anyMatch(o -> o.day.isBefore(mark.day)) ? "right" : "left";
+  }
+
+  /// Room for a name on the right side of the last days.
+  private int right() {
+    LocalDate late = days.getLast().day().minusDays(CROWDED);
+    return drawnOccasions().stream().anyMatch(m -> m.day.isAfter(late)) ? NAME_PIXELS : 16;
   }
 
   private ObjectNode line(String key, double width, double opacity, boolean mean) {

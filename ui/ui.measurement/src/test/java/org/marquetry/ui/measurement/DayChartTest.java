@@ -15,6 +15,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.marquetry.insight.api.DayValue;
 import org.marquetry.insight.api.Figure;
+import org.marquetry.insight.api.Occasion;
+import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Formats;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +56,52 @@ class DayChartTest {
     }
     JsonNode series = new DayChart(words, Figure.ORDERS, days, List.of()).option().get("series");
     assertEquals(1.1, series.get(1).get("data").get(6).get(1).asDouble());
+  }
+
+  @Test
+  void namesOfSaleDaysDoNotMeet() {
+    List<DayValue> days = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int value = i == 11 ? 90 : i == 28 ? 80 : 3;
+      days.add(new DayValue(FIRST.plusDays(i), OptionalLong.of(value), true));
+    }
+    List<Occasion> occasions =
+        List.of(occasion(11, "eleven"), occasion(28, "black"), occasion(31, "cyber"));
+    assertEquals(
+        List.of("eleven left true", "black right true", "cyber right false"),
+        marks(days, occasions));
+    assertEquals(List.of("alone top true"), marks(days, List.of(occasion(100, "alone"))));
+    assertTrue(room(days.subList(0, 32), occasions) > room(days, occasions), "at the right edge");
+  }
+
+  private static Occasion occasion(int day, String name) {
+    return new Occasion(FIRST.plusDays(day), new Words(name, name));
+  }
+
+  private List<String> marks(List<DayValue> days, List<Occasion> occasions) {
+    List<String> marks = new ArrayList<>();
+    new DayChart(words, Figure.ORDERS, days, occasions)
+        .option()
+        .get("series")
+        .get(0)
+        .get("markPoint")
+        .get("data")
+        .forEach(m ->
+            marks.add(
+                m.get("name").asString()
+                    + " "
+                    + m.get("label").get("position").asString()
+                    + " "
+                    + m.get("label").get("show").asBoolean()));
+    return marks;
+  }
+
+  private int room(List<DayValue> days, List<Occasion> occasions) {
+    return new DayChart(words, Figure.ORDERS, days, occasions)
+        .option()
+        .get("grid")
+        .get("right")
+        .asInt();
   }
 
   @Test
