@@ -61,7 +61,6 @@ public final class DrawPictures implements JobHandler {
 
   @Override
   public Map<String, String> run(JobContext job) {
-    job.step(new Words("绘制商品图片", "drawing pictures of the products"));
     int most = Integer.parseInt(job.arguments().getOrDefault(MOST, "2000000"));
     List<Good> wanted = wanted(Catalogues.goods(Setting.of(job.arguments())), most);
     for (int from = 0; from < wanted.size(); from += AT_ONCE) {

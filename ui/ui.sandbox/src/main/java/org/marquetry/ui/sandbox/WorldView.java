@@ -133,7 +133,10 @@ final class WorldView extends VerticalLayout implements LocaleChangeObserver {
     SandboxState state = seen.state;
     Formats formats = new Formats(getLocale(), services.zone().zone());
     tiles.removeAll();
-    tile("now", formats.dateTime(state.now()), pace(state, formats));
+    tile(
+        "now",
+        formats.date(services.zone().day(state.now())),
+        formats.time(state.now()) + " · " + pace(state, formats));
     boolean lives = state.phase() == Phase.LIVING;
     tile("customers", lives ? formats.number(state.customers()) : Formats.UNKNOWN, "");
     tile("events", formats.number(state.events()), "");

@@ -29,9 +29,7 @@ final class PartnerTest {
   @Test
   void aBundleOfAForeignProjectAddsAPageAndTakesItAway() throws Exception {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
-    guide.writeFiles(scratch);
-    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
-    String said = build(guide, partner, "hello");
+    String said = build(guide, "hello");
     assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
 
     Path home = Files.createDirectories(scratch.resolve("home"));
@@ -63,9 +61,7 @@ final class PartnerTest {
   @Test
   void aTestOfAForeignProjectRunsOnTheSyntheticShop() throws Exception {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/tests.md"));
-    guide.writeFiles(scratch);
-    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
-    String said = build(guide, partner, "gone");
+    String said = build(guide, "gone");
     Path report =
         scratch.resolve("gone/target/surefire-reports/TEST-com.example.gone.GoneTest.xml");
     assertTrue(Files.exists(report), said);
@@ -76,7 +72,9 @@ final class PartnerTest {
 
   /// Build as the page says, with the libraries that this build has fetched but none of our own
   /// modules: ours come from the copied folder, or not at all.
-  private String build(Guide guide, Path partner, String project) throws Exception {
+  private String build(Guide guide, String project) throws Exception {
+    guide.writeFiles(scratch);
+    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
     List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
     words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
     Path pom = scratch.resolve(project).resolve("pom.xml");
