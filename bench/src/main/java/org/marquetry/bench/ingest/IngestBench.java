@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.bench.Folders;
 
 /// Runs the three stores in turn, round by round, so that a noisy machine hits all alike; prints
@@ -52,7 +53,8 @@ public final class IngestBench {
         Locale.ROOT,
         "{\"acksPerSecond\": %.0f, \"sqlitePerSecond\": %.0f, \"rawLogPerSecond\": %.0f, \"p99Ms\":"
             + " %.2f, \"rawLogP99Ms\": %.2f, \"timesSqlite\": %.1f, \"shareOfRawLog\": %.2f,"
-            + " \"clients\": %d, \"rounds\": %d, \"secondsPerRound\": %.0f}%n",
+            + " \"clients\": %d, \"rounds\": %d, \"secondsPerRound\": %.0f,"
+            + " \"addedSyncMicros\": %s}%n",
         ours,
         sqlite,
         raw,
@@ -62,7 +64,8 @@ public final class IngestBench {
         ours / raw,
         CLIENTS,
         rounds,
-        seconds);
+        seconds,
+        Optional.ofNullable(System.getenv("SLOW_SYNC_MICROS")).orElse("0"));
   }
 
   private static double perSecond(Map<String, List<Clients.Round>> results, String store) {

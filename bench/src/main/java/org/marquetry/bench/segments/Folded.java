@@ -67,4 +67,7 @@ final class Folded implements Projections {
 
   @Override
   public void rebuild(String name) {}
+
+  @Override
+  public void renew() {}
 }

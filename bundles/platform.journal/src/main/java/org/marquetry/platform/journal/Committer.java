@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.journal.Appended;
@@ -17,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one thread that writes: takes every append that waits, writes them as one frame, syncs once,
-/// then answers them all. There is no delay to collect more: what comes during a sync is the next
-/// group.
+/// then answers them all. What comes during a sync is the next group, together with those who were
+/// answered and come back at once ([Gathering]).
 ///
 /// The file that grows is filled with zeros some megabytes ahead, so that the sync of a group need
 /// not write the file's new size and place too. What stays unused is cut off when the file is
@@ -27,6 +28,7 @@ final class Committer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Committer.class);
   private static final int GROUP_BYTES = 1 << 20;
   private static final int RESERVE_BYTES = 4 << 20;
+  private static final int NOBODY = -1;
 
   private final Recovery files;
   private final Disk disk;
@@ -36,6 +38,8 @@ final class Committer implements AutoCloseable {
   private final Runnable committed;
   private final Runnable sealed;
   private final Queue<Append> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger(); // in the queue
+  private final Gathering gathering = new Gathering();
   private final Thread thread;
   private final Bytes frame = new Bytes(GROUP_BYTES * 2);
   private final ByteBuffer zeros = ByteBuffer.allocateDirect(256 << 10);
@@ -48,7 +52,7 @@ final class Committer implements AutoCloseable {
   private volatile Tail tail;
   private volatile OldIds old;
   private volatile boolean sealWanted;
-  private volatile boolean idle;
+  private volatile int enough = NOBODY; // the thread is woken when so many wait
   private volatile boolean closing;
   private volatile boolean ended;
 
@@ -109,7 +113,7 @@ final class Committer implements AutoCloseable {
 
   List<Appended> append(Append append) {
     queue.add(append);
-    if (idle) {
+    if (waiting.incrementAndGet() == enough) {
       LockSupport.unpark(thread);
     }
     if (ended) {
@@ -144,22 +148,45 @@ final class Committer implements AutoCloseable {
   }
 
   private void run() {
-    while (true) {
-      Append first = queue.poll();
+    while (!closing || !queue.isEmpty()) {
+      await(1, Long.MAX_VALUE);
+      gather();
+      Append first = take();
       if (first != null) {
         commit(first);
-      } else if (closing) {
-        break;
-      } else {
-        idle = true;
-        if (queue.isEmpty() && !closing) {
-          LockSupport.park(this);
-        }
-        idle = false;
       }
     }
     ended = true;
     refuseAll();
+  }
+
+  /// Wait a little for those who were just answered, where that pays.
+  private void gather() {
+    long patience = gathering.patience();
+    if (patience > 0) {
+      await(gathering.expected(), patience);
+      gathering.waited(waiting.get());
+    }
+  }
+
+  private @Nullable Append take() {
+    Append next = queue.poll();
+    if (next != null) {
+      waiting.decrementAndGet();
+    }
+    return next;
+  }
+
+  /// Sleep until so many wait, for so long at most.
+  private void await(int many, long nanos) {
+    long began = System.nanoTime();
+    enough = many;
+    long left = nanos;
+    while (waiting.get() < many && !closing && left > 0) {
+      LockSupport.parkNanos(this, left);
+      left = nanos - (System.nanoTime() - began);
+    }
+    enough = NOBODY;
   }
 
   private void refuseAll() {
@@ -178,7 +205,7 @@ final class Committer implements AutoCloseable {
       seen.forgetThrough(now.through());
       prepareFile();
       long[] next = tail.next().toArray();
-      for (Append a = first; a != null; a = frame.size() < GROUP_BYTES ? queue.poll() : null) {
+      for (Append a = first; a != null; a = frame.size() < GROUP_BYTES ? take() : null) {
         if (a.checked().through() == now.through()) {
           group.add(a);
           stage(a, next);
@@ -301,7 +328,9 @@ final class Committer implements AutoCloseable {
     while (bytes.hasRemaining()) {
       channel.write(bytes, before.position() + bytes.position());
     }
+    long began = System.nanoTime();
     channel.force(false);
+    gathering.synced(group.size() + waiting.get(), System.nanoTime() - began);
     halfWritten = false;
     segment.note(before.position(), before.next());
     tail =
