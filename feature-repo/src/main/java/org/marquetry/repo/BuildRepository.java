@@ -120,7 +120,8 @@ public final class BuildRepository {
               && !PartnerRepository.TESTING.contains(jar.id().artifact())
               && !jar.id()
                   .artifact()
-                  .matches("lib\\.(feature|home|json|operation|outbound|suggestion)|math\\..*");
+                  .matches(
+                      "lib\\.(feature|home|json|mime|operation|outbound|suggestion)|math\\..*");
       if (ours && !used.containsKey(jar.id().key())) unused.add(jar.id().key());
     }
     if (!unused.isEmpty()) {

@@ -132,7 +132,7 @@ public final class GuardedContactPolicy implements ContactPolicy {
             message.at(),
             preview);
     SendOutcome outcome = channel.send(permit, message.message());
-    if (outcome instanceof SendOutcome.Failed) {
+    if (outcome instanceof SendOutcome.Failed || outcome instanceof SendOutcome.Later) {
       reservations.giveBack(person, send);
     } else if (!preview) {
       sent.add(permit);

@@ -1,4 +1,5 @@
-/// What a channel is given: a [Message] and the contact policy's [Permit] for it.
+/// What a channel is given, a [Message] and the contact policy's [Permit] for it, and what it says:
+/// a [SendOutcome].
 @Export
 @Version("0.1.0")
 @NullMarked

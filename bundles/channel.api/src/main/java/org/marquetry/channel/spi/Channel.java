@@ -23,9 +23,18 @@ public interface Channel {
     return true;
   }
 
-  /// Deliver one message.
+  /// How many messages may be under way at once, at least 1: so many callers are served without
+  /// waiting for each other, and so many messages at most are unknown after a crash.
+  @Requires(Requires.ANY_ACTOR)
+  default int connections() {
+    return 1;
+  }
+
+  /// Deliver one message, once; what becomes of it is a value, never an exception. Keeps the
+  /// channel's own speed by waiting, a few seconds at most.
   ///
-  /// The same (campaign, step, customer) is never delivered twice, not even after a crash: the
-  /// second call says [SendOutcome.AlreadySent].
+  /// A channel never sends again by itself. The contact policy's ledger sees to it that the same
+  /// message is handed over once; a channel that can tell from what it keeps says
+  /// [SendOutcome.AlreadySent].
   SendOutcome send(Permit permit, Message message);
 }

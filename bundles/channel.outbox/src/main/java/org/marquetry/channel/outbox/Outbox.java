@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.marquetry.lib.mime.MessageKey;
 
 /// The folder of written mails and the ledger of what was written.
 ///

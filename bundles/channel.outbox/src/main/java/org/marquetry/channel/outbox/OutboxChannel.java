@@ -3,16 +3,22 @@ package org.marquetry.channel.outbox;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.channel.api.UnsubscribeLinks;
 import org.marquetry.channel.spi.Channel;
+import org.marquetry.lib.mime.MailWriter;
+import org.marquetry.lib.mime.MessageKey;
+import org.marquetry.lib.mime.Sender;
 import org.marquetry.platform.api.gate.Provider;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +32,23 @@ import org.slf4j.LoggerFactory;
 public final class OutboxChannel implements Channel {
   private static final Logger log = LoggerFactory.getLogger(OutboxChannel.class);
 
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
   private final MailWriter writer;
+  private final UnsubscribeLinks links;
   private final Outbox outbox;
 
   @Activate
-  public OutboxChannel(BundleContext context, OutboxConfig config) throws IOException {
-    this(folder(context, config), Sender.from(config));
+  public OutboxChannel(
+      @Reference UnsubscribeLinks links, BundleContext context, OutboxConfig config)
+      throws IOException {
+    this(folder(context, config), new Sender(config.from_name(), config.from_address()), links);
   }
 
-  OutboxChannel(Path folder, Sender sender) throws IOException {
+  OutboxChannel(Path folder, Sender sender, UnsubscribeLinks links) throws IOException {
+    this.links = links;
     outbox = Outbox.open(folder);
-    writer = new MailWriter(sender, LinkSigner.withKeyIn(folder.resolve("link.key")));
+    writer = new MailWriter(sender);
     log.info("Outbox in {}", folder);
   }
 
@@ -56,7 +68,8 @@ public final class OutboxChannel implements Channel {
     String id = writer.messageId(key);
     try {
       Optional<Path> file =
-          outbox.write(key, writer.write(permit, message, key), !permit.preview());
+          outbox.write(
+              key, writer.write(permit, message, links.link(permit, name())), !permit.preview());
       return file.<SendOutcome>map(f -> new SendOutcome.Sent(id, f.toUri()))
           .orElseGet(() -> new SendOutcome.AlreadySent(id));
     } catch (MessagingException e) {
@@ -65,8 +78,10 @@ public final class OutboxChannel implements Channel {
           "customer " + permit.customer() + ": " + e.getClass().getSimpleName());
     } catch (IOException e) {
       log.warn("Cannot write a mail for customer {}", permit.customer(), e);
-      return new SendOutcome.Failed(
-          "outbox.not-written", e + "; free space on the outbox's disk or choose another folder");
+      return new SendOutcome.Later(
+          "outbox.not-written",
+          e + "; free space on the outbox's disk or choose another folder",
+          permit.at().plus(AGAIN));
     }
   }
 

@@ -15,9 +15,4 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "Sender's address", description = "A mail address")
   String from_address() default "shop@shop.invalid";
-
-  @AttributeDefinition(
-      name = "Unsubscribe page",
-      description = "Address of the page that ends messages; the person's signed token is added")
-  String link_base() default "https://shop.invalid/unsubscribe";
 }

@@ -1,4 +1,4 @@
-/// The outbox: start at [OutboxChannel]; [MailWriter] makes the bytes, [Outbox] keeps them.
+/// The outbox: start at [OutboxChannel]; [Outbox] keeps the mails.
 @NullMarked
 package org.marquetry.channel.outbox;
 

@@ -12,8 +12,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.invoke.MethodHandles;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +29,14 @@ import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.channel.api.SendOutcome.AlreadySent;
 import org.marquetry.channel.api.SendOutcome.Failed;
 import org.marquetry.channel.api.SendOutcome.Sent;
+import org.marquetry.channel.preferences.Links;
+import org.marquetry.lib.mime.Sender;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 
 class OutboxChannelTest {
   private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
-  private static final Sender SENDER =
-      new Sender("小店", "shop@shop.example", URI.create("https://shop.example/u"));
+  private static final Sender SENDER = new Sender("小店", "shop@shop.example");
   private static final Message MESSAGE =
       new Message(
           "c-1@example.invalid",
@@ -45,10 +46,11 @@ class OutboxChannelTest {
           "<html><body>红色 & more <a href=\"" + Message.UNSUBSCRIBE + "\">退订</a></body></html>");
 
   @TempDir Path folder;
+  @TempDir Path home;
 
   @Test
   void aMailProgramReadsWhatWasWritten() throws Exception {
-    OutboxChannel channel = new OutboxChannel(folder, SENDER);
+    OutboxChannel channel = open();
     Sent sent = assertInstanceOf(Sent.class, channel.send(permit("c-1", true), MESSAGE));
     byte[] bytes = Files.readAllBytes(Path.of(sent.where()));
     MimeMessage mail = new MimeMessage((Session) null, new ByteArrayInputStream(bytes));
@@ -61,7 +63,7 @@ class OutboxChannelTest {
     assertArrayEquals(
         new String[] {"List-Unsubscribe=One-Click"}, mail.getHeader("List-Unsubscribe-Post"));
     String link = mail.getHeader("List-Unsubscribe", null);
-    assertTrue(link.startsWith("<https://shop.example/u?t="), link);
+    assertTrue(link.startsWith("<https://shop.example/open/preferences?t="), link);
     MimeMultipart parts = (MimeMultipart) mail.getContent();
     assertTrue(parts.getContentType().startsWith("multipart/alternative"));
     String text = (String) parts.getBodyPart(0).getContent();
@@ -77,8 +79,26 @@ class OutboxChannelTest {
   }
 
   @Test
+  void oneClickIsPromisedOnlyWhereItWorks() throws Exception {
+    OutboxChannel channel = new OutboxChannel(folder, SENDER, Links.in(home, ""));
+    Sent sent = assertInstanceOf(Sent.class, channel.send(permit("c-1", true), MESSAGE));
+    String mail = Files.readString(Path.of(sent.where()));
+    assertTrue(mail.contains("List-Unsubscribe: <https://shop.invalid/"), "nothing listens");
+    channel.close();
+    Files.createDirectories(home.resolve("run"));
+    Files.writeString(home.resolve("run/token"), "x");
+    Files.writeString(home.resolve("run/address"), "http://127.0.0.1:8080\n");
+    OutboxChannel local = new OutboxChannel(folder, SENDER, Links.in(home, ""));
+    sent = assertInstanceOf(Sent.class, local.send(permit("c-2", true), MESSAGE));
+    mail = Files.readString(Path.of(sent.where()));
+    assertTrue(mail.contains("http://127.0.0.1:8080/open/preferences?t="), mail);
+    assertFalse(mail.contains("List-Unsubscribe-Post"), "RFC 8058 wants https");
+    local.close();
+  }
+
+  @Test
   void aRealSendCarriesNoPreviewMark() throws Exception {
-    OutboxChannel channel = new OutboxChannel(folder, SENDER);
+    OutboxChannel channel = open();
     Sent sent = assertInstanceOf(Sent.class, channel.send(permit("c-1", false), MESSAGE));
     String mail = Files.readString(Path.of(sent.where()));
     assertFalse(mail.contains("X-Marquetry-Preview"));
@@ -87,15 +107,15 @@ class OutboxChannelTest {
 
   @Test
   void theSameMessageIsWrittenOnceAlsoAfterARestartAndWhenItsFileIsGone() throws Exception {
-    OutboxChannel first = new OutboxChannel(folder, SENDER);
+    OutboxChannel first = open();
     Sent sent = assertInstanceOf(Sent.class, first.send(permit("c-1", true), MESSAGE));
     assertInstanceOf(AlreadySent.class, first.send(permit("c-1", true), MESSAGE));
     first.close();
-    OutboxChannel second = new OutboxChannel(folder, SENDER);
+    OutboxChannel second = open();
     assertInstanceOf(AlreadySent.class, second.send(permit("c-1", true), MESSAGE));
     second.close();
     Files.delete(Path.of(sent.where()));
-    OutboxChannel third = new OutboxChannel(folder, SENDER);
+    OutboxChannel third = open();
     assertInstanceOf(AlreadySent.class, third.send(permit("c-1", true), MESSAGE));
     assertInstanceOf(Sent.class, third.send(permit("c-2", true), MESSAGE));
     third.close();
@@ -105,7 +125,7 @@ class OutboxChannelTest {
   /// ledger line.
   @Test
   void whatACrashLeavesIsMendedWithoutASecondMail() throws Exception {
-    OutboxChannel first = new OutboxChannel(folder, SENDER);
+    OutboxChannel first = open();
     Sent sent = assertInstanceOf(Sent.class, first.send(permit("c-1", true), MESSAGE));
     Path mail = Path.of(sent.where());
     first.close();
@@ -113,7 +133,7 @@ class OutboxChannelTest {
     String ledger = Files.readString(folder.resolve("ledger"));
 
     Files.writeString(folder.resolve("ledger"), ledger.substring(0, 11));
-    OutboxChannel second = new OutboxChannel(folder, SENDER);
+    OutboxChannel second = open();
     assertInstanceOf(AlreadySent.class, second.send(permit("c-1", true), MESSAGE));
     second.close();
     assertEquals(ledger, Files.readString(folder.resolve("ledger")));
@@ -121,7 +141,7 @@ class OutboxChannelTest {
     Files.writeString(folder.resolve("ledger"), "");
     Files.delete(mail);
     Files.write(mail.resolveSibling(mail.getFileName() + ".part"), new byte[] {1, 2, 3});
-    OutboxChannel third = new OutboxChannel(folder, SENDER);
+    OutboxChannel third = open();
     assertInstanceOf(Sent.class, third.send(permit("c-1", true), MESSAGE));
     third.close();
     assertArrayEquals(whole, Files.readAllBytes(mail));
@@ -132,7 +152,7 @@ class OutboxChannelTest {
 
   @Test
   void oneBadAddressFailsAlone() throws Exception {
-    OutboxChannel channel = new OutboxChannel(folder, SENDER);
+    OutboxChannel channel = open();
     Message bad = new Message("not an address", "en", "s", MESSAGE.text(), MESSAGE.html());
     Failed failed = assertInstanceOf(Failed.class, channel.send(permit("c-3", true), bad));
     assertFalse(failed.detail().contains("not an address"), "addresses stay out of details");
@@ -143,7 +163,7 @@ class OutboxChannelTest {
 
   @Test
   void namesThatAreNoFileNamesStayInTheFolder() throws Exception {
-    OutboxChannel channel = new OutboxChannel(folder, SENDER);
+    OutboxChannel channel = open();
     Permit odd = Permits.of("../../etc", "a/b", "..\\x/客", AT, true);
     Sent sent = assertInstanceOf(Sent.class, channel.send(odd, MESSAGE));
     assertTrue(Path.of(sent.where()).normalize().startsWith(folder));
@@ -174,6 +194,10 @@ class OutboxChannelTest {
                 new CustomerId("1"),
                 AT,
                 false));
+  }
+
+  private OutboxChannel open() throws IOException {
+    return new OutboxChannel(folder, SENDER, Links.in(home, "https://shop.example"));
   }
 
   private static Permit permit(String customer, boolean preview) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.campaign.policy.Permits;
 import org.marquetry.channel.api.Message;
+import org.marquetry.channel.preferences.Links;
+import org.marquetry.lib.mime.Sender;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.PersonIds.Kind;
@@ -38,7 +39,9 @@ class OutboxPersonalDataTest {
   void write() throws IOException {
     channel =
         new OutboxChannel(
-            folder, new Sender("Shop", "s@example.test", URI.create("https://s.example/u?a=b")));
+            folder,
+            new Sender("Shop", "s@example.test"),
+            Links.in(folder.resolve("home"), "https://s.example"));
     data = new OutboxPersonalData(folder, "outbox");
     for (String customer : List.of("anna & son 1", "anna & son 12", "bob")) {
       for (String campaign : List.of("spring", "冬天")) {

@@ -20,6 +20,7 @@ final class Coverage {
           "data/clock", "one moment: where the clock of a sample shop stands",
           "data/features", "bundles that were installed into the home",
           "data/jobs", "arguments and results of jobs carry no personal data, by their contract",
+          "data/links", "the key that signs unsubscribe links",
           "data/pictures", "products only",
           "data/privacy", "one number",
           "data/search", "products only",

@@ -68,6 +68,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.decision.core",
       "org.marquetry.profile.core",
       "org.marquetry.experiment.core",
+      "org.marquetry.channel.preferences",
       "org.marquetry.channel.outbox",
       "org.marquetry.campaign.policy",
       "org.marquetry.privacy.core",

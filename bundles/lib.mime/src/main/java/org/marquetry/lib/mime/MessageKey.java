@@ -1,4 +1,4 @@
-package org.marquetry.channel.outbox;
+package org.marquetry.lib.mime;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,10 +12,11 @@ import org.marquetry.channel.api.Permit;
 /// @param hash 32 hexadecimal digits
 /// @param folder readable name for the campaign's folder
 /// @param file readable name of the file, unique by the hash
-record MessageKey(String hash, String folder, String file) {
+public record MessageKey(String hash, String folder, String file) {
   private static final int READABLE = 40;
 
-  static MessageKey of(Permit permit) {
+  /// The key of the message that a permit is for.
+  public static MessageKey of(Permit permit) {
     String campaign = permit.campaign().value();
     String customer = permit.customer().value();
     String hash = hash(List.of(campaign, permit.step(), customer));

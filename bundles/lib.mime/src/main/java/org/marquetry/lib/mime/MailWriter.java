@@ -1,4 +1,4 @@
-package org.marquetry.channel.outbox;
+package org.marquetry.lib.mime;
 
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -18,37 +18,33 @@ import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 
 /// Makes the bytes of a mail: text and HTML side by side, headers by RFC 5322, 2047, 2369 and 8058.
-/// The same permit and message make the same bytes.
-final class MailWriter {
+/// The same permit, message and link make the same bytes. Safe for many threads.
+public final class MailWriter {
   private final Sender sender;
-  private final LinkSigner signer;
 
-  MailWriter(Sender sender, LinkSigner signer) {
+  public MailWriter(Sender sender) {
     this.sender = sender;
-    this.signer = signer;
   }
 
-  String messageId(MessageKey key) {
+  /// The id in the mail's own header, with its brackets; it follows from campaign, step and person.
+  public String messageId(MessageKey key) {
     return "<" + key.hash() + "@" + sender.domain() + ">";
   }
 
+  /// Write a mail: ASCII, lines that end with CR LF.
+  ///
+  /// @param link ends messages of this kind; one click does it (RFC 8058) where it is `https:`
   /// @throws MessagingException if an address is none
-  byte[] write(Permit permit, Message message, MessageKey key)
+  public byte[] write(Permit permit, Message message, URI link)
       throws MessagingException, IOException {
-    // Mail looks for its parts through the thread's class loader.
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    thread.setContextClassLoader(Session.class.getClassLoader());
-    try {
-      return bytes(permit, message, key);
-    } finally {
-      thread.setContextClassLoader(before);
+    try (var _ = MailClasses.use()) {
+      return bytes(permit, message, link);
     }
   }
 
-  private byte[] bytes(Permit permit, Message message, MessageKey key)
+  private byte[] bytes(Permit permit, Message message, URI link)
       throws MessagingException, IOException {
-    URI link = signer.link(sender.unsubscribe(), permit);
+    MessageKey key = MessageKey.of(permit);
     MimeMessage mail = new WithId(messageId(key));
     mail.setFrom(new InternetAddress(sender.address(), sender.name(), "UTF-8"));
     mail.setRecipient(RecipientType.TO, new InternetAddress(message.to(), true));
@@ -56,7 +52,9 @@ final class MailWriter {
     mail.setSentDate(Date.from(permit.at()));
     mail.setHeader("Content-Language", message.language());
     mail.setHeader("List-Unsubscribe", "<" + link + ">");
-    mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    if ("https".equals(link.getScheme())) {
+      mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     if (permit.preview()) {
       mail.setHeader("X-Marquetry-Preview", "yes");
     }
