@@ -1,0 +1,5 @@
+/// Makes links for the channel's tests.
+@NullMarked
+package org.marquetry.channel.preferences;
+
+import org.jspecify.annotations.NullMarked;
