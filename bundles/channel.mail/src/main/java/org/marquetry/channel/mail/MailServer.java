@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -88,7 +89,7 @@ public final class MailServer {
             .limit(options.connections())
             .toList();
     free.addAll(lanes);
-    watch = timers.poll("channel.mail", WATCH, this::watch);
+    watch = Actor.SYSTEM.call(() -> timers.poll("channel.mail", WATCH, this::watch));
   }
 
   MailOptions options() {
@@ -146,7 +147,7 @@ public final class MailServer {
     }
     Instant due = start.plusNanos((long) (1e9 / options.rate()));
     if (due.isAfter(clock.instant())) {
-      timers.at("channel.mail", due, () -> free.addFirst(lane));
+      Actor.SYSTEM.run(() -> timers.at("channel.mail", due, () -> free.addFirst(lane)));
     } else {
       free.addFirst(lane);
     }

@@ -58,7 +58,9 @@ public final class PreferencePage implements OpenPath {
     this.key = key;
     this.journal = journal;
     this.clock = clock;
-    forget = timers.poll("channel.preferences", Duration.ofMinutes(1), clicks::forget);
+    forget =
+        Actor.SYSTEM.call(
+            () -> timers.poll("channel.preferences", Duration.ofMinutes(1), clicks::forget));
   }
 
   @Deactivate
