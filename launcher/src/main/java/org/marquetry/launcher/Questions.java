@@ -1,6 +1,9 @@
 package org.marquetry.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ final class Questions {
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final String EVER = "ever";
   private static final String DAILY = "0 6 * * *";
+  private static final int CODES = 20_000; // in one request
 
   private Questions() {}
 
@@ -30,6 +34,7 @@ final class Questions {
     quality(all);
     retention(all);
     sources(all);
+    offers(all);
     return Map.copyOf(all);
   }
 
@@ -193,6 +198,64 @@ final class Questions {
       return Json.write(Map.of("days", Integer.parseInt(text)));
     } catch (NumberFormatException e) {
       throw Problem.usage("DAYS must be a whole number or \"" + EVER + "\", got \"" + text + "\"");
+    }
+  }
+
+  private static void offers(Map<String, Question> all) {
+    all.put("offer list", Question.of(door -> door.get("/offers"), OfferText::list));
+    all.put(
+        "offer check",
+        Question.asking(
+                "ID",
+                OfferText::findings,
+                (door, asked) ->
+                    door.send(
+                        "POST",
+                        "/offers/" + asked.segment(0) + "/check",
+                        asked
+                            .value("--margin")
+                            .map(m -> "{\"margin\": " + share(m) + "}")
+                            .orElse("{}")))
+            .with(
+                new Flag("--margin", "SHARE", "of the price left after the goods (default 0.3)")));
+    all.put(
+        "offer codes",
+        new Question(
+            List.of("ID", "FILE"),
+            List.of(),
+            (door, asked) -> {
+              String codes = "/offers/" + asked.segment(0) + "/codes";
+              for (List<String> part : parts(Path.of(asked.operand(1)))) {
+                door.send("POST", codes, Json.write(Map.of("codes", part)));
+              }
+              return door.get(codes);
+            },
+            OfferText::codes));
+  }
+
+  private static double share(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw Problem.usage("--margin must be a number between 0 and 1, got \"" + text + "\"");
+    }
+  }
+
+  /// The lines of a file, some at a time.
+  private static List<List<String>> parts(Path file) {
+    try {
+      List<String> lines =
+          Files.readAllLines(file).stream()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+      List<List<String>> parts = new ArrayList<>();
+      for (int from = 0; from < lines.size(); from += CODES) {
+        parts.add(lines.subList(from, Math.min(lines.size(), from + CODES)));
+      }
+      return parts;
+    } catch (IOException e) {
+      throw Problem.usage("FILE " + file + " cannot be read: " + e.getMessage());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.marquetry.campaign.api.Assumption;
+import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.CampaignPlan;
 import org.marquetry.campaign.api.Candidate;
@@ -23,7 +24,6 @@ import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.campaign.api.LaunchReport;
 import org.marquetry.campaign.api.Letter;
-import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.experiment.api.Baseline;
@@ -142,7 +142,7 @@ final class StrategyStep implements Step {
             .onlyProfitable(run.totals().money())
             .previewWithoutConsent(true);
     if (o.discount() > 0) {
-      brief.offer(new Offer.Percent(o.discount() / 100));
+      brief.benefit(new Benefit.Percent(o.discount() / 100));
     }
     services
         .past()

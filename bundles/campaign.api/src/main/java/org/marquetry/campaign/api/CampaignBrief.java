@@ -14,7 +14,7 @@ import org.marquetry.shop.api.CampaignId;
 public final class CampaignBrief {
   private final CampaignId id;
   private final Goal goal;
-  private final Offer offer;
+  private final Benefit benefit;
   private final Economics economics;
   private final ArmQuestion variants;
   private final String channel;
@@ -32,7 +32,7 @@ public final class CampaignBrief {
   private CampaignBrief(Builder b) {
     id = b.id;
     goal = b.goal;
-    offer = b.offer;
+    benefit = b.benefit;
     economics = b.economics;
     variants = b.variants;
     channel = b.channel;
@@ -78,8 +78,8 @@ public final class CampaignBrief {
     return goal;
   }
 
-  public Offer offer() {
-    return offer;
+  public Benefit benefit() {
+    return benefit;
   }
 
   public Economics economics() {
@@ -153,7 +153,7 @@ public final class CampaignBrief {
     private final ArmQuestion variants;
     private final Instant earliest;
     private final ZoneId zone;
-    private Offer offer = new Offer.None();
+    private Benefit benefit = new Benefit.None();
     private String channel = "email";
     private double holdoutShare = 0.05;
     private String salt;
@@ -180,8 +180,8 @@ public final class CampaignBrief {
       this.salt = id.value();
     }
 
-    public Builder offer(Offer value) {
-      offer = value;
+    public Builder benefit(Benefit value) {
+      benefit = value;
       return this;
     }
 

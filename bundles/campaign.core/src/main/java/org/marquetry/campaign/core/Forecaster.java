@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.commons.numbers.gamma.InverseErfc;
 import org.marquetry.campaign.api.Assumption;
+import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Forecast;
-import org.marquetry.campaign.api.Offer;
 import org.marquetry.shop.api.Interval;
 
 /// Adds up what the planned messages are expected to earn, with an interval by simulation.
@@ -26,9 +26,9 @@ final class Forecaster {
   private final Worth worth;
   private final long seed;
 
-  Forecaster(Economics economics, Offer offer, long seed) {
+  Forecaster(Economics economics, Benefit benefit, long seed) {
     this.economics = economics;
-    this.worth = new Worth(economics, offer);
+    this.worth = new Worth(economics, benefit);
     this.seed = seed;
   }
 

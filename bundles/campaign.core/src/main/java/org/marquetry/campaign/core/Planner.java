@@ -71,7 +71,8 @@ final class Planner {
         brief,
         contacts,
         sum,
-        new Forecaster(brief.economics(), brief.offer(), brief.variants().seed()).forecast(planned),
+        new Forecaster(brief.economics(), brief.benefit(), brief.variants().seed())
+            .forecast(planned),
         choices.beliefs(),
         new CampaignPlan.ArmPolicy(choices.policy(), choices.policyVersion()),
         brief
@@ -85,7 +86,7 @@ final class Planner {
   private List<Judged> judge(List<Candidate> candidates) {
     List<ContactAnswer> answers =
         policy.check(brief.contact(), candidates.stream().map(Candidate::customer).toList());
-    Worth worth = new Worth(brief.economics(), brief.offer());
+    Worth worth = new Worth(brief.economics(), brief.benefit());
     List<Judged> judged = new ArrayList<>(candidates.size());
     for (int i = 0; i < candidates.size(); i++) {
       judged.add(judge(candidates.get(i), worth, answers.get(i)));

@@ -1,17 +1,17 @@
 package org.marquetry.campaign.core;
 
+import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.Economics;
-import org.marquetry.campaign.api.Offer;
 
 /// What one message to one customer is expected to earn, in minor units.
 final class Worth {
   private final Economics economics;
-  private final Offer offer;
+  private final Benefit benefit;
 
-  Worth(Economics economics, Offer offer) {
+  Worth(Economics economics, Benefit benefit) {
     this.economics = economics;
-    this.offer = offer;
+    this.benefit = benefit;
   }
 
   /// `alive * responseRate * (incrementalShare * margin * orderValue - offer) - contactCost`.
@@ -27,10 +27,6 @@ final class Worth {
 
   /// What the offer costs when the customer orders with it.
   double offerCost(Candidate candidate) {
-    return switch (offer) {
-      case Offer.None() -> 0;
-      case Offer.Percent(double share) -> share * candidate.orderValue();
-      case Offer.Amount(var off) -> Math.min((double) off.minor(), candidate.orderValue());
-    };
+    return benefit.cost(candidate.orderValue());
   }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.marquetry.campaign.api.Assumption;
+import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.CampaignPlan;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Forecast;
-import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.experiment.api.Baseline;
 import org.marquetry.shop.api.Interval;
@@ -54,7 +54,7 @@ class PlannerTest {
   @Test
   void everyNumberCanBeDerived() {
     CampaignPlan plan =
-        shop.plan(shop.brief().offer(new Offer.Percent(0.1)).build(), shop.candidates(500));
+        shop.plan(shop.brief().benefit(new Benefit.Percent(0.1)).build(), shop.candidates(500));
     Forecast forecast = plan.forecast();
     Map<String, Double> known = new HashMap<>();
     forecast.assumptions().forEach((name, a) -> known.put(name, a.value().estimate()));
@@ -89,20 +89,21 @@ class PlannerTest {
   void aDoubledDiscountLosesAndARandomAudienceEarnsLess() {
     List<Candidate> candidates = shop.candidates(2_000);
     CampaignBrief.Builder brief = shop.brief().maxRecipients(300).onlyProfitable(false);
-    double ten = profit(brief.offer(new Offer.Percent(0.1)).build(), candidates);
-    double twenty = profit(brief.offer(new Offer.Percent(0.2)).build(), candidates);
+    double ten = profit(brief.benefit(new Benefit.Percent(0.1)).build(), candidates);
+    double twenty = profit(brief.benefit(new Benefit.Percent(0.2)).build(), candidates);
     assertTrue(ten > 0, () -> "10 %: " + ten);
     assertTrue(twenty < 0, () -> "20 %: " + twenty);
     List<Candidate> shuffled = new ArrayList<>(candidates);
     Collections.shuffle(shuffled, new Random(7));
-    double random = profit(brief.offer(new Offer.Percent(0.1)).build(), shuffled.subList(0, 400));
+    double random =
+        profit(brief.benefit(new Benefit.Percent(0.1)).build(), shuffled.subList(0, 400));
     assertTrue(random < 0.8 * ten, () -> random + " against " + ten);
   }
 
   @Test
   void whatLosesMoneyIsNotPlanned() {
     CampaignPlan plan =
-        shop.plan(shop.brief().offer(new Offer.Percent(0.2)).build(), shop.candidates(200));
+        shop.plan(shop.brief().benefit(new Benefit.Percent(0.2)).build(), shop.candidates(200));
     assertEquals(0, plan.sum().of(Disposition.PLANNED));
     assertTrue(plan.sum().of(Disposition.NOT_WORTH) > 0);
     assertEquals(0, plan.forecast().profit().estimate());
@@ -120,7 +121,7 @@ class PlannerTest {
             new Money(5, "EUR"),
             30);
     CampaignPlan plan =
-        shop.plan(shop.brief(e).offer(new Offer.Percent(0.1)).build(), shop.candidates(400));
+        shop.plan(shop.brief(e).benefit(new Benefit.Percent(0.1)).build(), shop.candidates(400));
     Interval profit = plan.forecast().profit();
     Random random = new Random(11);
     int held = 0;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.launcher.test.RunningHome.Result;
 
-/// What the pages of data do, from the command line: catalogue, sources, quality, retention, jobs.
+/// What the pages do, from the command line: catalogue, sources, quality, retention, offers, jobs.
 final class DataCommandsTest {
   @TempDir Path scratch;
 
@@ -28,6 +28,7 @@ final class DataCommandsTest {
       catalogue(suite);
       quality(suite);
       retention(suite);
+      offers(suite);
       String jobs = said(suite.call("job", "list"), "Reading a source: done");
       assertTrue(jobs.contains("s quality: done"), jobs);
       refused("There is no job none", suite.call("job", "cancel", "none"));
@@ -106,6 +107,22 @@ final class DataCommandsTest {
     said(suite.call("retention", "keep", kind.group(1), "ever"), "ever (usual " + kind.group(2));
     refused("DAYS must be a whole number", suite.call("retention", "keep", kind.group(1), "x"));
     said(suite.call("retention", "apply"), "Letting go of data past its time: done");
+  }
+
+  private void offers(RunningHome suite) throws Exception {
+    said(suite.call("offer", "list"), "There are no offers.");
+    String ten =
+        "{\"name\": \"Ten\", \"benefit\": {\"kind\": \"percent\", \"share\": 0.1},"
+            + " \"coupon\": {\"kind\": \"each\"}}";
+    assertEquals(200, suite.ask("POST", "/offers", ten).statusCode());
+    String line = said(suite.call("offer", "list"), "  percent  Ten");
+    String id = line.substring(0, line.indexOf(' '));
+    said(suite.call("offer", "check", id), "stops: no code is free");
+    Path codes = Files.writeString(scratch.resolve("codes.txt"), "TEN-1\nTEN-2\n\nTEN-2\n");
+    said(suite.call("offer", "codes", id, codes.toString()), "2 codes: 0 given, 2 free");
+    said(suite.call("offer", "check", id, "--margin", "0.4"), "Nothing speaks against it.");
+    refused("No offer has the id", suite.call("offer", "check", "none"));
+    refused("--margin must be a number", suite.call("offer", "check", id, "--margin", "x"));
   }
 
   private static String said(Result result, String part) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.OptionalInt;
 import org.marquetry.data.api.Retention;
 import org.marquetry.data.api.Retention.Kind;
+import org.marquetry.ui.api.InputDialog;
 
 /// Sets how long a kind of data is kept.
 final class KeepDialog extends InputDialog {
@@ -29,7 +30,7 @@ final class KeepDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     Integer typed = days.getValue();
     retention.keep(kind.id(), typed == null ? OptionalInt.empty() : OptionalInt.of(typed));
     done.run();

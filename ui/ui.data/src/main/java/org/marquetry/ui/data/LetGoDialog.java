@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.marquetry.data.api.Retention;
 import org.marquetry.data.api.Retention.Kind;
+import org.marquetry.ui.api.InputDialog;
 
 /// Says what would be deleted, and does it.
 final class LetGoDialog extends InputDialog {
@@ -38,7 +39,7 @@ final class LetGoDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     done.accept(retention.apply());
   }
 }

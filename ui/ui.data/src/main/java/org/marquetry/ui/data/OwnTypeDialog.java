@@ -12,6 +12,7 @@ import org.marquetry.data.api.OwnTypes;
 import org.marquetry.data.api.OwnTypes.EventType;
 import org.marquetry.data.api.OwnTypes.Field;
 import org.marquetry.data.api.OwnTypes.Kind;
+import org.marquetry.ui.api.InputDialog;
 
 /// Declares a type or changes what it declares; a field stands on a line, such as `distance number
 /// km required personal`.
@@ -93,7 +94,7 @@ final class OwnTypeDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     List<Field> all =
         fields.getValue().lines().filter(l -> !l.isBlank()).map(OwnTypeDialog::field).toList();
     types.declare(

@@ -24,6 +24,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 
 /// The declared types; of the one in the address what it declared over time, and the way back to

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.marquetry.data.api.PageKeys;
 import org.marquetry.data.api.PageKeys.PageKey;
+import org.marquetry.ui.api.InputDialog;
 
 /// Makes or changes a page key.
 final class PageKeyDialog extends InputDialog {
@@ -50,7 +51,7 @@ final class PageKeyDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     Set<String> from =
         Arrays.stream(origins.getValue().split("[\\s,]+", -1))
             .filter(o -> !o.isEmpty())

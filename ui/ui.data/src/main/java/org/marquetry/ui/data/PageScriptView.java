@@ -24,6 +24,7 @@ import org.marquetry.data.api.PageKeys.WebDay;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 
 /// Keys of the shop's pages; of the one in the address what to copy into the pages; and what came

@@ -17,6 +17,7 @@ import org.marquetry.data.api.PictureWork;
 import org.marquetry.data.api.PictureWork.Failure;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.ProductAddress;
 
 /// Pictures of many products: those whose addresses the shop told, or a zip file; how the work

@@ -25,6 +25,7 @@ import org.marquetry.data.api.Quality.State;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 
 /// All rules with state and figure; of the one in the address its trend, its rows, and when it was
 /// silent. Measuring shows its progress and can be cancelled.

@@ -25,6 +25,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 
 /// Kinds of data with how long they are kept, how much there is and how much goes with the next

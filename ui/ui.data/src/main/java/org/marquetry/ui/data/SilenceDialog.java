@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import org.marquetry.data.api.Quality;
 import org.marquetry.data.api.Quality.Rule;
+import org.marquetry.ui.api.InputDialog;
 
 /// Silences a rule: why, and until when.
 final class SilenceDialog extends InputDialog {
@@ -36,7 +37,7 @@ final class SilenceDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     if (until.getValue() == null) {
       throw new IllegalArgumentException(getTranslation("data.quality.until"));
     }

@@ -15,6 +15,7 @@ import org.marquetry.data.api.Sources.Source;
 import org.marquetry.shop.api.Rejected;
 import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.InputDialog;
 
 /// Adds or changes a source; the meaning of a column stands on a line, such as `knr = customer`.
 final class SourceDialog extends InputDialog {
@@ -119,7 +120,7 @@ final class SourceDialog extends InputDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     Feed feed =
         new Feed(
             name.getValue().strip(),

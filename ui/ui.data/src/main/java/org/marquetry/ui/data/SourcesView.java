@@ -26,6 +26,7 @@ import org.marquetry.data.api.Sources.Source;
 import org.marquetry.data.api.Sources.Trouble;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 
 /// Alerts first, then all sources; of the one in the address its last runs.

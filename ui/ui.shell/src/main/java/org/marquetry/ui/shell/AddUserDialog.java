@@ -4,9 +4,10 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.marquetry.access.api.Users;
+import org.marquetry.ui.api.InputDialog;
 
 /// Adds a user.
-final class AddUserDialog extends FormDialog {
+final class AddUserDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
 
   private final transient Users users;
@@ -38,10 +39,9 @@ final class AddUserDialog extends FormDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     users.add(
         name.getValue().trim(), password.getValue(), roles.getSelectedItems(), language.getValue());
-    close();
     done.run();
   }
 }

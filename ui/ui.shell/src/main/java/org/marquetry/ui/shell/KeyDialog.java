@@ -9,9 +9,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Set;
 import java.util.TreeSet;
 import org.marquetry.access.api.Users;
+import org.marquetry.ui.api.InputDialog;
 
 /// Makes an API key and shows it, this once.
-final class KeyDialog extends FormDialog {
+final class KeyDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
   private static final String SEND_EVENTS = "data.write";
   private static final String COPY =
@@ -48,9 +49,10 @@ final class KeyDialog extends FormDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     String key = users.makeKey(label.getValue().strip(), permissions.getSelectedItems());
     done.run();
+    stayOpen();
     removeAll();
     Pre shown = new Pre(key);
     shown.setId("key");

@@ -3,9 +3,10 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.PasswordField;
 import org.marquetry.access.api.Users;
+import org.marquetry.ui.api.InputDialog;
 
 /// Changes a user's password, which ends that user's sessions.
-final class PasswordDialog extends FormDialog {
+final class PasswordDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN_MILLIS = 5000;
 
@@ -25,9 +26,8 @@ final class PasswordDialog extends FormDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     users.changePassword(user.id(), password.getValue());
-    close();
     Notification.show(
         getTranslation("shell.users.password.done", user.name()),
         SHOWN_MILLIS,

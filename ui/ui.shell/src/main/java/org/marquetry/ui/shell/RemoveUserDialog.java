@@ -3,9 +3,10 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import org.marquetry.access.api.Users;
+import org.marquetry.ui.api.InputDialog;
 
 /// Removes a user, once that was confirmed.
-final class RemoveUserDialog extends FormDialog {
+final class RemoveUserDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
 
   private final transient Users users;
@@ -23,9 +24,8 @@ final class RemoveUserDialog extends FormDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     users.remove(user.id());
-    close();
     done.run();
   }
 }

@@ -1,9 +1,10 @@
 package org.marquetry.ui.shell;
 
 import org.marquetry.access.api.Users;
+import org.marquetry.ui.api.InputDialog;
 
 /// Changes what a user may do.
-final class RolesDialog extends FormDialog {
+final class RolesDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
 
   private final transient Users users;
@@ -22,9 +23,8 @@ final class RolesDialog extends FormDialog {
   }
 
   @Override
-  void submit() {
+  protected void submit() {
     users.changeRoles(user.id(), roles.getSelectedItems());
-    close();
     done.run();
   }
 }

@@ -96,13 +96,19 @@ final class Browsing implements AutoCloseable {
 
   /// What axe finds on a page.
   List<String> violations(Page page) {
-    page.evaluate(axe);
+    if (page.evaluate("typeof axe").equals("undefined")) {
+      page.evaluate(axe);
+    }
     return page.evaluate(AXE) instanceof List<?> found
         ? found.stream().map(String::valueOf).toList()
         : List.of();
   }
 
+  /// A picture to look at, when somebody wants to (`-Dmarquetry.shots=true`).
   static void shot(Page page, String name) {
+    if (!Boolean.getBoolean("marquetry.shots")) {
+      return;
+    }
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/shots", name + ".png")));
   }
 

@@ -29,33 +29,11 @@ final class DataPagesTest extends InBrowser {
   private static final String OTHER =
       "order_id,customer_id,product_id,title,quantity,paid_sum,date\n";
 
-  private Spoken spoken;
-
-  /// Open a page in a language, whatever the tab spoke before.
-  private void open(String path, String language) throws Exception {
-    spoken = new Spoken(language);
-    screens.open(path);
-    screens.title().waitFor();
-    if (!page.evaluate("document.documentElement.lang").equals(language)) {
-      screens.switchLanguage();
-      page.waitForFunction("l => document.documentElement.lang === l", language);
-    }
-  }
-
-  private Locator action(String key, String about) {
-    return page.locator("[aria-label=\"" + spoken.text(key) + ": " + about + "\"]");
-  }
-
-  private void submit() {
-    page.locator("#submit").click();
-    assertThat(page.locator("#submit")).hasCount(0);
-  }
-
   @Test
   @Order(1)
   void whatIsEmptySaysSo() throws Exception {
     for (String path : List.of("sources", "event-types", "imports", "retention", "system/jobs")) {
-      open(path, "en");
+      visit(path, "en");
       assertTrue(
           screens.title().innerText().length() > 3 && !page.locator("body").innerText().isBlank());
       assertEquals(List.of(), looks.violations(path.replace('/', '-') + "-empty"));
@@ -75,7 +53,7 @@ final class DataPagesTest extends InBrowser {
               .formatted(id, i, old, i));
     }
     door.post("events", "[" + String.join(",", events) + "]");
-    open("retention", language);
+    visit("retention", language);
     Locator kinds = page.locator("#kind-grid");
     String words = spoken.isChinese() ? "评价和帖子" : "Reviews and posts";
     action("data.script.change", words).click();
@@ -113,7 +91,7 @@ final class DataPagesTest extends InBrowser {
     String id = language.substring(0, 2);
     Path folder = Files.createDirectories(home.resolve("inbox").resolve(id));
     file(folder, "1.csv", DRY, id, 1, 5);
-    open("sources", language);
+    visit("sources", language);
     page.locator("#add-source").click();
     String name = "Till " + id;
     page.locator("#source-name input").fill(name);
@@ -151,7 +129,7 @@ final class DataPagesTest extends InBrowser {
     assertThat(runs).containsText("3.csv");
     screens.open(""); // the same stands on Today
     assertThat(screens.home()).containsText("paid_sum");
-    open("sources", language);
+    visit("sources", language);
     page.locator("#alert-grid a").click();
     assertThat(screens.title()).containsText(name);
     assertThat(page.locator("#held-about")).containsText("2.csv, 3.csv");
@@ -179,7 +157,7 @@ final class DataPagesTest extends InBrowser {
     Door.until("all orders are there", () -> orders(id) == 11); // 5, 5 of which 2 are known, 3
     screens.open("sources/none/columns");
     assertThat(page.locator("#held-about")).hasText(spoken.text("data.held.none"));
-    open("sources", language);
+    visit("sources", language);
     if (language.equals("en")) {
       assertEquals(List.of(), looks.violations("sources"));
     }
@@ -209,7 +187,7 @@ final class DataPagesTest extends InBrowser {
   @ValueSource(strings = {"en", "zh-CN"})
   void anEventTypeIsDeclaredAndSent(String language) throws Exception {
     String type = "tasted" + language.substring(0, 2);
-    open("event-types", language);
+    visit("event-types", language);
     page.locator("#declare").click();
     page.locator("#type-name input").fill(type);
     page.locator("#type-label input").fill("Tasting 品鉴");
@@ -241,7 +219,7 @@ final class DataPagesTest extends InBrowser {
   @Order(5)
   @ValueSource(strings = {"en", "zh-CN"})
   void anImportIsTakenBack(String language) throws Exception {
-    open("imports", language);
+    visit("imports", language);
     String file = DRY + "back-" + language + ",c1,p1,Tea,1,10.00,2026-04-01\n";
     page.locator("#upload input[type=file]")
         .setInputFiles(
@@ -253,7 +231,7 @@ final class DataPagesTest extends InBrowser {
     assertEquals(List.of(), browsing.violations(page));
     page.locator("#undo-sure").click();
     assertThat(page.locator("#verdict")).hasText(spoken.text("data.verdict.undone"));
-    open("imports", language);
+    visit("imports", language);
     assertThat(page.locator("#import-grid")).containsText(spoken.text("data.state.undone"));
     if (language.equals("en")) {
       assertEquals(List.of(), looks.violations("imports-full"));
@@ -272,16 +250,16 @@ final class DataPagesTest extends InBrowser {
             .replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
     door.post("sources/" + id + "/run", "");
     Door.until("it is refused", () -> door.get("source-alerts").contains(id));
-    open("sources/" + id, language);
+    visit("sources/" + id, language);
     String why =
         spoken.isChinese()
             ? "主机不在公共互联网上：127.0.0.1"
             : "the host is not on the public internet: 127.0.0.1";
     assertThat(page.locator("#alert-grid")).containsText(why);
     assertThat(page.locator("#run-grid")).containsText(why);
-    open("system/jobs", language);
+    visit("system/jobs", language);
     assertThat(page.locator("#jobs")).containsText(why);
-    open("", language);
+    visit("", language);
     assertThat(screens.home()).containsText(why);
     door.call("DELETE", "sources/" + id, "");
   }
@@ -290,7 +268,7 @@ final class DataPagesTest extends InBrowser {
   @Order(6)
   @ValueSource(strings = {"en", "zh-CN"})
   void jobsAreCalledInWords(String language) throws Exception {
-    open("system/jobs", language);
+    visit("system/jobs", language);
     Locator jobs = page.locator("#jobs");
     for (String title :
         spoken.isChinese()
@@ -310,7 +288,7 @@ final class DataPagesTest extends InBrowser {
     for (String language : List.of("en", "zh-CN")) {
       for (String path :
           List.of("retention", "sources", "event-types", "imports", "quality", "page-script")) {
-        open(path, language);
+        visit(path, language);
         screens.settled();
         Browsing.shot(page, path + "-phone-" + language);
         assertEquals(390, page.evaluate("document.documentElement.scrollWidth"), path);

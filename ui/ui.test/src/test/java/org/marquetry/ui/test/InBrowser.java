@@ -1,7 +1,9 @@
 package org.marquetry.ui.test;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -30,6 +32,7 @@ abstract class InBrowser {
   Page page;
   Screens screens;
   Looks looks;
+  Spoken spoken; // the language of the page that was visited last
 
   InBrowser() {
     this("en-US");
@@ -60,6 +63,31 @@ abstract class InBrowser {
     screens = new Screens(page, suite.address());
     looks = new Looks(page, screens, browsing);
     begin();
+  }
+
+  /// Open a page in a language, whatever the tab spoke before.
+  final void visit(String path, String language) throws IOException {
+    spoken = new Spoken(language);
+    screens.open(path);
+    screens.title().waitFor();
+    if (!page.evaluate("document.documentElement.lang").equals(language)) {
+      screens.switchLanguage();
+      page.waitForFunction("l => document.documentElement.lang === l", language);
+    }
+  }
+
+  /// The small button of a row.
+  ///
+  /// @param key of what it says
+  /// @param about the row's name
+  final Locator action(String key, String about) {
+    return page.locator("[aria-label=\"" + spoken.text(key) + ": " + about + "\"]");
+  }
+
+  /// Submit the open dialog, which closes.
+  final void submit() {
+    page.locator("#submit").click();
+    assertThat(page.locator("#submit")).hasCount(0);
   }
 
   @AfterAll

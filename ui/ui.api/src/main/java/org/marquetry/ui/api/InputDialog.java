@@ -1,4 +1,4 @@
-package org.marquetry.ui.data;
+package org.marquetry.ui.api;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,14 +7,18 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.marquetry.shop.api.Words;
 
 /// A dialog that does one thing. What is wrong with the input is said in it, and it stays open.
-abstract class InputDialog extends Dialog {
+public abstract class InputDialog extends Dialog {
   private static final long serialVersionUID = 1L;
 
   private final Paragraph problem = new Paragraph();
+  private final Button submit = new Button();
+  private boolean stays;
 
   /// @param titleKey what it does
   /// @param submitKey what the main button says
-  InputDialog(String titleKey, String submitKey, Object... arguments) {
+  /// @param arguments of the title
+  @SuppressWarnings("this-escape") // a component is put together by its own methods
+  protected InputDialog(String titleKey, String submitKey, Object... arguments) {
     setHeaderTitle(getTranslation(titleKey, arguments));
     setWidth("32rem");
     addClassName("shell-form");
@@ -22,28 +26,41 @@ abstract class InputDialog extends Dialog {
     problem.addClassName("shell-bad");
     problem.getElement().setAttribute("role", "alert");
     problem.setVisible(false);
-    Button submit = new Button(getTranslation(submitKey), e -> tried());
+    submit.setText(getTranslation(submitKey));
     submit.setId("submit");
     submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-    getFooter().add(new Button(getTranslation("data.cancel"), e -> close()), submit);
+    submit.addClickListener(e -> tried());
+    getFooter().add(new Button(getTranslation("shell.cancel"), e -> close()), submit);
   }
 
-  /// Do it.
+  /// Do it; the dialog closes then, unless it was told to [#stayOpen].
   ///
   /// @throws IllegalArgumentException saying what is wrong with the input
-  abstract void submit();
+  protected abstract void submit();
 
   /// Put the message below the fields; call it last.
-  final void messageBelow() {
+  protected final void messageBelow() {
     add(problem);
+  }
+
+  /// The main button.
+  protected final Button main() {
+    return submit;
+  }
+
+  /// Show what came of it instead of closing.
+  protected final void stayOpen() {
+    stays = true;
   }
 
   private void tried() {
     try {
       submit();
-      close();
+      if (!stays) {
+        close();
+      }
     } catch (IllegalArgumentException | IllegalStateException e) {
-      problem.setText(getTranslation("data.refused", Words.of(e).in(getLocale())));
+      problem.setText(getTranslation("shell.refused", Words.of(e).in(getLocale())));
       problem.setVisible(true);
     }
   }

@@ -1,4 +1,4 @@
-package org.marquetry.ui.data;
+package org.marquetry.ui.api;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -14,14 +14,14 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.shared.Registration;
 
-/// What the short lists of these pages have in common.
-final class Lists {
+/// What short lists on pages have in common.
+public final class Lists {
   private static final int NARROW = 700; // pixels
 
   private Lists() {}
 
   /// A list that is shown whole; long texts wrap.
-  static <T> Grid<T> grid(String id) {
+  public static <T> Grid<T> grid(String id) {
     Grid<T> grid = new Grid<>();
     grid.setId(id);
     grid.setAllRowsVisible(true);
@@ -31,7 +31,7 @@ final class Lists {
   }
 
   /// Leave out columns while the window is as narrow as a phone.
-  static void inWideWindows(Grid<?> grid, Grid.Column<?>... columns) {
+  public static void inWideWindows(Grid<?> grid, Grid.Column<?>... columns) {
     grid.addAttachListener(attached -> {
       Page page = attached.getUI().getPage();
       Registration resized =
@@ -55,7 +55,7 @@ final class Lists {
   ///
   /// @param text what it does, translated
   /// @param about the row's name, for those who do not see the row
-  static Button action(String text, String about, Runnable action) {
+  public static Button action(String text, String about, Runnable action) {
     Button button = new Button(text, e -> action.run());
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     button.setAriaLabel(text + ": " + about);
@@ -63,14 +63,14 @@ final class Lists {
   }
 
   /// A link within the suite.
-  static Anchor link(String address, String text) {
+  public static Anchor link(String address, String text) {
     Anchor link = new Anchor(address, text);
     link.getElement().setAttribute("router-link", true);
     return link;
   }
 
   /// A line in the place of a list that has no rows.
-  static Paragraph none(String text) {
+  public static Paragraph none(String text) {
     Paragraph none = new Paragraph(text);
     none.addClassName("shell-subtitle");
     return none;
@@ -79,7 +79,7 @@ final class Lists {
   /// A page without anything yet.
   ///
   /// @param texts key before `.title` and `.text`
-  static Div empty(Component page, String id, String icon, String texts) {
+  public static Div empty(Component page, String id, String icon, String texts) {
     Div empty =
         new Div(
             new Icon("vaadin", icon),

@@ -1,0 +1,33 @@
+package org.marquetry.ui.strategy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import org.marquetry.campaign.api.OfferConflict;
+import org.marquetry.shop.api.Words;
+
+/// Tells why something that a button does was refused.
+final class Told {
+  private static final int SHOWN_MILLIS = 8_000;
+
+  private Told() {}
+
+  /// Do it; what is refused is said on the page.
+  static void when(Component page, Runnable act) {
+    try {
+      act.run();
+    } catch (OfferConflict changed) {
+      say(page.getTranslation("strategy.offer.changed"));
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      say(
+          page.getTranslation(
+              "shell.refused", Words.of(refused).in(page.getUI().orElseThrow().getLocale())));
+    }
+  }
+
+  private static void say(String text) {
+    Notification said = Notification.show(text, SHOWN_MILLIS, Notification.Position.MIDDLE);
+    said.addThemeVariants(NotificationVariant.LUMO_ERROR);
+    said.setAssertive(true);
+  }
+}

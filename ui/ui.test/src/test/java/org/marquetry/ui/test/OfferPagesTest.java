@@ -1,0 +1,118 @@
+package org.marquetry.ui.test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A marketer makes an offer with codes of one's own, changes it, deletes it and takes it back; in
+/// both languages. What the page says is asked at the door.
+final class OfferPagesTest extends InBrowser {
+  private void select(String id, String key) {
+    page.locator(id).click();
+    page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText(spoken.text(key)))
+        .click();
+  }
+
+  @Test
+  @Order(1)
+  void withoutOffersThePageSaysWhatToDo() throws Exception {
+    visit("offers", "en");
+    assertThat(page.locator("#no-offers")).containsText(spoken.text("strategy.offers.empty.text"));
+    assertEquals(List.of(), looks.violations("offers-empty"));
+    visit("offers/o-gone", "en");
+    assertThat(screens.title()).hasText(spoken.text("strategy.offer.unknown"));
+  }
+
+  @ParameterizedTest
+  @Order(2)
+  @ValueSource(strings = {"en", "zh-CN"})
+  void anOfferIsMadeAndItsCodesAreAdded(String language) throws Exception {
+    String name = "Spring " + language;
+    visit("offers", language);
+    page.locator("#add-offer").click();
+    page.locator("#submit").click();
+    assertThat(page.locator("#problem")).isVisible(); // it has no name
+    page.locator("#offer-name input").fill(name);
+    page.locator("#offer-percent input").fill("15");
+    select("#offer-coupon", "strategy.coupon.each");
+    assertEquals(List.of(), browsing.violations(page));
+    submit();
+    assertThat(screens.title()).hasText(name);
+    assertThat(page.locator("#sentence")).containsText("15 %");
+    assertThat(page.locator("#findings")).containsText(spoken.text("strategy.finding.stops"));
+    page.locator("#add-codes").click();
+    page.locator("#codes textarea").fill("A-1\nA 2\n");
+    page.locator("#submit").click();
+    assertThat(page.locator("#problem")).containsText("A 2");
+    String mark = language.substring(0, 2);
+    page.locator("#codes textarea").fill("%1$s-1\n%1$s-2\n%1$s-3\n%1$s-3\n".formatted(mark));
+    submit();
+    assertThat(page.locator("#code-count")).containsText("3");
+    assertThat(page.locator("#nothing-against")).isVisible();
+    String id = page.url().replaceAll(".*/", "");
+    assertTrue(door.get("offers/" + id + "/codes").contains("\"total\":3,\"given\":0,\"free\":3"));
+  }
+
+  @ParameterizedTest
+  @Order(3)
+  @ValueSource(strings = {"en", "zh-CN"})
+  void aChangeIsAVersionThatComesBack(String language) throws Exception {
+    String name = "Spring " + language;
+    visit("offers", language);
+    page.locator("#offer-grid a", new Page.LocatorOptions().setHasText(name)).click();
+    page.locator("#change-offer").click();
+    select("#offer-kind", "strategy.benefit.gift");
+    page.locator("#offer-gift input").fill("Tea");
+    page.locator("#offer-amount input").fill("2.40");
+    page.locator("#offer-minimum input").fill("30");
+    page.locator("#offer-until input").fill("2020-01-31");
+    page.locator("#offer-until input").press("Enter");
+    submit();
+    assertThat(page.locator("#sentence")).containsText("Tea");
+    assertThat(page.locator("#findings")).containsText(spoken.text("strategy.finding.stops"));
+    Locator history = page.locator("#history-grid");
+    assertThat(history).containsText("15 %");
+    String first = spoken.text("strategy.version") + " 1";
+    action("strategy.restore", first).click();
+    assertThat(page.locator("#sentence")).containsText("15 %");
+    assertThat(history).containsText(spoken.text("strategy.act.restored"));
+    page.locator("#delete-offer").click();
+    assertThat(page.locator("#sentence")).hasText(spoken.text("strategy.offer.deleted"));
+    visit("offers", language);
+    action("strategy.restore", name).click();
+    assertThat(page.locator("#offer-grid")).containsText(name);
+    String id =
+        page.locator("#offer-grid a", new Page.LocatorOptions().setHasText(name))
+            .getAttribute("href")
+            .replaceAll(".*/", "");
+    assertTrue(
+        Pattern.compile("restored.*deleted.*restored.*changed.*created")
+            .matcher(door.get("offers/" + id + "/history"))
+            .find());
+  }
+
+  @Test
+  @Order(4)
+  void fullPagesHaveNoFaultAndFitAPhone() throws Exception {
+    visit("offers", "en");
+    assertEquals(List.of(), looks.violations("offers"));
+    page.locator("#offer-grid a").first().click();
+    screens.title().waitFor();
+    assertEquals(List.of(), looks.violations("offer"));
+    page.setViewportSize(390, 844);
+    for (String language : List.of("en", "zh-CN")) {
+      visit("offers", language);
+      screens.settled();
+      assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    }
+  }
+}
