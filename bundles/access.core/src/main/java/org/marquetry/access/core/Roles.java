@@ -35,6 +35,7 @@ final class Roles {
           "campaign.check",
           "campaign.launch",
           "campaign.plan",
+          "campaign.rules",
           "campaign.send",
           "channel.send",
           "copy.write",

@@ -1,5 +1,6 @@
 package org.marquetry.campaign.api;
 
+import java.time.Instant;
 import java.util.Map;
 import org.marquetry.decision.api.Reason;
 
@@ -13,6 +14,12 @@ public sealed interface ContactAnswer {
 
   /// The message may be written, but must not leave this machine: no consent is recorded.
   record Preview(Reason reason) implements ContactAnswer {}
+
+  /// The message may not go out now, but it may later: by all that is known now it would be allowed
+  /// then. Ask again then.
+  ///
+  /// @param at the first moment after the quiet hours, by the person's clock
+  record Later(Instant at, Reason reason) implements ContactAnswer {}
 
   /// The person gets nothing.
   record Refused(Rule rule, Reason reason) implements ContactAnswer {
@@ -30,9 +37,11 @@ public sealed interface ContactAnswer {
     CONSENT_REFUSED("policy.consent-refused"),
     /// Nothing is recorded about the person's consent.
     NO_CONSENT("policy.no-consent"),
-    /// The person got this very message already.
+    /// The person got this very message already, or it is under way, or nobody knows whether it
+    /// went out.
     ALREADY_SENT("policy.already-sent"),
-    /// The person got as many messages as the cap allows.
+    /// The person got as many messages as a cap allows, places counted that campaigns of a higher
+    /// priority have reserved.
     OVER_CAP("policy.over-cap"),
     /// The person is in the hold-out.
     HELD_OUT("policy.held-out");

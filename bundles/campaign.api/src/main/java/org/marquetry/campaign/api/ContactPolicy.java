@@ -2,11 +2,14 @@ package org.marquetry.campaign.api;
 
 import java.util.List;
 import org.marquetry.platform.api.gate.Requires;
+import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Decide on every contact, and be the only way to a channel. Exact under concurrency: a place
-/// below the cap is reserved for each person before the message goes out. Safe for many threads.
+/// below the caps is taken for each person before the message goes out. Safe for many threads.
+///
+/// What was acknowledged before a call (an unsubscription, an import) counts in it.
 @ProviderType
 @Requires("campaign.check")
 public interface ContactPolicy {
@@ -18,12 +21,23 @@ public interface ContactPolicy {
   /// @return one answer for each person, in the order given
   List<ContactAnswer> check(ContactQuestion question, List<CustomerId> people);
 
-  /// Send what is allowed.
+  /// Send what is allowed. Each send is on disk as `sending` before the channel is called, and as
+  /// `sent` or `unsent` after it; one that ended without saying how is *unknown* ([ContactLedger]).
   ///
   /// @param messages at most one for each person
   /// @return one result for each message, in the order given
-  /// @throws IllegalStateException if no channel of that name is there, or a message would leave
-  ///   and no journal could record it
+  /// @throws IllegalStateException if no channel of that name is there
   @Requires("campaign.send")
   List<ContactResult> send(ContactQuestion question, List<Outgoing> messages);
+
+  /// Keep a place for each of these people at the question's time: campaigns of a lower priority
+  /// count it as if it were sent. Takes the place of what the campaign's step had reserved before.
+  /// Kept in memory, until the step is sent to the person or releases it; after a start a campaign
+  /// reserves again.
+  @Requires("campaign.send")
+  void reserve(ContactQuestion question, List<CustomerId> people);
+
+  /// Give back all places that a campaign has reserved.
+  @Requires("campaign.send")
+  void release(CampaignId campaign);
 }

@@ -8,15 +8,21 @@ import org.marquetry.shop.api.CampaignId;
 ///
 /// @param step part of the campaign, 1 to 64 characters
 /// @param channel name of the channel, for example `email`
+/// @param purpose whose consent and whose rules count
+/// @param priority the higher, the sooner: places that a campaign has reserved are kept from
+///   campaigns of a lower priority
 /// @param at when it is to be sent
 /// @param split whose hold-out gets nothing
-/// @param cap how many messages a person may get
+/// @param cap how many messages a person may get, over all channels, besides the shop's own
+///   [ContactRules]
 /// @param previewWithoutConsent where no consent is recorded (granted or refused), answer
 ///   [ContactAnswer.Preview]: the message may be written, but must not leave this machine
 public record ContactQuestion(
     CampaignId campaign,
     String step,
     String channel,
+    Purpose purpose,
+    int priority,
     Instant at,
     Design split,
     FrequencyCap cap,
@@ -25,5 +31,17 @@ public record ContactQuestion(
     if (step.isBlank() || step.length() > 64 || channel.isBlank()) {
       throw new IllegalArgumentException("step (1 to 64 characters) and channel must be given");
     }
+  }
+
+  /// Ask about marketing of no special priority.
+  public ContactQuestion(
+      CampaignId campaign,
+      String step,
+      String channel,
+      Instant at,
+      Design split,
+      FrequencyCap cap,
+      boolean previewWithoutConsent) {
+    this(campaign, step, channel, Purpose.MARKETING, 0, at, split, cap, previewWithoutConsent);
   }
 }

@@ -148,6 +148,16 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
   }
 
   @Override
+  public void reserve(ContactQuestion question, List<CustomerId> people) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void release(CampaignId campaign) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void append(List<Decision> decisions) {
     for (Decision d : decisions) {
       if (logged.stream().noneMatch(l -> l.id().equals(d.id()))) {

@@ -1,27 +1,26 @@
 package org.marquetry.campaign.policy;
 
-import java.lang.invoke.MethodHandles;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.campaign.api.ContactAnswer;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.ContactQuestion;
 import org.marquetry.campaign.api.ContactResult;
+import org.marquetry.campaign.api.ContactRules.RuleSet;
 import org.marquetry.campaign.api.Outgoing;
-import org.marquetry.campaign.policy.Known.Send;
-import org.marquetry.channel.api.Permit;
-import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.campaign.policy.Places.Reserved;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.experiment.api.Experiments;
 import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
-import org.marquetry.warehouse.api.Warehouse;
+import org.marquetry.sql.api.Databases;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,47 +28,58 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/// Asks the rules, reserves, permits, sends, and makes each send a fact.
+/// Asks the rules, takes places, and has messages sent.
 @Provider("policy")
 @Component
 public final class GuardedContactPolicy implements ContactPolicy {
-  private final ContactBook book;
+  private final Ledger ledger;
   private final Experiments experiments;
+  private final ShopZone zone;
   private final boolean sample;
-  private final Reservations reservations = new Reservations();
 
   @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
   volatile List<Channel> channels = List.of();
 
+  /// Where there is no operational store, no rules hold but each campaign's own.
   @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
-  volatile @Nullable Journal journal;
+  volatile @Nullable Databases databases;
+
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+  volatile @Nullable RuleTable stored;
 
   @Activate
   public GuardedContactPolicy(
-      @Reference Warehouse warehouse, @Reference Experiments experiments, BundleContext context) {
-    this(
-        new WarehouseContactBook(warehouse),
-        experiments,
-        Boolean.parseBoolean(context.getProperty("marquetry.sample")));
+      @Reference Ledger ledger,
+      @Reference Experiments experiments,
+      @Reference ShopZone zone,
+      BundleContext context) {
+    this(ledger, experiments, zone, Boolean.parseBoolean(context.getProperty("marquetry.sample")));
   }
 
   /// @param sample whether this is a made-up shop, from which nothing leaves
-  GuardedContactPolicy(ContactBook book, Experiments experiments, boolean sample) {
-    this.book = book;
+  GuardedContactPolicy(Ledger ledger, Experiments experiments, ShopZone zone, boolean sample) {
+    this.ledger = ledger;
     this.experiments = experiments;
+    this.zone = zone;
     this.sample = sample;
   }
 
   @Override
   public List<ContactAnswer> check(ContactQuestion question, List<CustomerId> people) {
     requireBatch(people.size());
-    Map<CustomerId, Known> known = lookUp(question, people, question.at());
-    Rules rules = new Rules(question);
+    Rules rules = rules(question);
+    Map<String, Known> told = ledger.upToDate();
     List<ContactAnswer> answers = new ArrayList<>(people.size());
     for (CustomerId person : people) {
-      Known its = known.getOrDefault(person, Known.NOTHING);
+      Known imported = told.getOrDefault(person.value(), Known.NOTHING);
+      boolean heldOut = heldOut(question, person);
       answers.add(
-          rules.ask(its, reservations.of(person), question.at(), heldOut(question, person)));
+          ledger
+              .places()
+              .see(
+                  person,
+                  (known, reserved) ->
+                      rules.ask(known.and(imported), reserved, question.at(), heldOut)));
     }
     return answers;
   }
@@ -77,73 +87,59 @@ public final class GuardedContactPolicy implements ContactPolicy {
   @Override
   public List<ContactResult> send(ContactQuestion question, List<Outgoing> messages) {
     requireBatch(messages.size());
-    Channel channel = channel(question.channel());
-    List<CustomerId> people = messages.stream().map(Outgoing::customer).toList();
-    Instant first =
-        messages.stream().map(Outgoing::at).min(Instant::compareTo).orElse(question.at());
-    Map<CustomerId, Known> known = lookUp(question, people, first);
-    Rules rules = new Rules(question);
+    Delivery delivery = new Delivery(ledger, channel(question.channel()), question);
+    Rules rules = rules(question);
+    Map<String, Known> told = ledger.upToDate();
     List<ContactResult> results = new ArrayList<>(messages.size());
-    List<Permit> sent = new ArrayList<>();
     for (Outgoing message : messages) {
-      Known its = known.getOrDefault(message.customer(), Known.NOTHING);
-      results.add(send(question, message, its, rules, channel, sent));
-    }
-    Journal facts = journal;
-    if (facts != null) {
-      SentFacts.append(facts, sent, question.channel());
+      CustomerId person = message.customer();
+      Known imported = told.getOrDefault(person.value(), Known.NOTHING);
+      boolean heldOut = heldOut(question, person);
+      results.add(
+          delivery.send(
+              message,
+              (known, reserved) ->
+                  rules.ask(known.and(imported), reserved, message.at(), heldOut)));
     }
     return results;
   }
 
-  private ContactResult send(
-      ContactQuestion question,
-      Outgoing message,
-      Known known,
-      Rules rules,
-      Channel channel,
-      List<Permit> sent) {
-    CustomerId person = message.customer();
-    boolean heldOut = heldOut(question, person);
-    Send send = new Send(question.campaign().value(), question.step(), message.at());
-    ContactAnswer[] answer = new ContactAnswer[1];
-    reservations.take(
-        person,
-        send,
-        taken -> {
-          answer[0] = rules.ask(known, taken, message.at(), heldOut);
-          return answer[0] instanceof ContactAnswer.Allowed;
-        });
-    if (answer[0] instanceof ContactAnswer.Refused) {
-      return new ContactResult(person, answer[0], Optional.empty());
-    }
-    boolean preview = answer[0] instanceof ContactAnswer.Preview;
-    if (!preview && journal == null) {
-      reservations.giveBack(person, send);
-      throw new IllegalStateException(
-          "no journal is there, so a send could not be recorded; start platform.journal");
-    }
-    Permit permit =
-        Permit.mint(
-            MethodHandles.lookup(),
-            question.campaign(),
-            question.step(),
-            person,
-            message.at(),
-            preview);
-    SendOutcome outcome = channel.send(permit, message.message());
-    if (outcome instanceof SendOutcome.Failed || outcome instanceof SendOutcome.Later) {
-      reservations.giveBack(person, send);
-    } else if (!preview) {
-      sent.add(permit);
-    }
-    return new ContactResult(person, answer[0], Optional.of(outcome));
+  @Override
+  public void reserve(ContactQuestion question, List<CustomerId> people) {
+    requireBatch(people.size());
+    String campaign = question.campaign().value();
+    Places places = ledger.places();
+    places.release(campaign, Optional.of(question.step()));
+    Send send = send(question, question.at(), 1);
+    people.forEach(p -> places.reserve(p, new Reserved(send, question.priority())));
   }
 
-  private Map<CustomerId, Known> lookUp(
-      ContactQuestion question, List<CustomerId> people, Instant at) {
-    Instant since = at.minus(Duration.ofDays(Math.max(question.cap().days(), 400)));
-    return book.lookUp(people, question.channel(), since);
+  @Override
+  public void release(CampaignId campaign) {
+    ledger.places().release(campaign.value(), Optional.empty());
+  }
+
+  /// A message as it begins.
+  static Send send(ContactQuestion question, Instant at, int attempt) {
+    return new Send(
+        question.campaign().value(),
+        question.step(),
+        attempt,
+        question.channel(),
+        question.purpose().id(),
+        at,
+        State.SENDING,
+        "");
+  }
+
+  private Rules rules(ContactQuestion question) {
+    RuleTable table = stored;
+    if (table == null && databases != null) {
+      throw new IllegalStateException(
+          "the rules of contact are not there yet; try again in a moment");
+    }
+    RuleSet rules = table == null ? RuleSet.NONE : table.rules(question.purpose());
+    return new Rules(question, rules, zone.zone());
   }
 
   private boolean heldOut(ContactQuestion question, CustomerId person) {

@@ -5,29 +5,52 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.campaign.api.ContactAnswer;
 import org.marquetry.campaign.api.ContactAnswer.Refused;
 import org.marquetry.campaign.api.ContactAnswer.Rule;
+import org.marquetry.campaign.api.ContactRules.RuleSet;
 import org.marquetry.campaign.api.FrequencyCap;
-import org.marquetry.campaign.policy.Known.Send;
 
 class RulesTest {
   private static final Instant NOW = TestQuestions.NOW;
-  private static final Known GRANTED = known("granted");
+  private static final String TOLD = Known.told("email", "marketing");
+  private static final Known GRANTED = told("granted");
 
   @Test
   void theFirstRuleThatRefusesIsTheAnswer() {
-    Known unsubscribed = new Known(Optional.of("granted"), Optional.of("unsubscribed"), List.of());
+    Known unsubscribed =
+        GRANTED.and(Known.stop("email", "marketing"), new Word("unsubscribed", NOW));
     assertRefused(Rule.SUPPRESSED, ask(unsubscribed, false, false));
-    assertRefused(Rule.CONSENT_REFUSED, ask(known("refused"), true, false));
+    assertRefused(Rule.CONSENT_REFUSED, ask(told("refused"), true, false));
     assertRefused(Rule.NO_CONSENT, ask(Known.NOTHING, false, true));
     assertRefused(Rule.HELD_OUT, ask(GRANTED, false, true));
     assertInstanceOf(ContactAnswer.Allowed.class, ask(GRANTED, false, false));
+  }
+
+  @Test
+  void theLastWordCountsAndAFileLiftsNoStop() {
+    Word yes = new Word("consented", NOW.minus(Duration.ofDays(2)));
+    Word no = new Word("unsubscribed", NOW.minus(Duration.ofDays(1)));
+    Known left =
+        Known.NOTHING
+            .and(Known.yes("email", "marketing"), yes)
+            .and(Known.stop("email", "marketing"), no);
+    assertRefused(Rule.SUPPRESSED, ask(left, false, false));
+    assertRefused(Rule.SUPPRESSED, ask(left.and(TOLD, new Word("granted", NOW)), false, false));
+    Known back = left.and(Known.yes("email", "marketing"), new Word("consented", NOW));
+    assertInstanceOf(ContactAnswer.Allowed.class, ask(back, false, false));
+    assertRefused(
+        Rule.CONSENT_REFUSED,
+        ask(back.and(TOLD, new Word("refused", NOW.plusSeconds(1))), false, false));
+    assertInstanceOf(
+        ContactAnswer.Allowed.class,
+        ask(back.and(TOLD, new Word("refused", NOW.minusSeconds(1))), false, false));
   }
 
   @Test
@@ -39,11 +62,7 @@ class RulesTest {
 
   @Test
   void theSameMessageGoesOutOnce() {
-    Known sent =
-        new Known(
-            Optional.of("granted"),
-            Optional.empty(),
-            List.of(new Send("win-back", "", NOW.minus(Duration.ofDays(300)))));
+    Known sent = GRANTED.and(send("win-back", "", NOW.minus(Duration.ofDays(300))));
     assertRefused(Rule.ALREADY_SENT, ask(sent, false, false));
   }
 
@@ -54,17 +73,18 @@ class RulesTest {
   void noHistoryBreaksTheCap() {
     long seed = Long.getLong("tests.seed", 20_260_106L);
     Random random = new Random(seed);
-    Rules rules = new Rules(TestQuestions.question("other", new FrequencyCap(2, 7), false));
+    Rules rules = rules(new FrequencyCap(2, 7), false);
     for (int run = 0; run < 3_000; run++) {
       List<Send> sent = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
         Instant at = NOW.plus(Duration.ofHours(random.nextInt(24 * 40)));
-        Send send = new Send("c" + i, "first", at);
+        Send send = send("c" + i, "first", at);
         List<Send> with = new ArrayList<>(sent);
         with.add(send);
         boolean fits = fullest(with) <= 2;
         boolean allowed =
-            rules.ask(GRANTED, List.copyOf(sent), at, false) instanceof ContactAnswer.Allowed;
+            rules.ask(new Known(GRANTED.words(), sent), List.of(), at, false)
+                instanceof ContactAnswer.Allowed;
         assertEquals(fits, allowed, send + " refused or let through wrongly, seed " + seed);
         if (allowed) {
           sent = with;
@@ -87,13 +107,21 @@ class RulesTest {
     return most;
   }
 
-  private static ContactAnswer ask(Known known, boolean preview, boolean heldOut) {
-    return new Rules(TestQuestions.question("win-back", FrequencyCap.USUAL, preview))
-        .ask(known, List.of(), NOW, heldOut);
+  private static Send send(String campaign, String step, Instant at) {
+    return new Send(campaign, step, 1, "email", "marketing", at, State.SENT, "");
   }
 
-  private static Known known(String consent) {
-    return new Known(Optional.of(consent), Optional.empty(), List.of());
+  private static Rules rules(FrequencyCap cap, boolean preview) {
+    return new Rules(
+        TestQuestions.question("win-back", cap, preview), RuleSet.NONE, ZoneOffset.UTC);
+  }
+
+  private static ContactAnswer ask(Known known, boolean preview, boolean heldOut) {
+    return rules(FrequencyCap.USUAL, preview).ask(known, List.of(), NOW, heldOut);
+  }
+
+  private static Known told(String consent) {
+    return Known.NOTHING.and(TOLD, new Word(consent, Instant.EPOCH));
   }
 
   private static void assertRefused(Rule rule, ContactAnswer answer) {

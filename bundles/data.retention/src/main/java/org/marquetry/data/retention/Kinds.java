@@ -30,7 +30,13 @@ final class Kinds {
           "checkedOut");
   private static final Set<String> WORDS = Set.of(EventTypes.REVIEWED, EventTypes.POSTED);
   private static final Set<String> SENDS =
-      Set.of(EventTypes.SENT, EventTypes.DELIVERED, EventTypes.OPENED, EventTypes.EXPOSED);
+      Set.of(
+          EventTypes.SENDING,
+          EventTypes.SENT,
+          EventTypes.UNSENT,
+          EventTypes.DELIVERED,
+          EventTypes.OPENED,
+          EventTypes.EXPOSED);
 
   /// @param words which, for people
   /// @param usual days; empty: for ever

@@ -95,7 +95,7 @@ final class PersonalDataContractTest {
     Warehouse warehouse = felix.await(Warehouse.class);
     store(felix, door, anna, bob);
     store(felix, door, bob, anna);
-    int rows = 2 * (anna.eventCount() + 2); // and a decision and a send each
+    int rows = 2 * (anna.eventCount() + 3); // and a decision and a send, begun and ended, each
     Felix.until("all is in the warehouse", () -> count(warehouse, run) == rows);
     LiveProfiles profiles = felix.await(LiveProfiles.class);
     Felix.until("profiles know her", () -> knows(profiles, anna));

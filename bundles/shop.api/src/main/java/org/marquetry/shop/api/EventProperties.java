@@ -17,8 +17,30 @@ public final class EventProperties {
   /// How likely a program made the event and no person, 0 to 1; of what pages send.
   public static final String BOT_PROBABILITY = "botProbability";
 
-  /// `email`, `sms`, ...; of `consented` and `unsubscribed`. Left out = email.
+  /// `email`, `sms`, ...; of `consented`, `unsubscribed`, `complained`, `bounced` (left out =
+  /// email) and of what was sent. `all` in `unsubscribed` = every channel.
   public static final String CHANNEL = "channel";
+
+  /// What a message is for, of `consented`, `unsubscribed` and of what was sent: `marketing` or
+  /// `service`. Left out = marketing; in `unsubscribed` = whatever it is for.
+  public static final String PURPOSE = "purpose";
+
+  public static final String MARKETING = "marketing";
+
+  /// Of `bounced`: [#SOFT] when the address may work again. Left out = for good.
+  public static final String BOUNCE = "bounce";
+
+  public static final String SOFT = "soft";
+
+  /// Of `sending`, `sent` and `unsent`: the campaign, the part of it, and the how-manieth try, from
+  /// 1.
+  public static final String CAMPAIGN = "campaignId";
+
+  public static final String STEP = "step";
+  public static final String ATTEMPT = "attempt";
+
+  /// Of `unsent`: why, as a stable code.
+  public static final String CODE = "code";
 
   /// Of `productChanged`; the list price is the event's money.
   public static final String TITLE = "title";
@@ -62,14 +84,17 @@ public final class EventProperties {
   public static final String BIRTH_YEAR = "birthYear";
   public static final String GENDER = "gender";
 
+  /// Of `customerChanged`: the zone whose clock the customer lives by, such as `Asia/Shanghai`.
+  public static final String TIME_ZONE = "timeZone";
+
   /// Which import a batch was loaded by, of [EventTypes#BATCH_LOADED] and
   /// [EventTypes#BATCH_UNDONE].
   public static final String BATCH = "batch";
 
   private EventProperties() {}
 
-  /// What an event says about the consent to e-mail: `granted` or `refused`; empty when it says
-  /// nothing about it.
+  /// What an event says about the consent to marketing by e-mail: `granted` or `refused`; empty
+  /// when it says nothing about it.
   public static Optional<String> emailConsent(Event event) {
     String consent =
         switch (event.type()) {
@@ -78,6 +103,13 @@ public final class EventProperties {
           default -> "";
         };
     boolean email = event.properties().getOrDefault(CHANNEL, EMAIL).equals(EMAIL);
-    return consent.isEmpty() || !email ? Optional.empty() : Optional.of(consent);
+    return consent.isEmpty() || !email || !isOfMarketing(event)
+        ? Optional.empty()
+        : Optional.of(consent);
+  }
+
+  /// Whether what an event says about messages holds for marketing.
+  public static boolean isOfMarketing(Event event) {
+    return event.properties().getOrDefault(PURPOSE, MARKETING).equals(MARKETING);
   }
 }

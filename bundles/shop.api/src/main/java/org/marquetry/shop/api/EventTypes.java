@@ -15,7 +15,16 @@ public final class EventTypes {
   public static final String REVIEWED = "reviewed";
   public static final String POSTED = "posted";
   public static final String EXPOSED = "exposed";
+
+  /// A message is about to be given to a channel. It ends as [#SENT] or [#UNSENT]; one that does
+  /// neither is unknown.
+  public static final String SENDING = "sending";
+
   public static final String SENT = "sent";
+
+  /// A message that was [#SENDING] did not go out, for certain; property [EventProperties#CODE].
+  public static final String UNSENT = "unsent";
+
   public static final String DELIVERED = "delivered";
   public static final String OPENED = "opened";
   public static final String CLICKED = "clicked";
@@ -37,7 +46,9 @@ public final class EventTypes {
 
   private static final Set<String> NOT_BY_CUSTOMER =
       Set.of(
+          SENDING,
           SENT,
+          UNSENT,
           DELIVERED,
           EXPOSED,
           BOUNCED,
@@ -58,7 +69,9 @@ public final class EventTypes {
           REVIEWED,
           POSTED,
           EXPOSED,
+          SENDING,
           SENT,
+          UNSENT,
           DELIVERED,
           OPENED,
           CLICKED,

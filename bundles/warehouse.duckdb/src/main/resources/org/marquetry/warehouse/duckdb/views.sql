@@ -2,7 +2,7 @@
 CREATE OR REPLACE VIEW v1.events AS
 SELECT event_id, type, occurred_at, received_at, customer_id, visitor_id, session_id, site, product_id, order_id,
   quantity, amount_minor, currency, decision_id, weight, properties, part, off, line,
-  type NOT IN ('sent', 'delivered', 'exposed', 'bounced', 'productChanged', 'customerChanged') AS by_customer,
+  type NOT IN ('sending', 'sent', 'unsent', 'delivered', 'exposed', 'bounced', 'productChanged', 'customerChanged') AS by_customer,
   bot_probability, batch_id
 FROM store.events WHERE type NOT IN ('batchLoaded', 'batchUndone');
 

@@ -223,6 +223,7 @@ public final class LiveFold implements Projection<LiveState> {
       case EventTypes.CANCELLED -> edit.trade(trade(state, Kind.CANCELLED, event));
       case EventTypes.RETURNED -> edit.trade(trade(state, Kind.RETURNED, event));
       case EventTypes.CUSTOMER_CHANGED -> told(edit, event);
+      case EventTypes.SENDING, EventTypes.UNSENT -> {} // nothing reached the customer
       default -> {
         edit.act(act(state, event));
         EventProperties.emailConsent(event)
@@ -248,7 +249,9 @@ public final class LiveFold implements Projection<LiveState> {
   /// What was said about another channel than e-mail.
   private static void consent(Account.Edit edit, Event event) {
     String channel = event.properties().get(EventProperties.CHANNEL);
-    if (channel == null || channel.equals(EventProperties.EMAIL)) {
+    if (channel == null
+        || channel.equals(EventProperties.EMAIL)
+        || !EventProperties.isOfMarketing(event)) {
       return;
     }
     switch (event.type()) {

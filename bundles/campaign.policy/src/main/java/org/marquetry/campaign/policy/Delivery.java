@@ -1,0 +1,143 @@
+package org.marquetry.campaign.policy;
+
+import java.lang.invoke.MethodHandles;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.campaign.api.Contact.State;
+import org.marquetry.campaign.api.ContactAnswer;
+import org.marquetry.campaign.api.ContactAnswer.Refused;
+import org.marquetry.campaign.api.ContactAnswer.Rule;
+import org.marquetry.campaign.api.ContactQuestion;
+import org.marquetry.campaign.api.ContactResult;
+import org.marquetry.campaign.api.Outgoing;
+import org.marquetry.campaign.policy.Places.Reserved;
+import org.marquetry.channel.api.Permit;
+import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.channel.spi.Channel;
+import org.marquetry.shop.api.CustomerId;
+
+/// Carries single messages to a channel: takes the place, tells the journal, sends, tells how it
+/// ended. One message is under way in each call.
+final class Delivery {
+  private final Ledger ledger;
+  private final Channel channel;
+  private final ContactQuestion question;
+
+  Delivery(Ledger ledger, Channel channel, ContactQuestion question) {
+    this.ledger = ledger;
+    this.channel = channel;
+    this.question = question;
+  }
+
+  /// What was decided under the person's lock.
+  private static final class Decided {
+    private @Nullable ContactAnswer answer;
+    private @Nullable Send send;
+  }
+
+  ContactResult send(Outgoing message, BiFunction<Known, List<Reserved>, ContactAnswer> ask) {
+    CustomerId person = message.customer();
+    Decided decided = new Decided();
+    ledger
+        .places()
+        .take(
+            person,
+            (known, reserved) -> {
+              decided.answer = ask.apply(known, reserved);
+              if (decided.answer instanceof ContactAnswer.Allowed) {
+                decided.send = GuardedContactPolicy.send(question, message.at(), attempt(known));
+              }
+              return Optional.ofNullable(decided.send);
+            });
+    ContactAnswer answer = Objects.requireNonNull(decided.answer);
+    if (decided.send != null) {
+      return deliver(message, decided.send, answer);
+    }
+    if (answer instanceof ContactAnswer.Preview) {
+      SendOutcome outcome = channel.send(permit(message, true), message.message());
+      return new ContactResult(person, answer, Optional.of(outcome));
+    }
+    if (answer instanceof Refused) {
+      ledger.places().release(person, question.campaign().value(), question.step());
+    }
+    return new ContactResult(person, answer, Optional.empty());
+  }
+
+  /// The next try.
+  private int attempt(Known known) {
+    return 1
+        + known.sends().stream()
+            .filter(s ->
+                s.campaign().equals(question.campaign().value())
+                    && s.step().equals(question.step()))
+            .mapToInt(Send::attempt)
+            .max()
+            .orElse(0);
+  }
+
+  private ContactResult deliver(Outgoing message, Send send, ContactAnswer answer) {
+    CustomerId person = message.customer();
+    if (!begin(person, send)) {
+      ContactAnswer known = Refused.by(Rule.ALREADY_SENT, Map.of("state", "RECORDED"));
+      return new ContactResult(person, known, Optional.empty());
+    }
+    Send end = send.with(State.UNKNOWN); // until it is told otherwise, whatever is thrown
+    try {
+      SendOutcome outcome = channel.send(permit(message, false), message.message());
+      end = told(message, send, outcome);
+      return new ContactResult(person, answer, Optional.of(outcome));
+    } finally {
+      ledger.places().end(person, end);
+    }
+  }
+
+  /// Tell the journal that it begins.
+  ///
+  /// @return false: the journal knows of this very try, and nothing is to be sent
+  private boolean begin(CustomerId person, Send send) {
+    boolean begun = false;
+    try {
+      begun = ledger.append(SendFacts.sending(person, send));
+    } finally {
+      if (!begun) {
+        ledger.places().giveBack(person, send);
+      }
+    }
+    return begun;
+  }
+
+  private Send told(Outgoing message, Send send, SendOutcome outcome) {
+    return switch (outcome) {
+      case SendOutcome.Sent _, SendOutcome.AlreadySent _ -> sent(message, send);
+      case SendOutcome.Failed(String code, var _) -> unsent(message.customer(), send, code);
+      case SendOutcome.Later(String code, var _, var _) -> unsent(message.customer(), send, code);
+      case SendOutcome.Unknown _ -> send.with(State.UNKNOWN);
+    };
+  }
+
+  private Send sent(Outgoing message, Send send) {
+    ledger.append(
+        SendFacts.sent(message.customer(), send, message.decision().orElse(null), message.facts()));
+    return send.with(State.SENT);
+  }
+
+  private Send unsent(CustomerId person, Send send, String code) {
+    ledger.append(SendFacts.unsent(person, send, code));
+    return send.with(State.UNSENT, code);
+  }
+
+  private Permit permit(Outgoing message, boolean preview) {
+    return Permit.mint(
+        MethodHandles.lookup(),
+        question.campaign(),
+        question.step(),
+        message.customer(),
+        question.purpose().id(),
+        message.at(),
+        preview);
+  }
+}
