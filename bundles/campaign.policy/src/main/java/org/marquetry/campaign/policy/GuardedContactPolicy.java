@@ -2,6 +2,7 @@ package org.marquetry.campaign.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,10 +147,11 @@ public final class GuardedContactPolicy implements ContactPolicy {
     return experiments.assign(question.split(), person).isHoldout();
   }
 
+  /// One that sends goes before one that only keeps what is sent.
   private Channel channel(String name) {
     return channels.stream()
         .filter(c -> c.name().equals(name) && !(sample && c.leaves()))
-        .findFirst()
+        .max(Comparator.comparing(Channel::leaves))
         .orElseThrow(() ->
             new IllegalStateException(
                 sample

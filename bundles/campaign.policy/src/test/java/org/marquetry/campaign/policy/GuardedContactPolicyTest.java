@@ -211,6 +211,18 @@ class GuardedContactPolicyTest {
   }
 
   @Test
+  void whatIsSentGoesToTheChannelThatSendsAlsoBesideOneThatKeepsIt() {
+    shop.consented("ann", "bob");
+    TestChannel kept = new TestChannel("email", false, TestChannel::sent, new ArrayList<>());
+    shop.channels(kept, channel);
+    send(QUESTION, "ann");
+    shop.channels(channel, kept);
+    send(QUESTION, "bob");
+    assertTrue(kept.delivered().isEmpty());
+    assertEquals(2, channel.delivered().size());
+  }
+
+  @Test
   void aFailedSendGivesItsPlaceBackAndMayBeTriedAgain() {
     shop.consented("ann");
     AtomicInteger tries = new AtomicInteger();

@@ -35,17 +35,6 @@ public final class Permit {
     this.preview = preview;
   }
 
-  /// Make a permit for [#MARKETING].
-  public static Permit mint(
-      MethodHandles.Lookup policy,
-      CampaignId campaign,
-      String step,
-      CustomerId customer,
-      Instant at,
-      boolean preview) {
-    return mint(policy, campaign, step, customer, MARKETING, at, preview);
-  }
-
   /// Make a permit.
   ///
   /// @param policy the lookup of a class of the contact policy, which only that class can give away

@@ -26,8 +26,8 @@ record Report(Kind kind, String status, String link) {
   enum Kind {
     /// It will never be delivered.
     BOUNCED,
-    /// It was delayed, or given up for now.
-    TEMPORARY,
+    /// It was given up, but the address may work again.
+    BOUNCED_FOR_NOW,
     COMPLAINED
   }
 
@@ -82,11 +82,11 @@ record Report(Kind kind, String status, String link) {
   private static Optional<Report> bounce(String told, @Nullable String link) {
     String action = value(ACTION, told);
     String status = value(STATUS, told);
-    if (link == null || !(action.equals("failed") || action.equals("delayed"))) {
+    if (link == null || !action.equals("failed")) { // delivered, or still being tried
       return Optional.empty();
     }
-    boolean forGood = action.equals("failed") && status.startsWith("5");
-    return Optional.of(new Report(forGood ? Kind.BOUNCED : Kind.TEMPORARY, status, link));
+    Kind kind = status.startsWith("5") ? Kind.BOUNCED : Kind.BOUNCED_FOR_NOW;
+    return Optional.of(new Report(kind, status, link));
   }
 
   private static String value(Pattern field, String text) {

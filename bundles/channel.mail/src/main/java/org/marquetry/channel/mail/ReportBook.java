@@ -35,9 +35,7 @@ public final class ReportBook {
   enum Result {
     BOUNCED,
     COMPLAINED,
-    /// It was delayed or given up for now, which says nothing about the person.
-    TEMPORARY,
-    /// It is no report, or not of a mail of this home.
+    /// It is no report of a mail of this home, or of one that may still arrive.
     UNKNOWN
   }
 
@@ -52,24 +50,32 @@ public final class ReportBook {
     if (of.isEmpty()) {
       return Result.UNKNOWN;
     }
-    return switch (report.get().kind()) {
-      case TEMPORARY -> Result.TEMPORARY;
-      case BOUNCED -> fact(EventTypes.BOUNCED, report.get(), of.get(), Result.BOUNCED);
-      case COMPLAINED -> fact(EventTypes.COMPLAINED, report.get(), of.get(), Result.COMPLAINED);
-    };
+    return fact(report.get(), of.get());
   }
 
-  private Result fact(String type, Report report, UnsubscribeLinks.Message of, Result result) {
-    String mail = type + "\n" + of.customer() + "\n" + of.campaign() + "\n" + of.channel();
+  private Result fact(Report report, UnsubscribeLinks.Message of) {
+    boolean complaint = report.kind() == Report.Kind.COMPLAINED;
+    String type = complaint ? EventTypes.COMPLAINED : EventTypes.BOUNCED;
+    String mail =
+        String.join(
+            "\n",
+            report.kind().name(),
+            of.customer().value(),
+            of.campaign().value(),
+            of.channel(),
+            of.purpose());
     String id = "report-" + UUID.nameUUIDFromBytes(mail.getBytes(StandardCharsets.UTF_8));
-    Event event =
+    Event.Builder event =
         Event.builder(id, type, clock.instant())
             .customer(of.customer())
             .property(EventProperties.CHANNEL, of.channel())
-            .property("campaignId", of.campaign().value())
-            .property("status", report.status())
-            .build();
-    Actor.SYSTEM.run(() -> journal.append(event));
-    return result;
+            .property(EventProperties.CAMPAIGN, of.campaign().value())
+            .property("status", report.status());
+    if (report.kind() == Report.Kind.BOUNCED_FOR_NOW) {
+      event.property(EventProperties.BOUNCE, EventProperties.SOFT);
+    }
+    Event fact = event.build();
+    Actor.SYSTEM.run(() -> journal.append(fact));
+    return complaint ? Result.COMPLAINED : Result.BOUNCED;
   }
 }

@@ -23,7 +23,7 @@ public final class ReportOperation implements Operation {
     this.book = book;
   }
 
-  /// @param result `bounced`, `complained`, `temporary` or `unknown`
+  /// @param result `bounced`, `complained` or `unknown`
   record Taken(String result) {}
 
   @Override

@@ -71,11 +71,14 @@ final class ReportBookTest {
   }
 
   @Test
-  void whatMayStillArriveSaysNothingAboutThePerson() {
-    assertEquals(Result.TEMPORARY, book.enter(Reports.bounce("delayed", "4.4.1", headers)));
-    assertEquals(Result.TEMPORARY, book.enter(Reports.bounce("failed", "4.2.2", headers)));
+  void anAddressThatMayWorkAgainBouncedSoftlyAndWhatMayStillArriveDidNot() {
+    assertEquals(Result.UNKNOWN, book.enter(Reports.bounce("delayed", "4.4.1", headers)));
     assertEquals(Result.UNKNOWN, book.enter(Reports.bounce("delivered", "2.0.0", headers)));
     assertEquals(List.of(), stored());
+    assertEquals(Result.BOUNCED, book.enter(Reports.bounce("failed", "4.2.2", headers)));
+    assertEquals("soft", stored().getFirst().properties().get("bounce"));
+    assertEquals(Result.BOUNCED, book.enter(Reports.bounce("failed", "5.1.1", headers)));
+    assertEquals(2, stored().size(), "for good is another fact");
   }
 
   @Test

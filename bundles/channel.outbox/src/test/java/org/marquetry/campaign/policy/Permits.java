@@ -17,6 +17,7 @@ public final class Permits {
         new CampaignId(campaign),
         step,
         new CustomerId(customer),
+        Permit.MARKETING,
         at,
         preview);
   }

@@ -181,6 +181,7 @@ class OutboxChannelTest {
                     new CampaignId("c"),
                     "first",
                     new CustomerId("1"),
+                    Permit.MARKETING,
                     AT,
                     false));
     assertTrue(e.toString().contains("only org.marquetry.campaign.policy"));
@@ -192,6 +193,7 @@ class OutboxChannelTest {
                 new CampaignId("c"),
                 "first",
                 new CustomerId("1"),
+                Permit.MARKETING,
                 AT,
                 false));
   }

@@ -29,6 +29,15 @@ enum Wish {
       new Words(
           "已保存：您不会再从这个渠道收到任何推广消息，已排队等候的也不会发送。",
           "Stored: you get no more messages by this channel, nor those that wait to be sent.")),
+  /// No more messages at all.
+  ALL(
+      "all",
+      EventTypes.UNSUBSCRIBED,
+      false,
+      new Words("不再接收任何消息", "No more messages at all"),
+      new Words(
+          "已保存：您不会再收到任何消息，已排队等候的也不会发送。",
+          "Stored: you get no more messages, nor those that wait to be sent.")),
   /// Messages of this kind again.
   AGAIN(
       "again",
@@ -37,7 +46,7 @@ enum Wish {
       new Words("重新接收这类消息", "Messages of this kind again"),
       new Words("已保存：您会重新收到这类消息。", "Stored: you get messages of this kind again."));
 
-  static final String PURPOSE = "purpose";
+  private static final String EVERY_CHANNEL = "all";
 
   private final String name;
   private final String type;
@@ -77,9 +86,11 @@ enum Wish {
     Event.Builder event =
         Event.builder(id, type, at)
             .customer(message.customer())
-            .property(EventProperties.CHANNEL, message.channel())
-            .property("campaignId", message.campaign().value())
+            .property(EventProperties.CHANNEL, this == ALL ? EVERY_CHANNEL : message.channel())
+            .property(EventProperties.CAMPAIGN, message.campaign().value())
             .property("by", "link");
-    return ofPurpose ? event.property(PURPOSE, message.purpose()).build() : event.build();
+    return ofPurpose
+        ? event.property(EventProperties.PURPOSE, message.purpose()).build()
+        : event.build();
   }
 }

@@ -116,8 +116,9 @@ final class PreferencePageTest {
     assertEquals(List.of("unsubscribed"), types());
     assertFalse(one().properties().containsKey("purpose"), "all messages of the channel");
     shown = page.handle(asked("POST", token, form("again", shown), "en")).body();
-    page.handle(asked("POST", token, form("channel", shown), "en"));
+    page.handle(asked("POST", token, form("all", shown), "en"));
     assertEquals(List.of("unsubscribed", "consented", "unsubscribed"), types());
+    assertEquals("all", stored().getLast().properties().get("channel"), "every channel");
   }
 
   @Test
@@ -147,7 +148,8 @@ final class PreferencePageTest {
 
   @Test
   void aPostWithoutAWishShowsThePageAgain() {
-    for (String body : List.of("", "wish=all", "wish=%zz&click=%", "=&=&", "wish=kind")) {
+    for (String body :
+        List.of("", "wish=none&click=1", "wish=all", "wish=%zz&click=%", "=&=&", "wish=kind")) {
       assertEquals(200, page.handle(asked("POST", token, body, "en")).status(), body);
     }
     assertEquals(List.of(), stored());
