@@ -35,6 +35,7 @@ final class Questions {
     retention(all);
     sources(all);
     offers(all);
+    ContactQuestions.add(all);
     return Map.copyOf(all);
   }
 

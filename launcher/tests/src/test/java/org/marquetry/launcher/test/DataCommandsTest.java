@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.launcher.test.RunningHome.Result;
 
-/// What the pages do, from the command line: catalogue, sources, quality, retention, offers, jobs.
+/// What the pages do, from the command line: catalogue, sources, quality, retention, offers,
+/// contacts, jobs.
 final class DataCommandsTest {
   @TempDir Path scratch;
 
@@ -29,6 +30,7 @@ final class DataCommandsTest {
       quality(suite);
       retention(suite);
       offers(suite);
+      contacts(suite);
       String jobs = said(suite.call("job", "list"), "Reading a source: done");
       assertTrue(jobs.contains("s quality: done"), jobs);
       refused("There is no job none", suite.call("job", "cancel", "none"));
@@ -123,6 +125,24 @@ final class DataCommandsTest {
     said(suite.call("offer", "check", id, "--margin", "0.4"), "Nothing speaks against it.");
     refused("No offer has the id", suite.call("offer", "check", "none"));
     refused("--margin must be a number", suite.call("offer", "check", id, "--margin", "x"));
+  }
+
+  private void contacts(RunningHome suite) throws Exception {
+    said(
+        suite.call("contact", "rules", "marketing"),
+        "quiet from 22:00 until 08:00; all: at most 2 in any 7 days");
+    said(suite.call("contact", "rules", "service"), "no quiet hours");
+    said(
+        suite.call("contact", "set", "marketing", "--cap", "email=1/7", "--cap", "all=3/30"),
+        "no quiet hours; all: at most 3 in any 30 days; email: at most 1 in any 7 days");
+    said(suite.call("contact", "check", "marketing", "c1"), "refused: policy.no-consent");
+    said(suite.call("contact", "check", "service", "c1"), "allowed: policy.service");
+    said(suite.call("contact", "list", "c1"), "No messages.");
+    refused("purpose is marketing or service", suite.call("contact", "rules", "fun"));
+    refused(
+        "quiet hours are like 22:00", suite.call("contact", "set", "marketing", "--quiet", "22-8"));
+    refused(
+        "--cap is CHANNEL=MESSAGES/DAYS", suite.call("contact", "set", "service", "--cap", "2"));
   }
 
   private static String said(Result result, String part) {
