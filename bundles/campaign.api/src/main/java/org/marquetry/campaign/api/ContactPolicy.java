@@ -21,8 +21,9 @@ public interface ContactPolicy {
   /// @return one answer for each person, in the order given
   List<ContactAnswer> check(ContactQuestion question, List<CustomerId> people);
 
-  /// Send what is allowed. Each send is on disk as `sending` before the channel is called, and as
-  /// `sent` or `unsent` after it; one that ended without saying how is *unknown* ([ContactLedger]).
+  /// Send what is allowed, as many at once as the channel has connections. Each send is on disk as
+  /// `sending` before the channel is called, and as `sent` or `unsent` after it; one that ended
+  /// without saying how is *unknown* ([ContactLedger]).
   ///
   /// @param messages at most one for each person
   /// @return one result for each message, in the order given

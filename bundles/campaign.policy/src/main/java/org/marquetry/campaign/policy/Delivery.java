@@ -21,7 +21,7 @@ import org.marquetry.channel.spi.Channel;
 import org.marquetry.shop.api.CustomerId;
 
 /// Carries single messages to a channel: takes the place, tells the journal, sends, tells how it
-/// ended. One message is under way in each call.
+/// ended. One message is under way in each call; calls run beside each other.
 final class Delivery {
   private final Ledger ledger;
   private final Channel channel;

@@ -17,6 +17,7 @@ import org.marquetry.campaign.api.Outgoing;
 import org.marquetry.campaign.policy.Places.Reserved;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.experiment.api.Experiments;
+import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.CampaignId;
@@ -36,6 +37,7 @@ public final class GuardedContactPolicy implements ContactPolicy {
   private final Ledger ledger;
   private final Experiments experiments;
   private final ShopZone zone;
+  private final ComputePool pool;
   private final boolean sample;
 
   @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.MULTIPLE)
@@ -53,15 +55,23 @@ public final class GuardedContactPolicy implements ContactPolicy {
       @Reference Ledger ledger,
       @Reference Experiments experiments,
       @Reference ShopZone zone,
+      @Reference ComputePool pool,
       BundleContext context) {
-    this(ledger, experiments, zone, Boolean.parseBoolean(context.getProperty("marquetry.sample")));
+    this(
+        ledger,
+        experiments,
+        zone,
+        pool,
+        Boolean.parseBoolean(context.getProperty("marquetry.sample")));
   }
 
   /// @param sample whether this is a made-up shop, from which nothing leaves
-  GuardedContactPolicy(Ledger ledger, Experiments experiments, ShopZone zone, boolean sample) {
+  GuardedContactPolicy(
+      Ledger ledger, Experiments experiments, ShopZone zone, ComputePool pool, boolean sample) {
     this.ledger = ledger;
     this.experiments = experiments;
     this.zone = zone;
+    this.pool = pool;
     this.sample = sample;
   }
 
@@ -88,21 +98,26 @@ public final class GuardedContactPolicy implements ContactPolicy {
   @Override
   public List<ContactResult> send(ContactQuestion question, List<Outgoing> messages) {
     requireBatch(messages.size());
-    Delivery delivery = new Delivery(ledger, channel(question.channel()), question);
+    Channel channel = channel(question.channel());
+    Delivery delivery = new Delivery(ledger, channel, question);
     Rules rules = rules(question);
     Map<String, Known> told = ledger.upToDate();
-    List<ContactResult> results = new ArrayList<>(messages.size());
-    for (Outgoing message : messages) {
-      CustomerId person = message.customer();
-      Known imported = told.getOrDefault(person.value(), Known.NOTHING);
-      boolean heldOut = heldOut(question, person);
-      results.add(
-          delivery.send(
-              message,
-              (known, reserved) ->
-                  rules.ask(known.and(imported), reserved, message.at(), heldOut)));
-    }
-    return results;
+    ContactResult[] results = new ContactResult[messages.size()];
+    pool.waiting(
+        messages.size(),
+        channel.connections(),
+        i -> {
+          Outgoing message = messages.get(i);
+          CustomerId person = message.customer();
+          Known imported = told.getOrDefault(person.value(), Known.NOTHING);
+          boolean heldOut = heldOut(question, person);
+          results[i] =
+              delivery.send(
+                  message,
+                  (known, reserved) ->
+                      rules.ask(known.and(imported), reserved, message.at(), heldOut));
+        });
+    return List.of(results);
   }
 
   @Override

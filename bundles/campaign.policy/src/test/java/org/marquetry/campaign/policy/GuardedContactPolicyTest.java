@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -35,7 +36,10 @@ import org.marquetry.campaign.api.FrequencyCap;
 import org.marquetry.campaign.api.Outgoing;
 import org.marquetry.campaign.api.Purpose;
 import org.marquetry.campaign.api.QuietHours;
+import org.marquetry.channel.api.Message;
+import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.channel.spi.Channel;
 import org.marquetry.decision.api.Reason;
 import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.shop.api.CampaignId;
@@ -220,6 +224,47 @@ class GuardedContactPolicyTest {
     send(QUESTION, "bob");
     assertTrue(kept.delivered().isEmpty());
     assertEquals(2, channel.delivered().size());
+  }
+
+  /// The connections of one call are all in use, and no more: the latch opens only if four messages
+  /// are under way, and what is cut off leaves four unknown ones.
+  @Test
+  void aCallUsesAllConnectionsAndLeavesAtMostSoManyUnknown() {
+    List<String> people = IntStream.range(0, 40).mapToObj(i -> "p" + i).toList();
+    shop.consented(people.toArray(String[]::new));
+    CountDownLatch together = new CountDownLatch(4);
+    shop.channels(
+        new Channel() {
+          @Override
+          public String name() {
+            return "email";
+          }
+
+          @Override
+          public int connections() {
+            return 4;
+          }
+
+          @Override
+          public SendOutcome send(Permit permit, Message message) {
+            together.countDown();
+            try {
+              together.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("cut off");
+          }
+        });
+    List<Outgoing> all = people.stream().map(p -> TestPolicy.outgoing(p, NOW)).toList();
+    assertThrows(IllegalStateException.class, () -> shop.policy.send(QUESTION, all));
+    assertEquals(0, together.getCount());
+    assertEquals(new Counts(0, 4, 0, Map.of()), counts());
+    shop.channels(channel);
+    List<ContactResult> results = shop.policy.send(QUESTION, all);
+    assertEquals(36, channel.delivered().size());
+    assertEquals(
+        people, results.stream().map(r -> r.customer().value()).toList(), "in the order given");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.marquetry.channel.api.Message;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.lib.doubles.ZoneOf;
+import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.platform.projection.JournalProjections;
 import org.marquetry.shop.api.CustomerId;
@@ -33,6 +34,7 @@ final class TestPolicy implements AutoCloseable {
   final LedgerPages pages;
   final RuleTable table;
   final GuardedContactPolicy policy;
+  private final SharedPool pool = new SharedPool(1);
   private final H2Databases databases;
   private final JournalProjections projections;
   private int events;
@@ -45,7 +47,8 @@ final class TestPolicy implements AutoCloseable {
     ledger = new Ledger(projections, journal, warehouse);
     pages = new LedgerPages(ledger, null);
     table = new RuleTable(databases);
-    policy = new GuardedContactPolicy(ledger, new CoreExperiments(), ZoneOf.utc(CLOCK), sample);
+    policy =
+        new GuardedContactPolicy(ledger, new CoreExperiments(), ZoneOf.utc(CLOCK), pool, sample);
     if (rules) {
       policy.stored = table;
     }
@@ -102,6 +105,7 @@ final class TestPolicy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    pool.close();
     ledger.stop();
     databases.close();
     warehouse.close();

@@ -50,9 +50,7 @@ public final class SharedPool implements ComputePool {
 
   @Override
   public void parallel(int tasks, IntConsumer body) {
-    if (tasks < 0) {
-      throw new IllegalArgumentException("tasks must be >= 0, got " + tasks);
-    }
+    requireAtLeast(0, "tasks", tasks);
     if (tasks == 0) {
       return;
     }
@@ -64,6 +62,35 @@ public final class SharedPool implements ComputePool {
       // the caller works too
     }
     pieces.join();
+  }
+
+  @Override
+  public void waiting(int tasks, int atOnce, IntConsumer body) {
+    requireAtLeast(0, "tasks", tasks);
+    requireAtLeast(1, "atOnce", atOnce);
+    if (tasks == 0) {
+      return;
+    }
+    Pieces pieces = new Pieces(tasks, body, Actor.current());
+    for (int k = 1; k < Math.min(atOnce, tasks); k++) {
+      Thread.ofVirtual().name("marquetry-waiting").start(() -> runAll(pieces));
+    }
+    while (pieces.runOne()) {
+      // the caller works too
+    }
+    pieces.join();
+  }
+
+  private static void runAll(Pieces pieces) {
+    while (pieces.runOneAsActor()) {
+      // until none is left
+    }
+  }
+
+  private static void requireAtLeast(int least, String name, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException(name + " must be >= " + least + ", got " + value);
+    }
   }
 
   private void help(Pieces pieces) {

@@ -71,6 +71,32 @@ class SharedPoolTest {
   }
 
   @Test
+  void piecesThatWaitRunSideBySideUpToTheirNumberWhateverThePoolsWidth() {
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch together = new CountDownLatch(20); // opens only if twenty pieces run at once
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    Actor.SYSTEM.run(() ->
+        pool.waiting(
+            60,
+            20,
+            _ -> {
+              most.accumulateAndGet(now.incrementAndGet(), Math::max);
+              names.add(Actor.current().name());
+              together.countDown();
+              try {
+                together.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              now.decrementAndGet();
+            }));
+    assertEquals(20, most.get());
+    assertEquals(Set.of("system"), names);
+    assertThrows(IllegalArgumentException.class, () -> pool.waiting(1, 0, _ -> {}));
+  }
+
+  @Test
   void theActorGoesAlong() {
     Set<String> names = ConcurrentHashMap.newKeySet();
     Actor.SYSTEM.run(() -> pool.parallel(100, piece -> names.add(Actor.current().name())));

@@ -58,6 +58,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.platform.gate",
       "org.apache.felix.http.jetty12",
       "org.marquetry.platform.time",
+      "org.marquetry.platform.compute",
       "org.marquetry.platform.journal",
       "org.marquetry.platform.projection",
       "org.marquetry.sql.h2",

@@ -20,6 +20,13 @@ public interface ComputePool {
   /// @param tasks at least 0
   void parallel(int tasks, IntConsumer body);
 
-  /// How many pieces run at the same time at most, at least 1.
+  /// As [#parallel], for pieces that wait for a disk or a server and compute next to nothing: they
+  /// run on threads of their own and take no part of the pool.
+  ///
+  /// @param tasks at least 0
+  /// @param atOnce how many pieces run at the same time at most, at least 1; the caller runs one
+  void waiting(int tasks, int atOnce, IntConsumer body);
+
+  /// How many pieces of [#parallel] run at the same time at most, at least 1.
   int width();
 }
