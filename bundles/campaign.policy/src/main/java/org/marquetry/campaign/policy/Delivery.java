@@ -1,6 +1,8 @@
 package org.marquetry.campaign.policy;
 
 import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,13 +21,20 @@ import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
 
 /// Carries single messages to a channel: takes the place, tells the journal, sends, tells how it
-/// ended. One message is under way in each call; calls run beside each other.
-final class Delivery {
+/// ended. For one thread and one message after the other: a connection's.
+final class Delivery implements AutoCloseable {
   private final Ledger ledger;
   private final Channel channel;
   private final ContactQuestion question;
+
+  /// How messages ended: told to the journal with the next beginning, since each append waits for a
+  /// sync of the disk.
+  private final List<Event> facts = new ArrayList<>();
+
+  private final Map<CustomerId, Send> ends = new LinkedHashMap<>();
 
   Delivery(Ledger ledger, Channel channel, ContactQuestion question) {
     this.ledger = ledger;
@@ -57,6 +66,7 @@ final class Delivery {
     if (decided.send != null) {
       return deliver(message, decided.send, answer);
     }
+    flush(); // what nothing begins after does not wait for those who get nothing
     if (answer instanceof ContactAnswer.Preview) {
       SendOutcome outcome = channel.send(permit(message, true), message.message());
       return new ContactResult(person, answer, Optional.of(outcome));
@@ -91,42 +101,69 @@ final class Delivery {
       end = told(message, send, outcome);
       return new ContactResult(person, answer, Optional.of(outcome));
     } finally {
-      ledger.places().end(person, end);
+      ends.put(person, end);
     }
   }
 
-  /// Tell the journal that it begins.
+  /// Tell the journal that it begins, and how those before it ended.
   ///
   /// @return false: the journal knows of this very try, and nothing is to be sent
   private boolean begin(CustomerId person, Send send) {
     boolean begun = false;
     try {
-      begun = ledger.append(SendFacts.sending(person, send));
+      facts.add(SendFacts.sending(person, send));
+      begun = ledger.append(facts).getLast().isNew();
+    } catch (RuntimeException e) {
+      facts.removeLast();
+      throw e;
     } finally {
       if (!begun) {
         ledger.places().giveBack(person, send);
       }
     }
+    end(true);
     return begun;
   }
 
+  @Override
+  public void close() {
+    flush();
+  }
+
+  /// Tell the journal how those ended that it was not told of yet.
+  private void flush() {
+    boolean done = false;
+    try {
+      ledger.append(facts);
+      done = true;
+    } finally {
+      end(done);
+    }
+  }
+
+  /// @param inJournal false: after a restart nobody will know
+  private void end(boolean inJournal) {
+    ends.forEach(
+        (person, end) -> ledger.places().end(person, inJournal ? end : end.with(State.UNKNOWN)));
+    ends.clear();
+    facts.clear();
+  }
+
   private Send told(Outgoing message, Send send, SendOutcome outcome) {
+    CustomerId person = message.customer();
     return switch (outcome) {
-      case SendOutcome.Sent _, SendOutcome.AlreadySent _ -> sent(message, send);
-      case SendOutcome.Failed(String code, var _) -> unsent(message.customer(), send, code);
-      case SendOutcome.Later(String code, var _, var _) -> unsent(message.customer(), send, code);
+      case SendOutcome.Sent _, SendOutcome.AlreadySent _ -> {
+        facts.add(SendFacts.sent(person, send, message.decision().orElse(null), message.facts()));
+        yield send.with(State.SENT);
+      }
+      case SendOutcome.Failed(String code, var _) -> unsent(person, send, code);
+      case SendOutcome.Later(String code, var _, var _) -> unsent(person, send, code);
       case SendOutcome.Unknown _ -> send.with(State.UNKNOWN);
     };
   }
 
-  private Send sent(Outgoing message, Send send) {
-    ledger.append(
-        SendFacts.sent(message.customer(), send, message.decision().orElse(null), message.facts()));
-    return send.with(State.SENT);
-  }
-
   private Send unsent(CustomerId person, Send send, String code) {
-    ledger.append(SendFacts.unsent(person, send, code));
+    facts.add(SendFacts.unsent(person, send, code));
     return send.with(State.UNSENT, code);
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.campaign.api.ContactAnswer;
@@ -99,23 +100,30 @@ public final class GuardedContactPolicy implements ContactPolicy {
   public List<ContactResult> send(ContactQuestion question, List<Outgoing> messages) {
     requireBatch(messages.size());
     Channel channel = channel(question.channel());
-    Delivery delivery = new Delivery(ledger, channel, question);
     Rules rules = rules(question);
     Map<String, Known> told = ledger.upToDate();
     ContactResult[] results = new ContactResult[messages.size()];
+    AtomicInteger next = new AtomicInteger();
+    int lanes = Math.min(channel.connections(), results.length);
     pool.waiting(
-        messages.size(),
-        channel.connections(),
-        i -> {
-          Outgoing message = messages.get(i);
-          CustomerId person = message.customer();
-          Known imported = told.getOrDefault(person.value(), Known.NOTHING);
-          boolean heldOut = heldOut(question, person);
-          results[i] =
-              delivery.send(
-                  message,
-                  (known, reserved) ->
-                      rules.ask(known.and(imported), reserved, message.at(), heldOut));
+        lanes,
+        Math.max(1, lanes),
+        _ -> {
+          try (Delivery lane = new Delivery(ledger, channel, question)) {
+            for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+              Outgoing message = messages.get(i);
+              CustomerId person = message.customer();
+              Known imported = told.getOrDefault(person.value(), Known.NOTHING);
+              boolean heldOut = heldOut(question, person);
+              results[i] =
+                  lane.send(
+                      message,
+                      (known, reserved) ->
+                          rules.ask(known.and(imported), reserved, message.at(), heldOut));
+            }
+          } finally {
+            next.set(results.length); // where one lane failed, the others begin nothing more
+          }
         });
     return List.of(results);
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.marquetry.campaign.api.Purpose;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.journal.Appended;
 import org.marquetry.platform.api.journal.Journal;
 import org.marquetry.platform.api.projection.Projections;
 import org.marquetry.shop.api.CustomerId;
@@ -94,16 +95,11 @@ public final class Ledger {
   }
 
   /// Append facts; on disk when this returns.
-  void append(List<Event> facts) {
-    if (!facts.isEmpty()) {
-      Actor.SYSTEM.call(() -> journal.append(facts));
-    }
-  }
-
-  /// Append one fact; on disk when this returns.
   ///
-  /// @return whether it is new
-  boolean append(Event fact) {
-    return Actor.SYSTEM.call(() -> journal.append(fact)).isNew();
+  /// @return one answer each, in the same order
+  List<Appended> append(List<Event> facts) {
+    return facts.isEmpty()
+        ? List.of()
+        : Actor.SYSTEM.call(() -> journal.append(List.copyOf(facts)));
   }
 }

@@ -25,6 +25,7 @@ import org.marquetry.campaign.api.Contact;
 import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.campaign.api.ContactQuestion;
 import org.marquetry.campaign.api.FrequencyCap;
+import org.marquetry.campaign.api.Outgoing;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.shop.api.CampaignId;
@@ -115,7 +116,8 @@ class KillTest {
         shop.channels(TestChannel.of("email", permit -> arrive(arrived, permit)));
         List<Thread> connections = new ArrayList<>();
         for (int c = 0; c < CONNECTIONS; c++) {
-          connections.add(Thread.ofVirtual().start(() -> send(shop, people)));
+          int atOnce = c % 2 == 0 ? 1 : 10; // in one call, one after the other
+          connections.add(Thread.ofVirtual().start(() -> send(shop, people, atOnce)));
         }
         for (Thread connection : connections) {
           connection.join();
@@ -123,11 +125,16 @@ class KillTest {
       }
     }
 
-    private static void send(TestPolicy shop, ConcurrentLinkedQueue<String> people) {
+    private static void send(TestPolicy shop, ConcurrentLinkedQueue<String> people, int atOnce) {
       ContactQuestion question =
           TestQuestions.question(CAMPAIGN.value(), FrequencyCap.USUAL, false);
-      for (String person = people.poll(); person != null; person = people.poll()) {
-        shop.policy.send(question, List.of(TestPolicy.outgoing(person, TestPolicy.NOW)));
+      while (!people.isEmpty()) {
+        List<Outgoing> messages = new ArrayList<>();
+        for (int i = 0; i < atOnce; i++) {
+          Optional.ofNullable(people.poll())
+              .ifPresent(p -> messages.add(TestPolicy.outgoing(p, TestPolicy.NOW)));
+        }
+        shop.policy.send(question, messages);
       }
     }
 
