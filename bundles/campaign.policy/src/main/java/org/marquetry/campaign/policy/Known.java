@@ -42,21 +42,21 @@ record Known(Map<String, Word> words, List<Send> sends) {
     return subject("stop", channel, purpose);
   }
 
-  /// One text for each subject: every customer has some.
   private static String subject(String kind, String channel, String purpose) {
-    return (kind + " " + channel + " " + purpose).intern();
+    return kind + " " + channel + " " + purpose;
   }
 
+  /// Add a word; subjects are kept once, since every customer has some.
   Known and(String subject, Word word) {
     if (subject.length() > LONGEST_SUBJECT || words.size() >= MOST_WORDS) {
       return this; // no channel of ours
     }
     Word before = words.get(subject);
     if (words.isEmpty()) {
-      return new Known(Map.of(subject, word), sends);
+      return new Known(Map.of(subject.intern(), word), sends);
     }
     Map<String, Word> after = new HashMap<>(words);
-    after.put(subject, before == null ? word : before.and(word));
+    after.put(subject.intern(), before == null ? word : before.and(word));
     return new Known(Map.copyOf(after), sends);
   }
 

@@ -53,36 +53,41 @@ final class Telling {
       case EventTypes.SENDING -> known.and(send(at, properties, State.UNKNOWN));
       case EventTypes.SENT -> known.and(send(at, properties, State.SENT));
       case EventTypes.UNSENT -> known.and(send(at, properties, State.UNSENT));
-      case EventTypes.CONSENTED -> known.and(Known.yes(channel, purpose), new Word(type, at));
+      case EventTypes.CONSENTED -> known.and(Known.yes(channel, purpose), word(type, at));
       case EventTypes.UNSUBSCRIBED ->
           known.and(
-              Known.stop(channel, properties.getOrDefault(PURPOSE, Known.ALL)), new Word(type, at));
-      case EventTypes.COMPLAINED -> known.and(Known.stop(channel, Known.ALL), new Word(type, at));
+              Known.stop(channel, properties.getOrDefault(PURPOSE, Known.ALL)), word(type, at));
+      case EventTypes.COMPLAINED -> known.and(Known.stop(channel, Known.ALL), word(type, at));
       case EventTypes.BOUNCED ->
           properties.getOrDefault(BOUNCE, "").equals(SOFT)
               ? known
-              : known.and(Known.stop(channel, Known.ALL), new Word(type, at));
+              : known.and(Known.stop(channel, Known.ALL), word(type, at));
       case EventTypes.CUSTOMER_CHANGED -> zone(known, at, properties.get(TIME_ZONE));
       default -> known;
     };
   }
 
+  /// One text for each word and campaign: every event brings its own.
+  private static Word word(String said, Instant at) {
+    return new Word(said.intern(), at);
+  }
+
   private static Known zone(Known known, Instant at, @Nullable String zone) {
     return zone == null || zone.length() > LONGEST_ZONE
         ? known
-        : known.and(Known.ZONE, new Word(zone, at));
+        : known.and(Known.ZONE, word(zone, at));
   }
 
   private static Send send(Instant at, Map<String, String> properties, State state) {
     return new Send(
-        properties.getOrDefault(CAMPAIGN, ""),
-        properties.getOrDefault(STEP, ""),
+        properties.getOrDefault(CAMPAIGN, "").intern(),
+        properties.getOrDefault(STEP, "").intern(),
         attempt(properties.get(ATTEMPT), state),
-        properties.getOrDefault(CHANNEL, ""),
-        properties.getOrDefault(PURPOSE, MARKETING),
+        properties.getOrDefault(CHANNEL, "").intern(),
+        properties.getOrDefault(PURPOSE, MARKETING).intern(),
         at,
         state,
-        properties.getOrDefault(CODE, ""));
+        properties.getOrDefault(CODE, "").intern());
   }
 
   /// Others tell what was sent without one; the rest is only ours to tell.
