@@ -31,7 +31,8 @@ public interface Channel {
   }
 
   /// Deliver one message, once; what becomes of it is a value, never an exception. Keeps the
-  /// channel's own speed by waiting, a few seconds at most.
+  /// channel's own speed by waiting, a few seconds at most, and waits for its server's answer, as
+  /// long as the operator says; a channel that is stopped cuts that short.
   ///
   /// A channel never sends again by itself. The contact policy's ledger sees to it that the same
   /// message is handed over once; a channel that can tell from what it keeps says
