@@ -21,7 +21,8 @@ import org.marquetry.sandbox.core.SandboxPast;
 /// told.
 public final class StreamKillBench {
   private static final int CUSTOMERS = 2_000;
-  private static final int LONGEST_MILLIS = 600; // of streaming beyond the last kill
+  private static final long SPREAD = 105_000; // events; the past of so many customers has more
+  private static final int LONGEST_MILLIS = 600; // of streaming beyond what is waited for
   private static final int PATIENCE_SECONDS = 400;
   private static final String COME = "come";
 
@@ -35,7 +36,7 @@ public final class StreamKillBench {
     List<Long> come = new ArrayList<>(); // in the journal at each kill
     for (int kill = 0; kill < kills; kill++) {
       Process suite = start(home);
-      awaitMore(suite, home, come.isEmpty() ? 0 : come.getLast());
+      awaitMore(suite, home, (long) (SPREAD * (kill + random.nextDouble()) / kills));
       if (!suite.waitFor(random.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS)) {
         suite.destroyForcibly().waitFor();
         come.add(come(home));
@@ -65,9 +66,9 @@ public final class StreamKillBench {
     System.exit(clean ? 0 : 1);
   }
 
-  /// Wait until more has come than before the last kill, so that kills spread over the past.
-  private static void awaitMore(Process suite, Path home, long last) throws Exception {
-    while (come(home) <= last) {
+  /// Wait until so much has come; the kills spread over the whole past.
+  private static void awaitMore(Process suite, Path home, long enough) throws Exception {
+    while (come(home) < enough) {
       if (suite.waitFor(50, TimeUnit.MILLISECONDS)) {
         return;
       }

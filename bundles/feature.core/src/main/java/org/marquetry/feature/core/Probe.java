@@ -15,7 +15,7 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
 
 /// Checks that a started bundle works: every service that its manifest promises is there and can be
-/// got.
+/// got, but those that wait for the operator ([Waiting]).
 ///
 /// Components are registered before they are activated, so only getting a service shows that it can
 /// be activated. What was got is held until [#release], so that consumers find it active.
@@ -24,10 +24,12 @@ final class Probe {
   private static final long PAUSE_MILLIS = 5;
 
   private final BundleContext context;
+  private final Waiting waiting;
   private final List<ServiceReference<?>> held = new ArrayList<>();
 
   Probe(BundleContext context) {
     this.context = context;
+    this.waiting = new Waiting(context);
   }
 
   /// Wait for the services of a bundle and get each.
@@ -36,14 +38,21 @@ final class Probe {
   void check(Bundle bundle) {
     Set<String> promised = promised(bundle);
     long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!types(bundle).containsAll(promised)) {
+    while (true) {
+      Set<String> missing = new HashSet<>(promised);
+      missing.removeAll(types(bundle));
+      if (!missing.isEmpty()) {
+        missing.removeAll(waiting.of(bundle));
+      }
+      if (missing.isEmpty()) {
+        break;
+      }
       if (System.nanoTime() > end) {
-        promised.removeAll(types(bundle));
         throw new FeatureException(
             Reason.NOT_WORKING,
             name(bundle)
                 + " did not register "
-                + promised
+                + missing
                 + " within 5 s; its components lack something");
       }
       pause();
