@@ -32,6 +32,8 @@ public final class LedgerPages implements ContactLedger {
   /// Why a message counts as not sent: a person said so.
   private static final String SAID_UNSENT = "policy.said-unsent";
 
+  private static final int MOST_LOOKS = 1_000;
+
   private final Ledger ledger;
   private final @Nullable Audit audit;
 
@@ -48,6 +50,36 @@ public final class LedgerPages implements ContactLedger {
 
   @Override
   public Counts counts(CampaignId campaign) {
+    Map<Standing, Integer> tally = tally(campaign);
+    Map<String, Integer> unsent = new HashMap<>();
+    tally.forEach((standing, n) -> {
+      if (standing.state() == State.UNSENT && n > 0) {
+        unsent.put(standing.code(), n);
+      }
+    });
+    return new Counts(
+        count(tally, State.SENDING), count(tally, State.UNKNOWN), count(tally, State.SENT), unsent);
+  }
+
+  /// What the journal says and what this process knows beyond it, of one moment: looked at again
+  /// while the ledger was folded on meanwhile.
+  private Map<Standing, Integer> tally(CampaignId campaign) {
+    for (int look = 0; ; look++) {
+      List<Long> before = edits();
+      Map<Standing, Integer> tally = look(campaign);
+      boolean still = before.stream().allMatch(e -> e % 2 == 0) && before.equals(edits());
+      if (still || look == MOST_LOOKS) {
+        return tally;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private List<Long> edits() {
+    return ledger.states().map(state -> state.edits.get()).toList();
+  }
+
+  private Map<Standing, Integer> look(CampaignId campaign) {
     Map<Standing, Integer> tally = new HashMap<>();
     ledger
         .states()
@@ -64,14 +96,7 @@ public final class LedgerPages implements ContactLedger {
               before.ifPresent(b -> tally.merge(Standing.of(b), -1, Integer::sum));
               tally.merge(Standing.of(now), 1, Integer::sum);
             });
-    Map<String, Integer> unsent = new HashMap<>();
-    tally.forEach((standing, n) -> {
-      if (standing.state() == State.UNSENT && n > 0) {
-        unsent.put(standing.code(), n);
-      }
-    });
-    return new Counts(
-        count(tally, State.SENDING), count(tally, State.UNKNOWN), count(tally, State.SENT), unsent);
+    return tally;
   }
 
   private static int count(Map<Standing, Integer> tally, State state) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventProperties;
@@ -34,6 +35,9 @@ final class LedgerState {
 
   /// Grows with every import that comes or goes.
   final AtomicInteger imports = new AtomicInteger();
+
+  /// Odd while people and tallies are being changed together.
+  final AtomicLong edits = new AtomicLong();
 
   private final Set<String> touched = new HashSet<>(); // the fold's alone
 
@@ -71,11 +75,13 @@ final class LedgerState {
     if (after.equals(before)) {
       return;
     }
-    people.put(customer, after);
     touched.add(customer);
+    edits.incrementAndGet();
+    people.put(customer, after);
     if (Telling.isSend(event.type())) {
       tally(before, after.sends().getLast());
     }
+    edits.incrementAndGet();
   }
 
   private void tally(Known before, Send now) {
