@@ -17,11 +17,14 @@ import org.marquetry.lib.mime.MessageKey;
 import org.marquetry.platform.api.gate.Provider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
 /// Hands mails to the shop's mail server. Keeps no list of them: what was sent is in the ledger.
 @Provider("mail")
-@Component
+@Component(
+    configurationPid = "org.marquetry.channel.mail",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class MailChannel implements Channel {
   private static final Duration REFUSED = Duration.ofMinutes(5);
   private static final Duration SOON = Duration.ofSeconds(1);

@@ -10,8 +10,8 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
-/// Finds the services that a bundle does not offer because the operator has not configured what
-/// they need: a mail server that nobody has named is a normal state.
+/// Finds the services that a bundle does not offer because they need a configuration that the
+/// operator has not given: a mail server that nobody has named is a normal state.
 final class Waiting {
   private final BundleContext context;
 
@@ -19,7 +19,7 @@ final class Waiting {
     this.context = context;
   }
 
-  /// The services of components that need a configuration, and of those that need one of these.
+  /// The services of components without the configuration that they require.
   Set<String> of(Bundle bundle) {
     ServiceReference<ServiceComponentRuntime> reference =
         context.getServiceReference(ServiceComponentRuntime.class);
@@ -29,32 +29,16 @@ final class Waiting {
     }
     try {
       Set<String> waiting = new HashSet<>();
-      int before;
-      do {
-        before = waiting.size();
-        for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundle)) {
-          if (runtime.getComponentConfigurationDTOs(component).stream()
-              .anyMatch(c -> waits(component, c, waiting))) {
-            waiting.addAll(List.of(component.serviceInterfaces));
-          }
+      for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs(bundle)) {
+        if (component.configurationPolicy.equals("require")
+            && runtime.getComponentConfigurationDTOs(component).stream()
+                .allMatch(c -> c.state == ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION)) {
+          waiting.addAll(List.of(component.serviceInterfaces));
         }
-      } while (waiting.size() > before);
+      }
       return waiting;
     } finally {
       context.ungetService(reference);
     }
-  }
-
-  private static boolean waits(
-      ComponentDescriptionDTO component, ComponentConfigurationDTO now, Set<String> waiting) {
-    return switch (now.state) {
-      case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> true;
-      case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
-          List.of(now.unsatisfiedReferences).stream()
-              .allMatch(u ->
-                  List.of(component.references).stream()
-                      .anyMatch(r -> r.name.equals(u.name) && waiting.contains(r.interfaceName)));
-      default -> false;
-    };
   }
 }

@@ -26,7 +26,7 @@ import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 /// the same home. Then journal and warehouse hold what was told, each event once. Many kills:
 /// `bench/demo-kill`.
 final class StreamKillTest {
-  private static final int KILLS = Integer.getInteger("marquetry.faults", 3);
+  private static final int KILLS = Integer.getInteger("marquetry.faults", 2);
   private static final int CUSTOMERS = 200; // some 11 thousand events
   private static final int PRODUCTS = 300;
   private static final int MOST_BEFORE = 6_000;
