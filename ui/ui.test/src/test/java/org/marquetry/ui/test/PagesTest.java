@@ -200,7 +200,7 @@ final class PagesTest extends InBrowser {
     page.locator("#new-password input").fill("short");
     page.locator("#roles vaadin-checkbox input").last().check();
     page.locator("#submit").click();
-    assertThat(page.locator("#problem")).containsText("Please correct");
+    assertThat(page.locator("#problem")).containsText("Not saved");
     page.locator("#new-password input").fill("a long password");
     page.locator("#submit").click();
     assertThat(page.locator("#new-name")).hasCount(0);
