@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.CatalogueQuery;
 import org.marquetry.platform.api.compute.ComputePool;
@@ -84,12 +85,19 @@ public final class DrawPictures implements JobHandler {
     return byProduct;
   }
 
-  /// What the catalogue knows and shows no picture of.
+  /// What shows no picture, best sellers first. When all are wanted, every product has been told,
+  /// and those count too that the catalogue does not list yet: its list may be some seconds old.
   private List<Good> wanted(Goods goods, int most) {
-    return Catalogue.all(catalogue, CatalogueQuery.By.SOLD, true)
-        .filter(product -> product.picture().isEmpty())
-        .flatMap(product -> goods.find(product.id().value()).stream())
-        .limit(most)
-        .toList();
+    Map<String, Good> unlisted = new LinkedHashMap<>();
+    if (most >= goods.all().size()) {
+      goods.all().forEach(good -> unlisted.put(good.id(), good));
+    }
+    List<Good> listed =
+        Catalogue.all(catalogue, CatalogueQuery.By.SOLD, true)
+            .peek(product -> unlisted.remove(product.id().value()))
+            .filter(product -> product.picture().isEmpty())
+            .flatMap(product -> goods.find(product.id().value()).stream())
+            .toList();
+    return Stream.concat(listed.stream(), unlisted.values().stream()).limit(most).toList();
   }
 }
