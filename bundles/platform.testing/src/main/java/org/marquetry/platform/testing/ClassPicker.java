@@ -3,8 +3,11 @@ package org.marquetry.platform.testing;
 import aQute.bnd.osgi.EmbeddedResource;
 import aQute.bnd.osgi.Jar;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +54,18 @@ final class ClassPicker {
 
   private static void copy(Pick pick, Jar jar) throws IOException {
     String folder = pick.type().getPackageName().replace('.', '/');
-    try (Stream<Path> files = Files.list(folderOf(pick.type()))) {
+    URL url = urlOf(pick.type());
+    if (url.openConnection() instanceof JarURLConnection inJar) {
+      try (FileSystem files = FileSystems.newFileSystem(pathOf(inJar.getJarFileURL()))) {
+        copy(files.getPath(folder), folder, pick, jar);
+      }
+    } else {
+      copy(Objects.requireNonNull(pathOf(url).getParent()), folder, pick, jar);
+    }
+  }
+
+  private static void copy(Path from, String folder, Pick pick, Jar jar) throws IOException {
+    try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.sorted().toList()) {
         String fileName = String.valueOf(file.getFileName());
         if (fileName.endsWith(".class") && pick.files().test(fileName)) {
@@ -62,15 +76,17 @@ final class ClassPicker {
     }
   }
 
-  private static Path folderOf(Class<?> type) {
-    String resource = type.getName().replace('.', '/') + ".class";
-    URL url = ClassLoader.getSystemResource(resource);
-    if (url == null || !url.getProtocol().equals("file")) {
-      throw new IllegalArgumentException(
-          type.getName() + " must be a class of the test module itself, found " + url);
+  private static URL urlOf(Class<?> type) {
+    URL url = ClassLoader.getSystemResource(type.getName().replace('.', '/') + ".class");
+    if (url == null) {
+      throw new IllegalArgumentException(type.getName() + " is not on the test's class path");
     }
+    return url;
+  }
+
+  private static Path pathOf(URL url) {
     try {
-      return Objects.requireNonNull(Path.of(url.toURI()).getParent());
+      return Path.of(url.toURI());
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("cannot read " + url, e);
     }

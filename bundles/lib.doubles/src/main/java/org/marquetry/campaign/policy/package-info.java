@@ -1,4 +1,4 @@
-/// Makes permits for the benchmarks.
+/// Makes permits for tests and benchmarks: channels take none but the contact policy's.
 @NullMarked
 package org.marquetry.campaign.policy;
 
