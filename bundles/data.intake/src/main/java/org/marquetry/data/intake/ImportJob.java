@@ -16,8 +16,10 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.platform.api.journal.JournalException;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.shop.api.EventProperties;
@@ -72,6 +74,12 @@ public final class ImportJob implements JobHandler {
     return "import/" + id;
   }
 
+  /// Do what an import's state says. What was done before has its own job, which may not be over
+  /// yet.
+  static JobRequest request(String id, ImportState state) {
+    return new JobRequest(KIND, id + "/" + state, Map.of(), 1);
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -84,7 +92,7 @@ public final class ImportJob implements JobHandler {
 
   @Override
   public Map<String, String> run(JobContext job) {
-    String id = job.key();
+    String id = job.key().substring(0, job.key().indexOf('/'));
     return Actor.SYSTEM.call(() -> {
       ImportEntry entry = book.get(id);
       try {
@@ -116,6 +124,13 @@ public final class ImportJob implements JobHandler {
             new Problem(
                 "the warehouse",
                 new Words("数据仓库出错（" + e.getMessage() + "）", String.valueOf(e.getMessage())),
+                new Words("请腾出磁盘空间后重试", "free some disk space and try again")));
+      } catch (JournalException e) { // the rows are loaded or gone; doing it again tells the rest
+        throw failed(
+            id,
+            new Problem(
+                "the journal",
+                new Words("事件日志出错（" + e.getMessage() + "）", String.valueOf(e.getMessage())),
                 new Words("请腾出磁盘空间后重试", "free some disk space and try again")));
       }
       return Map.of();

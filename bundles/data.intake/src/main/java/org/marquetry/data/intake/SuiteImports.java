@@ -30,7 +30,6 @@ import org.marquetry.data.api.QuarantinedRow;
 import org.marquetry.data.api.UndoPreview;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.shop.api.Rejected;
@@ -72,7 +71,7 @@ public final class SuiteImports implements Imports {
     this.warehouse = warehouse;
     this.jobs = jobs;
     this.clock = clock;
-    Actor.SYSTEM.run(() -> book.unfinished().forEach(e -> run(e.id())));
+    Actor.SYSTEM.run(() -> book.unfinished().forEach(e -> run(e.id(), e.state())));
   }
 
   @Override
@@ -184,12 +183,11 @@ public final class SuiteImports implements Imports {
     }
     book.mapping(id, proposal.role(), ImportJson.text(SingleImport.settled(mapping, proposal)));
     book.state(id, entry.state(), state);
-    run(id);
+    run(id, state);
   }
 
-  private void run(String id) {
-    book.job(
-        id, Actor.SYSTEM.call(() -> jobs.start(new JobRequest(ImportJob.KIND, id, Map.of(), 1))));
+  private void run(String id, ImportState state) {
+    book.job(id, Actor.SYSTEM.call(() -> jobs.start(ImportJob.request(id, state))));
   }
 
   @Override
@@ -231,7 +229,7 @@ public final class SuiteImports implements Imports {
       return left ? book.get(entry.id()) : entry;
     }
     if (entry.state() == ImportState.UNDOING) {
-      run(entry.id()); // half an undo is none
+      run(entry.id(), entry.state()); // half an undo is none
     } else {
       book.ended(entry.id(), ImportState.STORED, clock.instant());
     }
@@ -361,7 +359,7 @@ public final class SuiteImports implements Imports {
   public void undo(String id) {
     in(id, ImportState.LOADED);
     book.state(id, ImportState.LOADED, ImportState.UNDOING);
-    run(id);
+    run(id, ImportState.UNDOING);
   }
 
   @Override

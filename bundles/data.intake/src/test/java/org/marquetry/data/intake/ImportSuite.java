@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.marquetry.data.api.ImportMapping;
 import org.marquetry.data.api.ImportStatus;
@@ -31,6 +33,8 @@ final class ImportSuite implements AutoCloseable {
   final ImportBook book;
   final ImportJob job;
   final Imports imports;
+  boolean endingSlowly; // a job is not over yet when it has said all it did
+  private final Map<String, String> begun = new HashMap<>();
   private final H2Databases databases;
   private final Ticks ticks = new Ticks();
 
@@ -48,7 +52,7 @@ final class ImportSuite implements AutoCloseable {
                 job,
                 warehouse,
                 warehouse,
-                new JobsTo(request -> runNow(job, request.key())),
+                new JobsTo(request -> start(request.key())),
                 clock));
   }
 
@@ -95,6 +99,15 @@ final class ImportSuite implements AutoCloseable {
     journal.close();
     databases.close();
     warehouse.close();
+  }
+
+  private String start(String key) {
+    String job = endingSlowly ? begun.get(key) : null;
+    if (job == null) {
+      job = runNow(this.job, key);
+      begun.put(key, job);
+    }
+    return job;
   }
 
   /// What happened stands in the book.

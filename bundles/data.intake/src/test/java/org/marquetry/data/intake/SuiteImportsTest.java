@@ -267,6 +267,17 @@ class SuiteImportsTest {
     assertEquals(1250, suite.number("SELECT max(amount_minor) FROM v1.order_lines"));
   }
 
+  @Test
+  void anUndoRunsAlsoWhileTheJobThatLoadedIsEnding() {
+    suite.endingSlowly = true;
+    List<String> before = suite.export();
+    byte[] file = csv("order_id,customer_id,amount,date", "o1,c1,1.00,2026-03-01").getBytes(UTF_8);
+    String id = suite.load("late.csv", file, GUESS).id();
+    suite.imports.undo(id);
+    assertEquals(ImportState.UNDONE, suite.imports.status(id).orElseThrow().state());
+    assertEquals(before, suite.export());
+  }
+
   /// The job is cancelled, not the import: whatever statement runs is stopped, and nothing is left.
   @Test
   void aCancelledJobStopsInTheMiddleOfAStatement() {
@@ -277,7 +288,7 @@ class SuiteImportsTest {
     String id = suite.store("many.csv", text.toString().getBytes(UTF_8));
     List<String> before = suite.export();
     suite.book.state(id, ImportState.STORED, ImportState.LOADING);
-    Asked job = new Asked(id, new AtomicBoolean());
+    Asked job = new Asked(ImportJob.request(id, ImportState.LOADING).key(), new AtomicBoolean());
     assertThrows(JobStopped.class, () -> Actor.SYSTEM.call(() -> suite.job.run(job)));
     assertTrue(job.asked().get(), "the timer asked");
     assertEquals(before, suite.export());
