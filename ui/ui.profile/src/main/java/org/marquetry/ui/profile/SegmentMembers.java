@@ -13,7 +13,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.profile.api.CustomerEvent;
 import org.marquetry.profile.api.CustomerPage;
@@ -39,6 +42,8 @@ final class SegmentMembers extends Div {
   private transient Optional<Formats> formats = Optional.empty();
   private long seed = FIRST_SEED;
   private String opened = "";
+  private transient Map<String, String> listed = Map.of(); // names by customer
+  private final HashMap<String, Button> buttons = new HashMap<>(); // by customer
   private final H2 title = new H2();
   private final Button others = new Button();
   private final UnorderedList list = new UnorderedList();
@@ -113,26 +118,36 @@ final class SegmentMembers extends Div {
 
   private void draw() {
     List<Profile> some = services.segments().sample(rule, seed, SHOWN);
-    list.removeAll();
     none.setVisible(some.isEmpty());
     none.setText(getTranslation("profile.segment.members.none"));
     others.setVisible(some.size() == SHOWN);
-    for (Profile profile : some) {
-      Button open = new Button(called(profile));
-      open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-      open.getElement()
-          .setAttribute(
-              "aria-expanded", Boolean.toString(opened.equals(profile.customer().value())));
-      open.addClickListener(e -> choose(profile.customer().value()));
-      list.add(new ListItem(open));
+    Map<String, String> people = new LinkedHashMap<>();
+    some.forEach(profile -> people.put(profile.customer().value(), called(profile)));
+    if (!people.equals(listed)) { // else a click that is on its way, and the focus, would be lost
+      listed = people;
+      list.removeAll();
+      buttons.clear();
+      people.forEach((customer, name) -> {
+        Button open = new Button(name, e -> choose(customer));
+        open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        buttons.put(customer, open);
+        list.add(new ListItem(open));
+      });
     }
+    mark();
     explain();
+  }
+
+  private void mark() {
+    buttons.forEach((customer, open) ->
+        open.getElement().setAttribute("aria-expanded", Boolean.toString(opened.equals(customer))));
   }
 
   private void choose(String customer) {
     opened = opened.equals(customer) ? "" : customer;
     addressed.run();
-    draw();
+    mark();
+    explain();
   }
 
   private void explain() {
