@@ -54,7 +54,9 @@ final class OpenPage implements Callable<Boolean> {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(
-                        Path.of(System.getProperty("marquetry.chromium", "/usr/bin/chromium")))
+                        Path.of(
+                            System.getProperty(
+                                "marquetry.chromium", "/usr/bin/chromium-headless-shell")))
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     Page tab = browser.newPage();
     tab.navigate(address);

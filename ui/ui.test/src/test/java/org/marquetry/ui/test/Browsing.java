@@ -11,10 +11,12 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A Chromium that notes every console error and every request to another host.
 final class Browsing implements AutoCloseable {
@@ -31,7 +33,7 @@ final class Browsing implements AutoCloseable {
   private static final String AXE =
       """
       async () => {
-        const result = await axe.run(document, {resultTypes: ['violations']});
+        const result = await axe.run(document, {resultTypes: ['violations'], preload: false});
         return result.violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '));
       }
       """;
@@ -46,16 +48,21 @@ final class Browsing implements AutoCloseable {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                        Path.of(System.getProperty("marquetry.chromium", "/usr/bin/chromium")))
-                    .setArgs(FLAGS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium()).setArgs(FLAGS));
     try (InputStream in = Browsing.class.getResourceAsStream("/axe.min.js")) {
       axe =
           new String(
               Objects.requireNonNull(in, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /// Chromium without what only a screen needs, where it is installed.
+  private static Path chromium() {
+    return Stream.of("chromium-headless-shell", "chromium")
+        .map(Path.of("/usr/bin")::resolve)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no Chromium; cnf/verify installs it"));
   }
 
   /// Open a window of its own: no cookie of another.
