@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Provider("data")
 @Component
 public final class DataAgenda implements AgendaSource {
-  private final InstantSource clock;
+  private final Instant began;
 
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
@@ -37,7 +37,7 @@ public final class DataAgenda implements AgendaSource {
 
   @Activate
   public DataAgenda(@Reference InstantSource clock) {
-    this.clock = clock;
+    began = clock.instant(); // an idea that stays is the same at each call
   }
 
   @Override
@@ -60,7 +60,7 @@ public final class DataAgenda implements AgendaSource {
         AgendaItem.builder(
                 Kind.IDEA,
                 "idea/segment",
-                clock.instant(),
+                began,
                 new Words(
                     "看看谁只买过一次就没有再来：新建一个细分",
                     "See who bought once and did not come back: make a segment"))

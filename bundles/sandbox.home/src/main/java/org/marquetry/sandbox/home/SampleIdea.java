@@ -18,12 +18,12 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class SampleIdea implements AgendaSource {
   private final SampleShop shop;
-  private final InstantSource clock;
+  private final Instant began;
 
   @Activate
   public SampleIdea(@Reference SampleShop shop, @Reference InstantSource clock) {
     this.shop = shop;
-    this.clock = clock;
+    began = clock.instant(); // an idea that stays is the same at each call
   }
 
   @Override
@@ -40,7 +40,7 @@ public final class SampleIdea implements AgendaSource {
         AgendaItem.builder(
                 AgendaItem.Kind.IDEA,
                 "sandbox/sample",
-                clock.instant(),
+                began,
                 new Words(
                     "先在示例商店里试一试：它与您的商店完全分开，什么也不会发出去",
                     "Try things in the sample shop first: it is wholly apart from yours, and sends nothing"))

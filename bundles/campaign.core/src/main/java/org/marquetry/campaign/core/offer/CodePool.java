@@ -43,6 +43,16 @@ final class CodePool {
             .orElseThrow());
   }
 
+  /// When the last one was given; empty when none was.
+  Optional<Instant> lastGiven(String offer) {
+    return database.transaction(s ->
+        s.one(
+                "SELECT max(given_at) AS last FROM offer_code WHERE offer = ?",
+                r -> r.optInstant("last"),
+                offer)
+            .orElseThrow());
+  }
+
   OfferCodes.Added add(String offer, List<String> codes) {
     if (codes.size() > Offers.MAX_ADDED) {
       throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package org.marquetry.campaign.core.offer;
 
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.OfferCodes;
@@ -20,12 +20,10 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class OfferAgenda implements AgendaSource {
   private final OfferStore store;
-  private final InstantSource clock;
 
   @Activate
-  public OfferAgenda(@Reference OfferStore store, @Reference InstantSource clock) {
+  public OfferAgenda(@Reference OfferStore store) {
     this.store = store;
-    this.clock = clock;
   }
 
   @Override
@@ -35,23 +33,24 @@ public final class OfferAgenda implements AgendaSource {
 
   @Override
   public List<AgendaItem> items(Instant since) {
-    return store.list().stream()
-        .filter(saved -> saved.offer().coupon() instanceof Coupon.Each())
-        .flatMap(saved -> {
-          OfferCodes codes = store.codes().count(saved.id());
-          return codes.total() > 0 && codes.areFew()
-              ? List.of(item(saved, codes)).stream()
-              : List.<AgendaItem>of().stream();
-        })
-        .toList();
+    List<AgendaItem> items = new ArrayList<>();
+    for (SavedOffer saved : store.newest().list()) {
+      if (saved.offer().coupon() instanceof Coupon.Each()) {
+        OfferCodes codes = store.codes().count(saved.id());
+        if (codes.total() > 0 && codes.areFew()) {
+          items.add(item(saved, codes));
+        }
+      }
+    }
+    return items;
   }
 
   private AgendaItem item(SavedOffer saved, OfferCodes codes) {
-    String name = saved.offer().name();
+    String name = saved.name();
     return AgendaItem.builder(
             Kind.WAITS,
             "offer-codes/" + saved.id(),
-            clock.instant(),
+            store.codes().lastGiven(saved.id()).orElse(saved.at()),
             new Words("优惠“" + name + "”的优惠码快用完了", "The codes of “" + name + "” run out"))
         .why(
             new Words(

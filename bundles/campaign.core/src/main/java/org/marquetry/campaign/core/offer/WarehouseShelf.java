@@ -8,65 +8,53 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.Money;
 import org.marquetry.warehouse.api.Warehouse;
 
-/// The prices of `v1.products`, in the currency that most of them have.
+/// The prices of `v1.products` as of one moment, in the currency that most of them have.
 final class WarehouseShelf implements OfferCheck.Shelf {
-  private static final String PRICED = " FROM v1.products WHERE price_minor > 0 AND currency = ?";
-
   private final Warehouse warehouse;
+  private final Optional<Money> cheapest;
 
   WarehouseShelf(Warehouse warehouse) {
     this.warehouse = warehouse;
+    cheapest =
+        Actor.SYSTEM
+            .call(() ->
+                warehouse.query(
+                    "SELECT currency, min(price_minor) AS least FROM v1.products WHERE price_minor"
+                        + " > 0 AND currency IS NOT NULL GROUP BY currency ORDER BY count(*) DESC,"
+                        + " currency LIMIT 1",
+                    List.of(),
+                    row -> new Money(row.longValue("least"), row.string("currency"))))
+            .stream()
+            .findFirst();
   }
 
   @Override
   public Optional<String> currency() {
-    return Actor.SYSTEM
-        .call(() ->
-            warehouse.query(
-                "SELECT currency FROM v1.products WHERE price_minor > 0 AND currency IS NOT NULL"
-                    + " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1",
-                List.of(),
-                row -> row.string("currency")))
-        .stream()
-        .findFirst();
+    return cheapest.map(Money::currency);
   }
 
   @Override
   public OptionalLong cheapest() {
-    return currency()
-        .flatMap(currency ->
-            Actor.SYSTEM
-                .call(() ->
-                    warehouse.query(
-                        "SELECT min(price_minor) AS least" + PRICED,
-                        List.of(currency),
-                        row -> row.optLong("least")))
-                .getFirst()
-                .stream()
-                .boxed()
-                .findFirst())
-        .map(OptionalLong::of)
-        .orElseGet(OptionalLong::empty);
+    return cheapest.stream().mapToLong(Money::minor).findFirst();
   }
 
   @Override
   public long below(Benefit benefit, long minimumOrder, long price) {
-    return currency().map(currency -> below(currency, benefit, minimumOrder, price)).orElse(0L);
-  }
-
-  private long below(String currency, Benefit benefit, long minimumOrder, long price) {
     double share = benefit instanceof Benefit.Percent(double s) ? s : 0;
-    long off = benefit instanceof Benefit.Amount(Money money) ? money.minor() : 0;
+    double off = benefit instanceof Benefit.Amount(Money money) ? money.minor() : 0;
     String sql =
-        "SELECT count(*) AS n FROM (SELECT price_minor AS p, greatest(price_minor, ?) AS v"
-            + PRICED
-            + ") WHERE p * (1 - ? - least(?, v) / v) < ?";
-    return Actor.SYSTEM.call(() ->
-        warehouse
-            .query(
-                sql,
-                List.of(minimumOrder, currency, share, (double) off, price),
-                row -> row.longValue("n"))
-            .getFirst());
+        "SELECT count(*) AS n FROM (SELECT price_minor AS p, greatest(price_minor, ?) AS v FROM"
+            + " v1.products WHERE price_minor > 0 AND currency = ?) WHERE p * (1 - ? - least(?, v) / v)"
+            + " < ?";
+    return currency()
+        .map(currency ->
+            Actor.SYSTEM
+                .call(() ->
+                    warehouse.query(
+                        sql,
+                        List.of(minimumOrder, currency, share, off, price),
+                        row -> row.longValue("n")))
+                .getFirst())
+        .orElse(0L);
   }
 }
