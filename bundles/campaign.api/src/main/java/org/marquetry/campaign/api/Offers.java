@@ -48,14 +48,14 @@ public interface Offers {
   /// Save a new version.
   ///
   /// @param version the one that the change began with
-  /// @throws OfferConflict if there is a newer one
+  /// @throws org.marquetry.shop.api.VersionConflict if there is a newer one
   /// @throws IllegalArgumentException if the name is taken
   @Requires("offer.write")
   SavedOffer change(String id, int version, Offer offer);
 
   /// Delete an offer; it can be restored, and keeps its codes.
   ///
-  /// @throws OfferConflict if there is a newer version
+  /// @throws org.marquetry.shop.api.VersionConflict if there is a newer version
   @Requires("offer.write")
   SavedOffer delete(String id, int version);
 

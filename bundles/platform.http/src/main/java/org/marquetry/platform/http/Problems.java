@@ -7,6 +7,7 @@ import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.journal.JournalException;
 import org.marquetry.platform.api.journal.JournalFullException;
+import org.marquetry.shop.api.VersionConflict;
 import org.marquetry.sql.api.SqlException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,12 @@ final class Problems {
             String.valueOf(failed.getMessage()),
             "Nothing was stored; try again later.");
       }
+      case VersionConflict conflict ->
+          new Problem(
+              409,
+              "Somebody else changed it",
+              "It has version %d now; nothing was stored.".formatted(conflict.version()),
+              "Read it again, compare, and send the version that is new.");
       case IllegalArgumentException wrong ->
           new Problem(
               422, "The content is not valid", String.valueOf(wrong.getMessage()), "Correct it.");

@@ -1,6 +1,7 @@
 package org.marquetry.profile.api;
 
 import java.time.Instant;
+import org.marquetry.shop.api.Saved;
 
 /// A segment as it was saved at some time.
 ///
@@ -17,17 +18,5 @@ public record SavedSegment(
     SegmentRule.Group rule,
     Act act,
     Instant at,
-    String by) {
-  /// What makes a version.
-  public enum Act {
-    CREATED,
-    CHANGED,
-    DELETED,
-    RESTORED
-  }
-
-  /// Tell whether this version says that the segment is deleted.
-  public boolean isDeleted() {
-    return act == Act.DELETED;
-  }
-}
+    String by)
+    implements Saved {}

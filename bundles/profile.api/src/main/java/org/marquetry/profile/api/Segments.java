@@ -105,14 +105,14 @@ public interface Segments {
   /// Save a new version.
   ///
   /// @param version the one that the change began with
-  /// @throws SegmentConflict if there is a newer one
+  /// @throws org.marquetry.shop.api.VersionConflict if there is a newer one
   /// @throws IllegalArgumentException if the name is taken or a warning refuses
   @Requires("segment.write")
   SavedSegment change(String id, int version, String name, String owner, SegmentRule.Group rule);
 
   /// Delete a segment that no other names; it can be restored.
   ///
-  /// @throws SegmentConflict if there is a newer version
+  /// @throws org.marquetry.shop.api.VersionConflict if there is a newer version
   @Requires("segment.write")
   SavedSegment delete(String id, int version);
 

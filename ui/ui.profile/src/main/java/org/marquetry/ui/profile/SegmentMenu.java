@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SegmentConflict;
+import org.marquetry.shop.api.VersionConflict;
 
 /// What else can be done with a saved segment: copy, export, delete.
 final class SegmentMenu extends Div {
@@ -71,7 +71,7 @@ final class SegmentMenu extends Div {
       services.segments().delete(saved.id(), saved.version());
       Notification.show(getTranslation("profile.segment.deleted", saved.name()));
       deleted.run();
-    } catch (SegmentConflict changed) {
+    } catch (VersionConflict changed) {
       Notification.show(getTranslation("profile.segment.conflict"));
     } catch (IllegalArgumentException named) {
       Notification.show(getTranslation("profile.segment.delete.named"));

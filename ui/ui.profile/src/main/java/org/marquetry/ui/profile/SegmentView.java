@@ -30,13 +30,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SegmentConflict;
 import org.marquetry.profile.api.SegmentCount;
 import org.marquetry.profile.api.SegmentRule;
 import org.marquetry.profile.api.SegmentRule.Group;
 import org.marquetry.profile.api.SegmentTemplate;
 import org.marquetry.profile.api.SegmentWarning;
 import org.marquetry.profile.api.Segments;
+import org.marquetry.shop.api.VersionConflict;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
@@ -317,6 +317,20 @@ final class SegmentView extends VerticalLayout
     store(called, saved.map(SavedSegment::version).orElse(0));
   }
 
+  /// Somebody else changed it: side by side, to choose from.
+  private void differ(SavedSegment now, String called) {
+    conflict.removeAll();
+    conflict.add(
+        new SegmentDifference(
+            services,
+            now,
+            called,
+            rule,
+            formats(),
+            this::take,
+            () -> store(called, now.version())));
+  }
+
   private void store(String called, int version) {
     try {
       SavedSegment now =
@@ -332,17 +346,8 @@ final class SegmentView extends VerticalLayout
         address();
         show();
       }
-    } catch (SegmentConflict e) {
-      conflict.removeAll();
-      conflict.add(
-          new SegmentDifference(
-              services,
-              e.current(),
-              called,
-              rule,
-              formats(),
-              this::take,
-              () -> store(called, e.current().version())));
+    } catch (VersionConflict changed) {
+      saved.flatMap(s -> segments.find(s.id())).ifPresent(now -> differ(now, called));
     } catch (IllegalArgumentException refused) {
       problem.setText(
           segments.warnings(rule, saved.map(SavedSegment::id)).stream()

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Offer;
-import org.marquetry.campaign.api.OfferConflict;
 import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.Rejected;
@@ -256,15 +255,8 @@ final class OfferDialog extends InputDialog {
   }
 
   private SavedOffer save(Offer offer) {
-    try {
-      return before.isEmpty()
-          ? services.offers().create(offer)
-          : services.offers().change(before.get().id(), before.get().version(), offer);
-    } catch (OfferConflict changed) {
-      throw new Rejected(
-          new Words(
-              "有人同时修改了它：请关闭并重新打开", "somebody else changed it meanwhile: close and open it again"),
-          changed);
-    }
+    return before.isEmpty()
+        ? services.offers().create(offer)
+        : services.offers().change(before.get().id(), before.get().version(), offer);
   }
 }

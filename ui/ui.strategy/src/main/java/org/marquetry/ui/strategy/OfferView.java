@@ -33,6 +33,7 @@ import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.campaign.api.OfferFinding;
 import org.marquetry.campaign.api.SavedOffer;
+import org.marquetry.shop.api.Saved;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
@@ -112,7 +113,7 @@ final class OfferView extends VerticalLayout
   @Override
   public String getPageTitle() {
     return shown
-        .map(saved -> saved.offer().name())
+        .map(saved -> saved.name())
         .orElseGet(() -> getTranslation("strategy.offer.unknown"));
   }
 
@@ -296,7 +297,7 @@ final class OfferView extends VerticalLayout
   private String what(SavedOffer version, List<SavedOffer> newestFirst, OfferWords words) {
     String act =
         getTranslation("strategy.act." + version.act().name().toLowerCase(java.util.Locale.ROOT));
-    if (version.act() != SavedOffer.Act.CHANGED) {
+    if (version.act() != Saved.Act.CHANGED) {
       return act;
     }
     return newestFirst.stream()

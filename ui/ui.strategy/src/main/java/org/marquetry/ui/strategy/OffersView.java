@@ -93,8 +93,7 @@ final class OffersView extends VerticalLayout implements LocaleChangeObserver {
     }
     OfferWords words = new OfferWords(this, services.formats(getLocale()));
     Grid<Line> grid = Lists.grid("offer-grid");
-    grid.addComponentColumn(
-            l -> Lists.link(OfferPage.address(l.saved.id()), l.saved.offer().name()))
+    grid.addComponentColumn(l -> Lists.link(OfferPage.address(l.saved.id()), l.saved.name()))
         .setHeader(getTranslation("strategy.offer.name"))
         .setWidth("9rem")
         .setFlexGrow(2);
@@ -124,13 +123,13 @@ final class OffersView extends VerticalLayout implements LocaleChangeObserver {
     Formats formats = services.formats(getLocale());
     UnaryOperator<String> names = services.colleagues().names(getLocale());
     Grid<SavedOffer> grid = Lists.grid("deleted-grid");
-    grid.addComponentColumn(s -> Lists.link(OfferPage.address(s.id()), s.offer().name()))
+    grid.addComponentColumn(s -> Lists.link(OfferPage.address(s.id()), s.name()))
         .setHeader(getTranslation("strategy.offer.name"));
     grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
     grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
     if (OfferServices.mayWrite()) {
-      grid.addComponentColumn(s ->
-              Lists.action(getTranslation("strategy.restore"), s.offer().name(), () -> restore(s)))
+      grid.addComponentColumn(
+              s -> Lists.action(getTranslation("strategy.restore"), s.name(), () -> restore(s)))
           .setHeader(getTranslation("strategy.actions"));
     }
     grid.setItems(gone);

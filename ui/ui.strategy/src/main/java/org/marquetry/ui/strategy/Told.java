@@ -3,7 +3,6 @@ package org.marquetry.ui.strategy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
-import org.marquetry.campaign.api.OfferConflict;
 import org.marquetry.shop.api.Words;
 
 /// Tells why something that a button does was refused.
@@ -16,8 +15,6 @@ final class Told {
   static void when(Component page, Runnable act) {
     try {
       act.run();
-    } catch (OfferConflict changed) {
-      say(page.getTranslation("strategy.offer.changed"));
     } catch (IllegalArgumentException | IllegalStateException refused) {
       say(
           page.getTranslation(

@@ -2,9 +2,7 @@ package org.marquetry.campaign.core.offer;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.marquetry.campaign.api.OfferCodes;
-import org.marquetry.campaign.api.OfferConflict;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.campaign.core.offer.OfferAnswers.Added;
@@ -158,25 +156,12 @@ public final class OfferOperations {
             .version()
             .orElseThrow(() ->
                 new IllegalArgumentException("version must be given: the one that was changed"));
-    return unlessChanged(() -> offers.change(id, version, wanted.toOffer()));
+    return Saved.of(offers.change(id, version, wanted.toOffer()));
   }
 
   private Saved remove(Request request) {
     SavedOffer now = known(request);
-    return unlessChanged(() -> offers.delete(now.id(), now.version()));
-  }
-
-  private static Saved unlessChanged(Supplier<SavedOffer> change) {
-    try {
-      return Saved.of(change.get());
-    } catch (OfferConflict e) {
-      throw new ProblemException(
-          new Problem(
-              409,
-              "Somebody else changed it",
-              "The offer has version %d now.".formatted(e.current().version()),
-              "Read it again, compare, and send the version that is new."));
-    }
+    return Saved.of(offers.delete(now.id(), now.version()));
   }
 
   private Findings check(Request request) {

@@ -9,6 +9,7 @@ import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Saved;
 import org.marquetry.sql.api.Row;
 
 /// Versions of offers as rows.
@@ -107,7 +108,7 @@ final class OfferRows {
         row.string("id"),
         row.intValue("version"),
         offer.build(),
-        SavedOffer.Act.valueOf(row.string("act")),
+        Saved.Act.valueOf(row.string("act")),
         row.instant("at"),
         row.string("by_actor"));
   }

@@ -9,13 +9,12 @@ import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.campaign.api.OfferFinding;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedOffer;
-import org.marquetry.campaign.api.SavedOffer.Act;
+import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
-import org.marquetry.shop.api.Rejected;
-import org.marquetry.shop.api.Words;
+import org.marquetry.shop.api.Saved.Act;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class StoredOffers implements Offers {
   private final OfferStore store;
   private final Audit audit;
-  private final WarehouseShelf shelf;
+  private final Warehouse warehouse;
   private final ShopZone zone;
 
   @Activate
@@ -38,23 +37,23 @@ public final class StoredOffers implements Offers {
       @Reference ShopZone zone) {
     this.store = store;
     this.audit = audit;
-    this.shelf = new WarehouseShelf(warehouse);
+    this.warehouse = warehouse;
     this.zone = zone;
   }
 
   @Override
   public List<SavedOffer> list() {
-    return store.list();
+    return store.newest().list();
   }
 
   @Override
   public List<SavedOffer> deleted() {
-    return store.deleted();
+    return store.newest().deleted();
   }
 
   @Override
   public Optional<SavedOffer> find(String id) {
-    return store.find(id);
+    return store.newest().find(id);
   }
 
   @Override
@@ -64,7 +63,8 @@ public final class StoredOffers implements Offers {
 
   @Override
   public List<OfferFinding> check(Offer offer, Optional<String> id, double margin) {
-    return new OfferCheck(offer, margin, shelf).against(zone.today(), id.map(store.codes()::count));
+    return new OfferCheck(offer, margin, new WarehouseShelf(warehouse))
+        .against(zone.today(), id.map(store.codes()::count));
   }
 
   @Override
@@ -79,19 +79,14 @@ public final class StoredOffers implements Offers {
 
   @Override
   public SavedOffer delete(String id, int version) {
-    SavedOffer now = store.known(id);
+    SavedOffer now = store.newest().known(id);
     return noted("offer.delete", store.change(id, version, now.offer(), Act.DELETED));
   }
 
   @Override
   public SavedOffer restore(String id, int version) {
-    SavedOffer now = store.known(id);
-    SavedOffer former =
-        store.history(id).stream()
-            .filter(saved -> saved.version() == version)
-            .findFirst()
-            .orElseThrow(() ->
-                new Rejected(new Words("没有版本 " + version, "the offer has no version " + version)));
+    SavedOffer now = store.newest().known(id);
+    SavedOffer former = Versions.former(store.history(id), version);
     return noted("offer.restore", store.change(id, now.version(), former.offer(), Act.RESTORED));
   }
 
@@ -100,25 +95,25 @@ public final class StoredOffers implements Offers {
         new Audit.Act(
             act,
             "offer/" + saved.id(),
-            Map.of("name", saved.offer().name(), "version", Integer.toString(saved.version()))));
+            Map.of("name", saved.name(), "version", Integer.toString(saved.version()))));
     return saved;
   }
 
   @Override
   public OfferCodes codes(String id) {
-    return store.codes().count(store.known(id).id());
+    return store.codes().count(store.newest().known(id).id());
   }
 
   @Override
   public OfferCodes.Added addCodes(String id, List<String> codes) {
-    OfferCodes.Added added = store.codes().add(store.known(id).id(), codes);
+    OfferCodes.Added added = store.codes().add(store.newest().known(id).id(), codes);
     note("offer.addCodes", id, added.added());
     return added;
   }
 
   @Override
   public long dropFreeCodes(String id) {
-    long dropped = store.codes().dropFree(store.known(id).id());
+    long dropped = store.codes().dropFree(store.newest().known(id).id());
     note("offer.dropCodes", id, dropped);
     return dropped;
   }
@@ -129,11 +124,11 @@ public final class StoredOffers implements Offers {
 
   @Override
   public Optional<String> give(String id, CampaignId campaign, CustomerId customer) {
-    return store.codes().give(store.known(id).id(), campaign, customer);
+    return store.codes().give(store.newest().known(id).id(), campaign, customer);
   }
 
   @Override
   public void takeBack(String id, CampaignId campaign, CustomerId customer) {
-    store.codes().takeBack(store.known(id).id(), campaign, customer);
+    store.codes().takeBack(store.newest().known(id).id(), campaign, customer);
   }
 }

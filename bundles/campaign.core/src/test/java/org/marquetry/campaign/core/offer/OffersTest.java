@@ -27,11 +27,9 @@ import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.OfferCodes;
-import org.marquetry.campaign.api.OfferConflict;
 import org.marquetry.campaign.api.OfferFinding;
 import org.marquetry.campaign.api.OfferFinding.Kind;
 import org.marquetry.campaign.api.SavedOffer;
-import org.marquetry.campaign.api.SavedOffer.Act;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.doubles.ZoneOf;
@@ -40,6 +38,8 @@ import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
+import org.marquetry.shop.api.Saved.Act;
+import org.marquetry.shop.api.VersionConflict;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
@@ -115,10 +115,10 @@ class OffersTest {
             .build();
     SavedOffer first = offers.create(whole);
     SavedOffer second = offers.change(first.id(), 1, tenPercent("Ten").build());
-    OfferConflict conflict =
+    VersionConflict conflict =
         assertThrows(
-            OfferConflict.class, () -> offers.change(first.id(), 1, tenPercent("Late").build()));
-    assertEquals(second, conflict.current());
+            VersionConflict.class, () -> offers.change(first.id(), 1, tenPercent("Late").build()));
+    assertEquals(second.version(), conflict.version());
     offers.delete(first.id(), 2);
     assertEquals(List.of(), offers.list());
     databases.close();
@@ -299,11 +299,12 @@ class OffersTest {
             () -> offers.addCodes(id, List.of("NEW-2", "two words")));
     assertTrue(String.valueOf(wrong.getMessage()).contains("line 2"), wrong::getMessage);
     assertEquals(101, offers.codes(id).total());
-    OfferAgenda agenda = new OfferAgenda(store, CLOCK);
+    OfferAgenda agenda = new OfferAgenda(store);
     IntStream.range(0, 90).forEach(i -> give(id, "c" + i));
     assertEquals(List.of(), agenda.items(Instant.EPOCH));
     give(id, "c90");
     assertEquals("offers/" + id, agenda.items(Instant.EPOCH).getFirst().address().orElseThrow());
+    assertEquals(CLOCK.instant(), agenda.items(Instant.EPOCH).getFirst().at());
     assertEquals(10, offers.dropFreeCodes(id));
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.Audit;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -19,7 +20,6 @@ import org.marquetry.profile.api.Check.Verdict;
 import org.marquetry.profile.api.LiveProfiles;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SavedSegment.Act;
 import org.marquetry.profile.api.SegmentCount;
 import org.marquetry.profile.api.SegmentDay;
 import org.marquetry.profile.api.SegmentIdea;
@@ -35,6 +35,7 @@ import org.marquetry.profile.core.live.LiveStore;
 import org.marquetry.profile.spi.TraitSource;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.EventTypes;
+import org.marquetry.shop.api.Saved.Act;
 import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
@@ -126,7 +127,7 @@ public final class CoreSegments implements Segments {
   private Planner planner(Basis basis) {
     LocalDate today = zone.today();
     return new Planner(
-        new Scans(basis, today, catalogue), boards, sources, partners, today, store::find);
+        new Scans(basis, today, catalogue), boards, sources, partners, today, store.newest()::find);
   }
 
   private SegmentWords words() {
@@ -135,7 +136,7 @@ public final class CoreSegments implements Segments {
   }
 
   private Optional<String> named(String id) {
-    return store.find(id).filter(s -> !s.isDeleted()).map(SavedSegment::name);
+    return store.newest().find(id).filter(s -> !s.isDeleted()).map(SavedSegment::name);
   }
 
   private Optional<Trait> trait(String id) {
@@ -150,7 +151,8 @@ public final class CoreSegments implements Segments {
   @Override
   public List<SegmentIdea> ideas(String text, int limit) {
     check("limit", limit, MOST_IDEAS);
-    return new Ideas(traits(), deeds(), catalogue, store.list(), trait -> choices(trait, 1))
+    return new Ideas(
+            traits(), deeds(), catalogue, store.newest().list(), trait -> choices(trait, 1))
         .find(text, limit);
   }
 
@@ -285,17 +287,17 @@ public final class CoreSegments implements Segments {
 
   @Override
   public List<SavedSegment> list() {
-    return store.list();
+    return store.newest().list();
   }
 
   @Override
   public List<SavedSegment> deleted() {
-    return store.deleted();
+    return store.newest().deleted();
   }
 
   @Override
   public Optional<SavedSegment> find(String id) {
-    return store.find(id);
+    return store.newest().find(id);
   }
 
   @Override
@@ -325,9 +327,9 @@ public final class CoreSegments implements Segments {
 
   @Override
   public SavedSegment delete(String id, int version) {
-    SavedSegment now = known(id);
+    SavedSegment now = store.newest().known(id);
     List<String> users =
-        store.list().stream()
+        store.newest().list().stream()
             .filter(s -> SegmentRule.nodes(s.rule()).contains(new SegmentRule.MemberRow(id)))
             .map(SavedSegment::name)
             .toList();
@@ -341,23 +343,12 @@ public final class CoreSegments implements Segments {
 
   @Override
   public SavedSegment restore(String id, int version) {
-    SavedSegment now = known(id);
-    SavedSegment then =
-        store.history(id).stream()
-            .filter(s -> s.version() == version)
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalArgumentException("%s has no version %d".formatted(id, version)));
+    SavedSegment now = store.newest().known(id);
+    SavedSegment then = Versions.former(store.history(id), version);
     checkSavable(then.rule(), Optional.of(id));
     return noted(
         "segment.restore",
         store.change(id, now.version(), then.name(), then.owner(), then.rule(), Act.RESTORED));
-  }
-
-  private SavedSegment known(String id) {
-    return store
-        .find(id)
-        .orElseThrow(() -> new IllegalArgumentException("there is no segment " + id));
   }
 
   private void checkSavable(Group rule, Optional<String> self) {
@@ -388,7 +379,7 @@ public final class CoreSegments implements Segments {
   @Override
   public List<Profile> export(String id, Optional<CustomerId> after, int limit) {
     check("limit", limit, MAX_PAGE);
-    SavedSegment segment = known(id);
+    SavedSegment segment = store.newest().known(id);
     if (after.isEmpty()) {
       List<String> all = exports.begin(id, counting(segment.rule()).members());
       audit.note(

@@ -57,7 +57,7 @@ public final class MeasureSegments implements JobHandler {
   @Override
   public Map<String, String> run(JobContext job) throws JobStopped {
     int measured = 0;
-    for (SavedSegment segment : store.list()) {
+    for (SavedSegment segment : store.newest().list()) {
       if (job.cancelled()) {
         throw new JobStopped();
       }

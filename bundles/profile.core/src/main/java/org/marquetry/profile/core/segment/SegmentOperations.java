@@ -2,7 +2,6 @@ package org.marquetry.profile.core.segment;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
@@ -12,7 +11,6 @@ import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SegmentConflict;
 import org.marquetry.profile.api.SegmentRule;
 import org.marquetry.profile.api.Segments;
 import org.marquetry.profile.core.segment.SegmentAnswers.Asked;
@@ -227,32 +225,18 @@ public final class SegmentOperations {
             .orElseThrow(() ->
                 new IllegalArgumentException("version must be given: the one that was changed"));
     return saved(
-        unlessChanged(() ->
-            segments.change(
-                now.id(),
-                version,
-                wanted.name(),
-                wanted.owner().orElse(now.owner()),
-                wanted.rule().toGroup())));
+        segments.change(
+            now.id(),
+            version,
+            wanted.name(),
+            wanted.owner().orElse(now.owner()),
+            wanted.rule().toGroup()));
   }
 
   private Record remove(Request request) {
     SavedSegment now = known(request);
     int version = number(request, "version", now.version());
-    return saved(unlessChanged(() -> segments.delete(now.id(), version)));
-  }
-
-  private static SavedSegment unlessChanged(Supplier<SavedSegment> change) {
-    try {
-      return change.get();
-    } catch (SegmentConflict e) {
-      throw new ProblemException(
-          new Problem(
-              409,
-              "Somebody else changed it",
-              "The segment has version %d now.".formatted(e.current().version()),
-              "Read it again, compare, and send the version that is new."));
-    }
+    return saved(segments.delete(now.id(), version));
   }
 
   private Record explain(Request request) {

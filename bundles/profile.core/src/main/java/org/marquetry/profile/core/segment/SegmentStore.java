@@ -2,20 +2,16 @@ package org.marquetry.profile.core.segment;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SavedSegment.Act;
-import org.marquetry.profile.api.SegmentConflict;
 import org.marquetry.profile.api.SegmentDay;
 import org.marquetry.profile.api.SegmentRule.Group;
 import org.marquetry.profile.api.Segments;
+import org.marquetry.shop.api.Saved.Act;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Database;
 import org.marquetry.sql.api.Databases;
 import org.marquetry.sql.api.Row;
@@ -32,21 +28,23 @@ public final class SegmentStore {
 
   private final Database database;
   private final InstantSource clock;
-  private final Map<String, SavedSegment> newest = new ConcurrentHashMap<>();
+  private final Versions<SavedSegment> newest;
 
   @Activate
   public SegmentStore(@Reference Databases databases, @Reference InstantSource clock) {
     database =
         Actor.SYSTEM.call(() -> databases.open(SegmentStore.class, List.of("0001-segments.sql")));
     this.clock = clock;
-    database
-        .transaction(s ->
-            s.query(
-                COLUMNS
-                    + "WHERE version = (SELECT max(version) FROM segment_version n WHERE n.id ="
-                    + " v.id)",
-                SegmentStore::segment))
-        .forEach(segment -> newest.put(segment.id(), segment));
+    newest =
+        new Versions<>(
+            new Words("细分", "segment"),
+            Segments.MAX_SEGMENTS,
+            database.transaction(s ->
+                s.query(
+                    COLUMNS
+                        + "WHERE version = (SELECT max(version) FROM segment_version n WHERE n.id ="
+                        + " v.id)",
+                    SegmentStore::segment)));
   }
 
   private static SavedSegment segment(Row row) {
@@ -61,25 +59,8 @@ public final class SegmentStore {
         row.string("by_actor"));
   }
 
-  Optional<SavedSegment> find(String id) {
-    return Optional.ofNullable(newest.get(id));
-  }
-
-  /// Those that are not deleted, by name.
-  List<SavedSegment> list() {
-    return newest.values().stream()
-        .filter(segment -> !segment.isDeleted())
-        .sorted(
-            Comparator.comparing((SavedSegment s) -> s.name().toLowerCase(Locale.ROOT))
-                .thenComparing(SavedSegment::id))
-        .toList();
-  }
-
-  List<SavedSegment> deleted() {
-    return newest.values().stream()
-        .filter(SavedSegment::isDeleted)
-        .sorted(Comparator.comparing(SavedSegment::at).reversed())
-        .toList();
+  Versions<SavedSegment> newest() {
+    return newest;
   }
 
   /// The newest first.
@@ -89,21 +70,14 @@ public final class SegmentStore {
   }
 
   synchronized SavedSegment create(String name, Group rule) {
-    if (list().size() >= Segments.MAX_SEGMENTS) {
-      throw new IllegalArgumentException(
-          "there are %d segments, which is the most".formatted(Segments.MAX_SEGMENTS));
-    }
+    newest.requireRoom();
     String id = "s-" + UUID.randomUUID().toString().substring(0, 8);
     return add(id, 1, free(name, id), Actor.current().name(), rule, Act.CREATED);
   }
 
   synchronized SavedSegment change(
       String id, int version, String name, String owner, Group rule, Act act) {
-    SavedSegment before =
-        find(id).orElseThrow(() -> new IllegalArgumentException("there is no segment " + id));
-    if (before.version() != version) {
-      throw new SegmentConflict(before);
-    }
+    newest.require(id, version);
     if (owner.isBlank() || owner.length() > 100) {
       throw new IllegalArgumentException("an owner must have 1 to 100 characters");
     }
@@ -118,11 +92,7 @@ public final class SegmentStore {
       throw new IllegalArgumentException(
           "a segment's name must have 1 to %d characters".formatted(Segments.MAX_NAME));
     }
-    boolean taken =
-        list().stream().anyMatch(s -> !s.id().equals(id) && s.name().equalsIgnoreCase(called));
-    if (taken) {
-      throw new IllegalArgumentException("there is a segment called " + called + " already");
-    }
+    newest.requireFree(called, id);
     return called;
   }
 
@@ -142,8 +112,7 @@ public final class SegmentStore {
             act.name(),
             segment.at(),
             segment.by()));
-    newest.put(id, segment);
-    return segment;
+    return newest.put(segment);
   }
 
   /// Keep how many a segment had when a day began; the first word about a day counts.

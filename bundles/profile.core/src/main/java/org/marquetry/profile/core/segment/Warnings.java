@@ -94,7 +94,7 @@ record Warnings(
         }
         if (!seen.contains(named)) {
           seen.add(named);
-          if (store.find(named).map(s -> names(s.rule(), id, seen)).orElse(false)) {
+          if (store.newest().find(named).map(s -> names(s.rule(), id, seen)).orElse(false)) {
             return true;
           }
         }
@@ -111,7 +111,7 @@ record Warnings(
           parts.stream().flatMap(p -> missing(p, turned ^ join == Join.NONE).stream()).toList();
       case DeedRow _ -> List.of();
       case MemberRow(String id) ->
-          store.find(id).filter(s -> !s.isDeleted()).isPresent()
+          store.newest().find(id).filter(s -> !s.isDeleted()).isPresent()
               ? List.of()
               : List.of(gone(new Words("细分 " + id, "the segment " + id), turned));
       case SegmentRule.Row row -> {
@@ -140,7 +140,7 @@ record Warnings(
 
   private List<SegmentWarning> overlaps(Counting ready, int members) {
     List<SavedSegment> others =
-        store.list().stream().filter(s -> !self.equals(Optional.of(s.id()))).toList();
+        store.newest().list().stream().filter(s -> !self.equals(Optional.of(s.id()))).toList();
     List<SavedSegment> countable = new ArrayList<>();
     List<Plan> plans = new ArrayList<>();
     for (SavedSegment other : others) {

@@ -31,7 +31,6 @@ import org.marquetry.profile.api.Check.Verdict;
 import org.marquetry.profile.api.Condition;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.SavedSegment;
-import org.marquetry.profile.api.SegmentConflict;
 import org.marquetry.profile.api.SegmentCount;
 import org.marquetry.profile.api.SegmentIdea;
 import org.marquetry.profile.api.SegmentMatch;
@@ -53,6 +52,7 @@ import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.VersionConflict;
 import org.marquetry.shop.api.Words;
 
 /// On a real journal, projection, warehouse and operational store.
@@ -260,11 +260,11 @@ class CoreSegmentsTest {
         segments()
             .change(made.id(), 1, "Shoe fans", made.owner(), all(SHOES, atLeast(Traits.ORDERS, 2)));
     assertEquals(2, changed.version());
-    SegmentConflict conflict =
+    VersionConflict conflict =
         assertThrows(
-            SegmentConflict.class,
+            VersionConflict.class,
             () -> segments().change(made.id(), 1, "Mine", made.owner(), rule));
-    assertEquals(changed, conflict.current());
+    assertEquals(changed.version(), conflict.version());
     SavedSegment deleted = segments().delete(made.id(), 2);
     assertTrue(deleted.isDeleted());
     assertEquals(List.of(), segments().list());
