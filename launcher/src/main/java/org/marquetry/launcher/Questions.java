@@ -35,6 +35,7 @@ final class Questions {
     retention(all);
     sources(all);
     offers(all);
+    mails(all);
     ContactQuestions.add(all);
     return Map.copyOf(all);
   }
@@ -232,6 +233,31 @@ final class Questions {
               return door.get(codes);
             },
             OfferText::codes));
+  }
+
+  private static void mails(Map<String, Question> all) {
+    all.put("mail list", Question.of(door -> door.get("/mail-designs"), MailText::list));
+    all.put(
+        "mail check",
+        Question.asking(
+            "ID",
+            MailText::findings,
+            (door, asked) -> door.get("/mail-designs/" + asked.segment(0) + "/check")));
+    all.put(
+        "mail render",
+        Question.asking(
+                "ID",
+                MailText::written,
+                (door, asked) ->
+                    door.get(
+                        "/mail-designs/"
+                            + asked.segment(0)
+                            + "/render"
+                            + asked
+                                .value("--customer")
+                                .map(c -> "?customer=" + Door.segment(c))
+                                .orElse("")))
+            .with(new Flag("--customer", "CUSTOMER", "whom for (default: five unlike ones)")));
   }
 
   private static double share(String text) {

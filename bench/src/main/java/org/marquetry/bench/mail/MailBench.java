@@ -2,7 +2,6 @@ package org.marquetry.bench.mail;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.marquetry.bench.Folders;
+import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.UnsubscribeLinks;
 import org.marquetry.channel.mail.OpenChannel;
@@ -65,8 +65,10 @@ public final class MailBench {
       ways.put("channel", ours);
       ways.put("journalled", kept);
       for (int round = 0; round <= rounds; round++) {
+        double fills = fills();
         double renders = renders(links, round);
         if (round > 0) {
+          results.computeIfAbsent("fills", _ -> new ArrayList<>()).add(fills);
           results.computeIfAbsent("renders", _ -> new ArrayList<>()).add(renders);
         }
         for (Map.Entry<String, Way> way : ways.entrySet()) {
@@ -86,20 +88,31 @@ public final class MailBench {
     return OpenChannel.to(sink.port(), connections, SENDER, links);
   }
 
+  /// Letters of blocks written by one thread in a second of a core, as HTML and text.
+  private double fills() {
+    ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+    long start = processor.getCurrentThreadCpuTime();
+    long n = 0;
+    while (processor.getCurrentThreadCpuTime() - start < seconds * 1e9) {
+      n += Letters.batch(n).size();
+    }
+    return n / ((processor.getCurrentThreadCpuTime() - start) / 1e9);
+  }
+
   /// Mails made by one thread in a second of a core (processor time, so that others on the machine
-  /// do not count), with their signed links.
+  /// do not count): written of blocks, with their signed links, as MIME.
   private double renders(UnsubscribeLinks links, int round) throws Exception {
     MailWriter writer = new MailWriter(SENDER);
     ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     long start = processor.getCurrentThreadCpuTime();
     long n = 0;
     while (processor.getCurrentThreadCpuTime() - start < seconds * 1e9) {
-      Permit permit = Letters.permit("r" + round, n);
-      URI link = links.link(permit, "email");
-      if (writer.write(permit, Letters.message(n), link).length < 1_000) {
-        throw new IllegalStateException("that is no mail");
+      for (Message letter : Letters.batch(n)) {
+        Permit permit = Letters.permit("r" + round, n++);
+        if (writer.write(permit, letter, links.link(permit, "email")).length < 1_000) {
+          throw new IllegalStateException("that is no mail");
+        }
       }
-      n++;
     }
     return n / ((processor.getCurrentThreadCpuTime() - start) / 1e9);
   }
@@ -140,10 +153,11 @@ public final class MailBench {
     double journalled = median(results, "journalled");
     System.out.printf(
         Locale.ROOT,
-        "{\"rendersPerSecondAndCore\": %.0f, \"sentPerSecond\": %.0f, \"barePerSecond\": %.0f,"
+        "{\"fillsPerSecondAndCore\": %.0f, \"rendersPerSecondAndCore\": %.0f, \"sentPerSecond\": %.0f, \"barePerSecond\": %.0f,"
             + " \"shareOfBare\": %.2f, \"journalledPerSecond\": %.0f, \"journalledShareOfBare\":"
             + " %.2f, \"bytesPerMail\": %d, \"connections\": %d, \"answerMillis\": %d, \"rounds\":"
             + " %d, \"secondsPerRound\": %.0f}%n",
+        median(results, "fills"),
         median(results, "renders"),
         channel,
         bare,

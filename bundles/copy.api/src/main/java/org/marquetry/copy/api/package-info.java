@@ -1,6 +1,9 @@
 /// Writing from facts, with every claim tied to a fact.
 ///
 /// Start at [CopyWriter] and [Brief]; [FactNames] lists the facts that writers understand.
+///
+/// Mails made of blocks: [MailDesign] is what a marketer makes, [MailDesigns] keeps and checks it,
+/// [Mails] writes it for people.
 @Export
 @Version("0.1.0")
 @NullMarked
