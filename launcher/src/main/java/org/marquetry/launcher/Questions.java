@@ -37,6 +37,7 @@ final class Questions {
     offers(all);
     mails(all);
     ContactQuestions.add(all);
+    ExperimentQuestions.add(all);
     return Map.copyOf(all);
   }
 

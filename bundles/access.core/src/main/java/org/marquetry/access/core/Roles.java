@@ -42,6 +42,8 @@ final class Roles {
           "data.configure",
           "data.import",
           "decision.write",
+          "experiment.decide",
+          "experiment.write",
           "insight.write",
           "job.cancel",
           "job.start",

@@ -4,6 +4,9 @@
 /// get, [Experiments#assign] puts a customer into a group by a salted hash,
 /// [Experiments#detectable] says what the design can find, and [Experiments#effect] compares two
 /// groups afterwards. [PastCampaigns] looks back at campaigns that were run without us.
+///
+/// A campaign is an experiment too: [RegisteredExperiments] holds what was planned before it was
+/// sent and what was decided afterwards, [ExperimentReadings] says what it brought.
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -115,6 +115,9 @@ final class DataCommandsTest {
   }
 
   private void offers(RunningHome suite) throws Exception {
+    said(suite.call("experiment", "list"), "There are no experiments.");
+    refused("No experiment has the id", suite.call("experiment", "read", "none"));
+    refused("--reason must say why", suite.call("experiment", "decide", "none", "stop"));
     said(suite.call("offer", "list"), "There are no offers.");
     String ten =
         "{\"name\": \"Ten\", \"benefit\": {\"kind\": \"percent\", \"share\": 0.1},"
