@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A marketer makes an offer with codes of one's own, changes it, deletes it and takes it back; in
-/// both languages. What the page says is asked at the door.
+/// both languages. What the page says is asked at the door. And a mail of blocks by keyboard.
 final class OfferPagesTest extends InBrowser {
   private void select(String id, String key) {
     page.locator(id).click();
@@ -114,5 +115,48 @@ final class OfferPagesTest extends InBrowser {
       screens.settled();
       assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
     }
+  }
+
+  @Test
+  @Order(5)
+  void aMailIsMadeOfBlocksByKeyboardAndSeenAtOnce() throws Exception {
+    page.setViewportSize(1280, 900);
+    visit("mails", "en");
+    assertThat(page.locator("#no-mails")).containsText(spoken.text("content.mails.empty.text"));
+    page.locator("#add-mail").click();
+    page.locator("#mail-name input").fill("May");
+    assertEquals(List.of(), browsing.violations(page));
+    submit();
+    assertThat(screens.title()).hasText("May");
+    FrameLocator mail = page.frameLocator("#preview-frame");
+    assertThat(mail.locator("h1")).hasText("Hello Kim Brown");
+    assertEquals("", page.locator("#preview-frame").getAttribute("sandbox"));
+    page.locator("#down-1").focus();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#block-1")).containsText(spoken.text("content.block.text"));
+    assertThat(page.locator("#down-2")).isFocused();
+    assertThat(mail.locator("body"))
+        .containsText(Pattern.compile("suit you.*Hello", Pattern.DOTALL));
+    page.locator("#change-1").click();
+    page.locator("#block-text-en textarea").fill("For you:\n{{customer.name}}");
+    submit();
+    assertThat(mail.locator("body")).containsText("For you:");
+    Locator finding = page.locator("#findings vaadin-button").first();
+    assertThat(finding).containsText("block 1, line 2 (en)");
+    finding.click();
+    assertThat(page.locator("#block-1")).isFocused();
+    page.locator("#preview-reader").click();
+    page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("Without a name"))
+        .click();
+    assertThat(mail.locator("h1")).hasText("Hello there");
+    assertEquals(List.of(), looks.violations("mail"));
+    action("content.restore", spoken.text("content.version") + " 1").click();
+    assertThat(page.locator("#nothing-against")).isVisible();
+    String id = page.url().replaceAll(".*/", "");
+    assertTrue(door.get("mail-designs/" + id + "/render").contains("Hello Kim Brown"));
+    page.setViewportSize(390, 844);
+    visit("mails/" + id, "zh-CN");
+    screens.settled();
+    assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
   }
 }

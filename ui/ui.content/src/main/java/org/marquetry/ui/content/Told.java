@@ -1,0 +1,29 @@
+package org.marquetry.ui.content;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import org.marquetry.shop.api.Words;
+
+/// Tells why something that a button does was refused.
+final class Told {
+  private static final int SHOWN_MILLIS = 8_000;
+
+  private Told() {}
+
+  /// Do it; what is refused is said on the page.
+  static void when(Component page, Runnable act) {
+    try {
+      act.run();
+    } catch (IllegalArgumentException | IllegalStateException refused) {
+      Notification said =
+          Notification.show(
+              page.getTranslation(
+                  "shell.refused", Words.of(refused).in(page.getUI().orElseThrow().getLocale())),
+              SHOWN_MILLIS,
+              Notification.Position.MIDDLE);
+      said.addThemeVariants(NotificationVariant.LUMO_ERROR);
+      said.setAssertive(true);
+    }
+  }
+}
