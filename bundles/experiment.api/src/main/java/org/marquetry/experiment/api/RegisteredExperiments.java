@@ -14,6 +14,9 @@ public interface RegisteredExperiments {
   /// Most experiments that are not withdrawn.
   int MAX_EXPERIMENTS = 10_000;
 
+  /// How long ago a start may be to count as now: a launch registers and begins at once.
+  Duration AT_ONCE = Duration.ofMinutes(1);
+
   /// How long a decision can be undone.
   Duration UNDO_WITHIN = Duration.ofDays(1);
 
@@ -31,10 +34,11 @@ public interface RegisteredExperiments {
   /// Every version, the newest first.
   List<RegisteredExperiment> history(String id);
 
-  /// Register an experiment; one that was withdrawn is taken back with this plan and its old salt.
+  /// Register an experiment, before the first person is decided on; one that was withdrawn is taken
+  /// back with this plan and its old salt.
   ///
-  /// @throws IllegalArgumentException if there is one for this campaign, the start has passed, or
-  ///   there are [#MAX_EXPERIMENTS]
+  /// @throws IllegalArgumentException if there is one for this campaign, the start lies more than
+  ///   [#AT_ONCE] ago, or there are [#MAX_EXPERIMENTS]
   @Requires("experiment.write")
   RegisteredExperiment register(ExperimentPlan plan);
 

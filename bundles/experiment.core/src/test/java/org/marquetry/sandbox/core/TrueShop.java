@@ -100,31 +100,36 @@ public final class TrueShop {
   /// @param goods share of the price before discount that the goods cost
   public double brings(List<CustomerId> people, Touch touch, int days, int pairs, double goods) {
     double sum = 0;
-    for (CustomerId person : people) {
-      Life life = world.life(person).orElseThrow();
-      for (int n = 0; n < pairs; n++) {
-        sum += profit(life.copy(), touch, days, n, goods);
-        sum -= profit(life.copy(), null, days, n, goods);
-      }
+    for (int n = 0; n < pairs; n++) {
+      sum += profit(people, touch, days, n, goods) - profit(people, null, days, n, goods);
     }
     return sum / pairs / people.size();
   }
 
-  private double profit(Life life, @Nullable Touch touch, int days, int luck, double goods) {
+  private double profit(
+      List<CustomerId> people, @Nullable Touch touch, int days, int luck, double goods) {
     int day = world.day();
     Till till = new Till(world.season().start(day + days));
+    List<Life> lives =
+        people.stream().map(person -> world.life(person).orElseThrow().copy()).toList();
     if (touch != null) {
-      Dice dice = new Dice(LUCK + luck, life.who.place, Dice.key(touch.toString()));
       Instant at = now().plusSeconds(3_600L * touch.hour());
-      new Post(world.shop(), life, till::count).answer(new Message("", touch, null), at, dice);
+      for (Life life : lives) {
+        Dice dice = new Dice(LUCK + luck, life.who.place, Dice.key(touch.toString()));
+        new Post(world.shop(), life, till::count).answer(new Message("", touch, null), at, dice);
+      }
     }
-    for (int d = day; d < day + days && life.alive; d++) {
-      World.live(life, world.shop(), LUCK + luck, d, till::count);
+    for (int d = day; d < day + days; d++) {
+      for (Life life : lives) {
+        if (life.alive) {
+          World.live(life, world.shop(), LUCK + luck, d, till::count);
+        }
+      }
     }
     return till.profit(goods);
   }
 
-  /// Order lines of one life until a moment, each once.
+  /// Order lines until a moment, each once.
   private static final class Till {
     private final Instant end;
     private final Map<String, Line> lines = new HashMap<>();

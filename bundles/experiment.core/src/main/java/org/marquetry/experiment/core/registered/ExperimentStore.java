@@ -84,7 +84,9 @@ public final class ExperimentStore {
   /// @param version the one that the change began with
   synchronized RegisteredExperiment change(int version, ExperimentPlan plan, Act act) {
     RegisteredExperiment now = newest.require(plan.id().value(), version);
-    requireAhead(now.plan());
+    if (!now.plan().start().isAfter(clock.instant())) {
+      throw started();
+    }
     if (act != Act.DELETED) {
       requireThere(now);
       requireAhead(plan);
@@ -99,13 +101,18 @@ public final class ExperimentStore {
     }
   }
 
+  /// A launch registers and begins at once.
   private void requireAhead(ExperimentPlan plan) {
-    if (!plan.start().isAfter(clock.instant())) {
-      throw new Rejected(
-          new Words(
-              "实验已经开始：之后只能延长，不能修改",
-              "the experiment has started: after that it can only be run longer, not changed"));
+    if (plan.start().isBefore(clock.instant().minus(RegisteredExperiments.AT_ONCE))) {
+      throw started();
     }
+  }
+
+  private static Rejected started() {
+    return new Rejected(
+        new Words(
+            "实验已经开始：之后只能延长，不能修改",
+            "the experiment has started: after that it can only be run longer, not changed"));
   }
 
   private RegisteredExperiment add(

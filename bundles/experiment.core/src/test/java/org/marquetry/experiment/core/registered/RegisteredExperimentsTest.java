@@ -244,7 +244,7 @@ class RegisteredExperimentsTest {
     assertEquals(
         List.of(two, two, two, plan()),
         experiments.history(first.id()).stream().map(RegisteredExperiment::plan).toList());
-    now = day(1);
+    now = START; // it begins
     assertThrows(IllegalArgumentException.class, () -> experiments.change(4, plan()));
     assertThrows(IllegalArgumentException.class, () -> experiments.withdraw(first.id(), 4));
     assertEquals(

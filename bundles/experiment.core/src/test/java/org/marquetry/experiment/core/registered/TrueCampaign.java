@@ -37,9 +37,9 @@ final class TrueCampaign {
   private static final int COVARIATE_DAYS = 90;
   private static final int PAIRS = 20;
   private static final double MARGIN = 0.4;
-  private static final double HOLDOUT = 0.3;
+  static final double HOLDOUT = 0.3;
   private static final long MESSAGE = 10;
-  private static final String ID = "truth";
+  static final String ID = "truth";
 
   private TrueCampaign() {}
 
@@ -98,7 +98,7 @@ final class TrueCampaign {
     }
   }
 
-  private static RegisteredExperiment registered(Instant start) {
+  static RegisteredExperiment registered(Instant start) {
     ExperimentPlan plan =
         new ExperimentPlan(
             new CampaignId(ID),

@@ -1,17 +1,12 @@
 package org.marquetry.experiment.core.registered;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.marquetry.experiment.core.DailyWatch;
 import org.marquetry.experiment.core.registered.TrueCampaign.Measured;
 import org.marquetry.lib.json.Json;
@@ -28,16 +23,13 @@ public final class TruthBench {
     int seeds = quick ? 5 : 100;
     int runs = quick ? 500 : 10_000;
     long begin = System.nanoTime();
-    Path folder = Files.createTempDirectory("marquetry-truth");
     List<Measured> all;
-    try {
+    try (Scrap scrap = Scrap.make()) {
       all =
           IntStream.rangeClosed(1, seeds)
               .parallel()
-              .mapToObj(seed -> TrueCampaign.run(seed, folder.resolve(seed + "")))
+              .mapToObj(seed -> TrueCampaign.run(seed, scrap.folder().resolve("w" + seed)))
               .toList();
-    } finally {
-      delete(folder);
     }
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("bench", "truth");
@@ -50,22 +42,9 @@ public final class TruthBench {
     out.put("runs", runs);
     out.put("nothing", watched(watch.runs(runs, 0)));
     out.put("lifted", watched(watch.runs(runs, DailyWatch.LIFT)));
+    out.put("reading", ReadingTime.of(quick ? 10_000 : 100_000));
     out.put("seconds", Math.round((System.nanoTime() - begin) / 1e8) / 10.0);
     System.out.print(Json.write(out));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .sorted(Comparator.reverseOrder())
-          .forEach(file -> {
-            try {
-              Files.delete(file);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
   }
 
   private static Map<String, Object> row(Measured m) {
