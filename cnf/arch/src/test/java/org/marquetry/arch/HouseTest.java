@@ -135,10 +135,12 @@ class HouseTest {
       String bundle = root.getParent().getFileName().toString();
       String packageName =
           root.resolve("main/java").relativize(source.getParent()).toString().replace('/', '.');
-      assertEquals(
-          bundle,
-          HOUSE.bundleOf(packageName).orElse("none"),
-          source + " stands in a foreign package");
+      if (!bundle.equals("lib.doubles")) { // tests only; one may stand where what it doubles stands
+        assertEquals(
+            bundle,
+            HOUSE.bundleOf(packageName).orElse("none"),
+            source + " stands in a foreign package");
+      }
       assertFalse(
           packageName.matches(".*\\.(util|utils|helper|helpers|impl)(\\..*)?"),
           source + ": name it by its subject");

@@ -32,11 +32,24 @@ final class Browsing implements AutoCloseable {
   private static final double PATIENCE_MILLIS = 45_000;
   private static final String AXE =
       """
-      async () => {
-        const result = await axe.run(document, {resultTypes: ['violations'], preload: false});
+      async rules => {
+        const only = rules === 'COLOURS' ? {runOnly: ['color-contrast']}
+          : rules === 'WORDS' ? {rules: {'color-contrast': {enabled: false}}} : {};
+        const result = await axe.run(document, {...only, resultTypes: ['violations'], preload: false});
         return result.violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '));
       }
       """;
+
+  /// Whether a picture of each page is wanted.
+  static final boolean SHOTS = Boolean.getBoolean("marquetry.shots");
+
+  /// Rules of axe.
+  enum Rules {
+    ALL,
+    /// All but those about colours.
+    WORDS,
+    COLOURS
+  }
 
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
@@ -103,17 +116,22 @@ final class Browsing implements AutoCloseable {
 
   /// What axe finds on a page.
   List<String> violations(Page page) {
+    return violations(page, Rules.ALL);
+  }
+
+  /// What axe finds on a page by some of its rules.
+  List<String> violations(Page page, Rules rules) {
     if (page.evaluate("typeof axe").equals("undefined")) {
       page.evaluate(axe);
     }
-    return page.evaluate(AXE) instanceof List<?> found
+    return page.evaluate(AXE, rules.name()) instanceof List<?> found
         ? found.stream().map(String::valueOf).toList()
         : List.of();
   }
 
   /// A picture to look at, when somebody wants to (`-Dmarquetry.shots=true`).
   static void shot(Page page, String name) {
-    if (!Boolean.getBoolean("marquetry.shots")) {
+    if (!SHOTS) {
       return;
     }
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/shots", name + ".png")));

@@ -2,6 +2,7 @@ package org.marquetry.ui.test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,18 +34,18 @@ final class WorldPagesTest extends InBrowser {
         .hasText(
             "The world lives and answers.",
             new LocatorAssertions.HasTextOptions().setTimeout(LOADED_MILLIS));
-    assertThat(page.locator("#world-customers")).hasText(String.valueOf(CUSTOMERS));
     assertThat(page.locator("#world")).containsText("goes as your computer’s does");
     assertThat(page.locator("#go")).isDisabled();
     page.locator("#pause").click();
     assertThat(page.locator("#world")).containsText("stands");
     assertThat(page.locator("#pause")).isDisabled();
     assertEquals(List.of(), looks.violations("world"));
+    String before = page.locator("#world-customers").innerText();
+    int customers = Integer.parseInt(before); // one may have come since the start
+    assertTrue(customers >= CUSTOMERS && customers < CUSTOMERS + 10, before);
     page.locator("#fast").click();
     assertThat(page.locator("#world")).containsText("goes a day a second");
-    assertThat(page.locator("#world-customers"))
-        .not()
-        .hasText(String.valueOf(CUSTOMERS)); // new ones come
+    assertThat(page.locator("#world-customers")).not().hasText(before); // new ones come
     page.locator("#pause").click();
     assertThat(page.locator("#world")).containsText("stands");
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(150);
