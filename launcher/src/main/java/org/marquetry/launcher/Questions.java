@@ -38,6 +38,7 @@ final class Questions {
     mails(all);
     ContactQuestions.add(all);
     ExperimentQuestions.add(all);
+    CampaignQuestions.add(all);
     return Map.copyOf(all);
   }
 

@@ -14,6 +14,7 @@ final class Roles {
   private static final Set<String> VIEWER =
       Set.of(
           "access.self",
+          "campaign.read",
           "copy.read",
           "data.read",
           "decision.read",
@@ -37,6 +38,7 @@ final class Roles {
           "campaign.plan",
           "campaign.rules",
           "campaign.send",
+          "campaign.write",
           "channel.send",
           "copy.write",
           "data.configure",
@@ -54,10 +56,18 @@ final class Roles {
           "recommend.train",
           "search.build",
           "segment.write");
+  private static final Set<String> APPROVER = Set.of("campaign.approve", "campaign.check");
   private static final Map<String, Set<String>> ALL =
       new TreeMap<>(
           Map.of(
-              ADMINISTRATOR, Set.of("*"), "marketer", union(VIEWER, MARKETER), "viewer", VIEWER));
+              ADMINISTRATOR,
+              Set.of("*"),
+              "approver",
+              union(VIEWER, APPROVER),
+              "marketer",
+              union(VIEWER, MARKETER),
+              "viewer",
+              VIEWER));
 
   private Roles() {}
 

@@ -1,7 +1,7 @@
 package org.marquetry.autopilot.core;
 
 import java.util.List;
-import org.marquetry.campaign.api.Campaigns;
+import org.marquetry.campaign.api.CampaignPlanner;
 import org.marquetry.copy.api.ClaimCheck;
 import org.marquetry.copy.api.CopyWriter;
 import org.marquetry.data.api.Intake;
@@ -30,7 +30,7 @@ public final class StepServices {
   private final ArmChooser chooser;
   private final PastResponses responses;
   private final Recommendations recommendations;
-  private final Campaigns campaigns;
+  private final CampaignPlanner campaigns;
   private final Experiments experiments;
   private final PastCampaigns past;
 
@@ -45,7 +45,7 @@ public final class StepServices {
       @Reference ArmChooser chooser,
       @Reference PastResponses responses,
       @Reference Recommendations recommendations,
-      @Reference Campaigns campaigns,
+      @Reference CampaignPlanner campaigns,
       @Reference Experiments experiments,
       @Reference PastCampaigns past) {
     this.intake = intake;

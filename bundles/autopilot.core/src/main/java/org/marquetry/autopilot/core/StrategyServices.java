@@ -1,6 +1,6 @@
 package org.marquetry.autopilot.core;
 
-import org.marquetry.campaign.api.Campaigns;
+import org.marquetry.campaign.api.CampaignPlanner;
 import org.marquetry.copy.api.CopyWriter;
 import org.marquetry.experiment.api.PastCampaigns;
 import org.marquetry.placement.api.ArmChooser;
@@ -12,7 +12,7 @@ import org.marquetry.warehouse.api.Warehouse;
 record StrategyServices(
     Warehouse warehouse,
     Recommendations recommendations,
-    Campaigns campaigns,
+    CampaignPlanner campaigns,
     CopyWriter writer,
     ArmChooser chooser,
     PastResponses responses,

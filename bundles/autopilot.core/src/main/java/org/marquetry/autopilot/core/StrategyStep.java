@@ -133,9 +133,9 @@ final class StrategyStep implements Step {
                 new CampaignId(goal.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 goal,
                 economics,
-                run.variants(),
                 run.shop().asOf(),
                 run.shop().zone())
+            .variants(run.variants())
             .holdoutShare(o.holdout())
             .salt("autopilot-" + o.seed())
             .needsRecommendation(learned)

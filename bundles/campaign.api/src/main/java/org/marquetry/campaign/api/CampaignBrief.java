@@ -2,6 +2,7 @@ package org.marquetry.campaign.api;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,20 @@ import org.marquetry.shop.api.CampaignId;
 
 /// What a campaign is to be. Immutable; made by [#builder].
 public final class CampaignBrief {
+  /// The part of a campaign that goes out first.
+  public static final String STEP = "first";
+
+  private static final List<Design.Share> ONE = List.of(new Design.Share("message", 1));
+
   private final CampaignId id;
   private final Goal goal;
   private final Benefit benefit;
   private final Economics economics;
-  private final ArmQuestion variants;
+  private final Optional<ArmQuestion> variants;
+  private final List<Design.Share> test;
   private final String channel;
+  private final Purpose purpose;
+  private final int priority;
   private final Instant earliest;
   private final ZoneId zone;
   private final double holdoutShare;
@@ -34,7 +43,10 @@ public final class CampaignBrief {
     goal = b.goal;
     benefit = b.benefit;
     economics = b.economics;
-    variants = b.variants;
+    variants = Optional.ofNullable(b.variants);
+    test = List.copyOf(b.test);
+    purpose = b.purpose;
+    priority = b.priority;
     channel = b.channel;
     earliest = b.earliest;
     zone = b.zone;
@@ -49,6 +61,9 @@ public final class CampaignBrief {
     if (!(holdoutShare >= 0 && holdoutShare < 1)) {
       throw new IllegalArgumentException("holdoutShare must be in [0, 1), got " + holdoutShare);
     }
+    if (variants.isPresent() && test.size() > 1) {
+      throw new IllegalArgumentException("variants are chosen or drawn by fixed shares, not both");
+    }
     if (maxRecipients < 1) {
       throw new IllegalArgumentException("maxRecipients must be >= 1, got " + maxRecipients);
     }
@@ -57,17 +72,11 @@ public final class CampaignBrief {
   /// Begin a brief.
   ///
   /// @param economics what the forecast rests on
-  /// @param variants the message variants and what is known about each
   /// @param earliest first moment at which a message may go out
   /// @param zone the shop's, for the hour of the day
   public static Builder builder(
-      CampaignId id,
-      Goal goal,
-      Economics economics,
-      ArmQuestion variants,
-      Instant earliest,
-      ZoneId zone) {
-    return new Builder(id, goal, economics, variants, earliest, zone);
+      CampaignId id, Goal goal, Economics economics, Instant earliest, ZoneId zone) {
+    return new Builder(id, goal, economics, earliest, zone);
   }
 
   public CampaignId id() {
@@ -86,8 +95,15 @@ public final class CampaignBrief {
     return economics;
   }
 
-  public ArmQuestion variants() {
+  /// The message variants of which a policy chooses, and what is known about each; empty: each
+  /// person's variant is drawn by fixed shares, so that they can be compared.
+  public Optional<ArmQuestion> variants() {
     return variants;
+  }
+
+  /// What makes this plan's draws independent of others.
+  public long seed() {
+    return variants.map(ArmQuestion::seed).orElse((long) id.hashCode());
   }
 
   public String channel() {
@@ -134,15 +150,15 @@ public final class CampaignBrief {
     return Optional.ofNullable(baseline);
   }
 
-  /// The split into hold-out and message.
+  /// The split into hold-out and message, or the variants of a test.
   public Design split() {
-    return new Design(
-        id.value(), salt, holdoutShare, java.util.List.of(new Design.Share("message", 1)));
+    return new Design(id.value(), salt, holdoutShare, test);
   }
 
   /// The question to the contact policy.
   public ContactQuestion contact() {
-    return new ContactQuestion(id, "first", channel, earliest, split(), cap, previewWithoutConsent);
+    return new ContactQuestion(
+        id, STEP, channel, purpose, priority, earliest, split(), cap, previewWithoutConsent);
   }
 
   /// Collects the parts of a brief; [#build] checks them.
@@ -150,11 +166,14 @@ public final class CampaignBrief {
     private final CampaignId id;
     private final Goal goal;
     private final Economics economics;
-    private final ArmQuestion variants;
     private final Instant earliest;
     private final ZoneId zone;
     private Benefit benefit = new Benefit.None();
+    private @Nullable ArmQuestion variants;
+    private List<Design.Share> test = ONE;
     private String channel = "email";
+    private Purpose purpose = Purpose.MARKETING;
+    private int priority;
     private double holdoutShare = 0.05;
     private String salt;
     private FrequencyCap cap = FrequencyCap.USUAL;
@@ -164,20 +183,37 @@ public final class CampaignBrief {
     private boolean previewWithoutConsent;
     private @Nullable Baseline baseline;
 
-    private Builder(
-        CampaignId id,
-        Goal goal,
-        Economics economics,
-        ArmQuestion variants,
-        Instant earliest,
-        ZoneId zone) {
+    private Builder(CampaignId id, Goal goal, Economics economics, Instant earliest, ZoneId zone) {
       this.id = Objects.requireNonNull(id, "id");
       this.goal = Objects.requireNonNull(goal, "goal");
       this.economics = Objects.requireNonNull(economics, "economics");
-      this.variants = Objects.requireNonNull(variants, "variants");
       this.earliest = Objects.requireNonNull(earliest, "earliest");
       this.zone = Objects.requireNonNull(zone, "zone");
       this.salt = id.value();
+    }
+
+    /// @param value the variants of which a policy chooses
+    public Builder variants(ArmQuestion value) {
+      variants = value;
+      return this;
+    }
+
+    /// @param value the variants that are compared; one, called `message`, unless given
+    public Builder test(List<Design.Share> value) {
+      test = value;
+      return this;
+    }
+
+    /// @param value what it is for; marketing unless given
+    public Builder purpose(Purpose value) {
+      purpose = value;
+      return this;
+    }
+
+    /// @param value the higher, the sooner it gets places below the caps; 0 unless given
+    public Builder priority(int value) {
+      priority = value;
+      return this;
     }
 
     public Builder benefit(Benefit value) {

@@ -10,7 +10,7 @@ import org.marquetry.placement.api.ArmBelief;
 /// @param contacts one for each candidate, best expected profit first
 /// @param sum who gets it and who does not
 /// @param forecast what it is expected to earn
-/// @param arms what is believed about each variant
+/// @param arms what is believed about each variant; empty where they are drawn by fixed shares
 /// @param armPolicy policy and version that chose the variants
 /// @param detectable what the comparison with the hold-out can find; empty without a baseline in
 ///   the brief
@@ -28,7 +28,10 @@ public record CampaignPlan(
   }
 
   /// Who chose the variants.
-  public record ArmPolicy(String name, String version) {}
+  public record ArmPolicy(String name, String version) {
+    /// They were drawn by the fixed shares of a test.
+    public static final ArmPolicy ASSIGNED = new ArmPolicy("assignment", "1");
+  }
 
   /// The contacts that get the message.
   public List<PlannedContact> planned() {

@@ -31,6 +31,19 @@ public interface ContactPolicy {
   @Requires("campaign.send")
   List<ContactResult> send(ContactQuestion question, List<Outgoing> messages);
 
+  /// Where the messages of a channel go right now.
+  Way way(String channel);
+
+  /// Where messages go.
+  enum Way {
+    /// There is no such channel.
+    NONE,
+    /// They are written down and go to nobody.
+    KEPT,
+    /// They leave this machine.
+    LEAVES
+  }
+
   /// Keep a place for each of these people at the question's time: campaigns of a lower priority
   /// count it as if it were sent. Takes the place of what the campaign's step had reserved before.
   /// Kept in memory, until the step is sent to the person or releases it; after a start a campaign

@@ -1,6 +1,6 @@
 /// Plan a campaign, check it, send it.
 ///
-/// Start at [Campaigns#plan]: it takes a [CampaignBrief] (goal, offer, what is assumed) and
+/// Start at [CampaignPlanner#plan]: it takes a [CampaignBrief] (goal, offer, what is assumed) and
 /// [Candidate]s, and gives a [CampaignPlan] whose [CheckSum] adds up. [ContactPolicy] decides on
 /// every single contact.
 @Export

@@ -3,49 +3,84 @@ package org.marquetry.campaign.core;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.campaign.api.CampaignPlan;
-import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.decision.api.Candidate;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.Reason;
 import org.marquetry.experiment.api.Design;
 import org.marquetry.placement.api.ArmBelief;
+import org.marquetry.shop.api.CampaignId;
+import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.DecisionId;
-import org.marquetry.shop.api.Probability;
 
 /// The decisions of a launch, as they go into the log.
 ///
 /// Ids follow from campaign, step and customer, so a launch that is repeated logs nothing twice.
-final class Decisions {
+public final class Decisions {
   private static final String POINT = "campaign.send";
 
-  private final CampaignPlan plan;
+  private final CampaignId campaign;
+  private final String step;
+  private final List<Candidate> arms;
+  private final CampaignPlan.ArmPolicy policy;
 
-  Decisions(CampaignPlan plan) {
-    this.plan = plan;
+  /// @param arms every variant and the hold-out, with the chance of each
+  public Decisions(
+      CampaignId campaign, String step, List<Candidate> arms, CampaignPlan.ArmPolicy policy) {
+    this.campaign = campaign;
+    this.step = step;
+    this.arms = List.copyOf(arms);
+    this.policy = policy;
   }
 
-  /// A message or a hold-out: the candidates are every variant and the hold-out, with the chance of
-  /// each.
-  Decision of(PlannedContact contact) {
-    String chosen = contact.variant().orElse(Design.HOLDOUT);
-    return builder(contact, "send")
-        .candidates(candidates(chosen))
-        .candidateCount(plan.arms().size() + 1)
-        .chosen(List.of(chosen))
-        .policy(plan.armPolicy().name(), plan.armPolicy().version())
-        .reasons(contact.reasons())
+  static Decisions of(CampaignPlan plan) {
+    double treated = 1 - plan.brief().holdoutShare();
+    List<Candidate> arms = new ArrayList<>();
+    for (ArmBelief arm : plan.arms()) {
+      arms.add(new Candidate(arm.arm(), arm.value().estimate(), treated * arm.chosen().value()));
+    }
+    arms.add(new Candidate(Design.HOLDOUT, 0, plan.brief().holdoutShare()));
+    return new Decisions(plan.brief().id(), plan.brief().contact().step(), arms, plan.armPolicy());
+  }
+
+  /// Of a test, whose variants are drawn by fixed shares.
+  public static Decisions of(Design split, String step) {
+    double treated = 1 - split.holdoutShare();
+    List<Candidate> arms = new ArrayList<>();
+    split.variants().forEach(v -> arms.add(new Candidate(v.variant(), 0, treated * v.share())));
+    arms.add(new Candidate(Design.HOLDOUT, 0, split.holdoutShare()));
+    return new Decisions(
+        new CampaignId(split.experiment()), step, arms, CampaignPlan.ArmPolicy.ASSIGNED);
+  }
+
+  /// A message.
+  ///
+  /// @param group what the experiment calls it
+  public Decision message(
+      CustomerId customer, String variant, String group, Instant at, List<Reason> reasons) {
+    return builder(customer, group, at, "send")
+        .candidates(candidates(variant))
+        .candidateCount(arms.size())
+        .chosen(List.of(variant))
+        .policy(policy.name(), policy.version())
+        .reasons(reasons)
         .build();
   }
 
+  /// Nothing, on purpose.
+  public Decision holdout(CustomerId customer, Instant at, List<Reason> reasons) {
+    return message(customer, Design.HOLDOUT, Design.HOLDOUT, at, reasons);
+  }
+
   /// A message that was planned and then refused by the policy.
-  Decision held(PlannedContact contact, Reason reason) {
-    return builder(contact, "held")
+  public Decision held(CustomerId customer, String group, Instant at, Reason reason) {
+    return builder(customer, group, at, "held")
         .candidates(List.of(new Candidate("none", 0, 1)))
         .chosen(List.of("none"))
         .policy("contact", "1")
@@ -53,36 +88,24 @@ final class Decisions {
         .build();
   }
 
-  private Decision.Builder builder(PlannedContact contact, String kind) {
-    String group = contact.variant().isPresent() ? "message" : Design.HOLDOUT;
-    return Decision.builder(
-            id(contact, kind),
-            contact.candidate().customer().value(),
-            contact.sendAt().orElse(plan.brief().earliest()),
-            POINT)
-        .arms(Map.of(plan.brief().id().value(), group));
+  private Decision.Builder builder(CustomerId customer, String group, Instant at, String kind) {
+    return Decision.builder(id(customer, kind), customer.value(), at, POINT)
+        .arms(Map.of(campaign.value(), group));
   }
 
+  /// The chosen one first, then by probability.
   private List<Candidate> candidates(String chosen) {
-    double treated = 1 - plan.brief().holdoutShare();
-    List<Candidate> candidates = new ArrayList<>();
-    for (ArmBelief arm : plan.arms()) {
-      Probability p = arm.chosen();
-      candidates.add(new Candidate(arm.arm(), arm.value().estimate(), treated * p.value()));
-    }
-    candidates.add(new Candidate(Design.HOLDOUT, 0, plan.brief().holdoutShare()));
-    candidates.sort(
-        Comparator.comparing((Candidate c) -> !c.id().equals(chosen))
-            .thenComparing(Comparator.comparingDouble(Candidate::probability).reversed()));
-    return candidates;
+    return arms.stream()
+        .sorted(
+            Comparator.comparing((Candidate c) -> !c.id().equals(chosen))
+                .thenComparing(Comparator.comparingDouble(Candidate::probability).reversed()))
+        .toList();
   }
 
-  private DecisionId id(PlannedContact contact, String kind) {
+  private DecisionId id(CustomerId customer, String kind) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      String step = plan.brief().contact().step();
-      for (String part :
-          List.of(kind, plan.brief().id().value(), step, contact.candidate().customer().value())) {
+      for (String part : List.of(kind, campaign.value(), step, customer.value())) {
         sha.update(part.getBytes(StandardCharsets.UTF_8));
         sha.update((byte) 0xff);
       }

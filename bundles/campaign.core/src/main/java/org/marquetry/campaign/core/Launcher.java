@@ -1,5 +1,6 @@
 package org.marquetry.campaign.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.marquetry.shop.api.CustomerId;
 /// Carries a plan out, batch by batch: first the decisions, then the messages.
 final class Launcher {
   private static final int BATCH = 200;
+  private static final String MESSAGE = "message"; // all variants together, for the experiment
 
   private final ContactPolicy policy;
   private final DecisionLog log;
@@ -31,7 +33,7 @@ final class Launcher {
     this.policy = policy;
     this.log = log;
     this.plan = plan;
-    this.decisions = new Decisions(plan);
+    this.decisions = Decisions.of(plan);
   }
 
   LaunchReport launch(List<Letter> letters, Progress progress) {
@@ -40,7 +42,7 @@ final class Launcher {
     List<Decision> heldOut =
         plan.contacts().stream()
             .filter(c -> c.disposition() == Disposition.HOLDOUT)
-            .map(decisions::of)
+            .map(this::decision)
             .toList();
     log.append(heldOut);
     int logged = heldOut.size();
@@ -50,13 +52,25 @@ final class Launcher {
         return new LaunchReport(results, logged, true);
       }
       List<PlannedContact> batch = planned.subList(from, Math.min(from + BATCH, planned.size()));
-      log.append(batch.stream().map(decisions::of).toList());
+      log.append(batch.stream().map(this::decision).toList());
       logged += batch.size();
       results.addAll(policy.send(plan.brief().contact(), outgoing(batch, byCustomer)));
       logged += logHeld(batch, results.subList(from, results.size()));
       progress.at((double) results.size() / planned.size());
     }
     return new LaunchReport(results, logged, false);
+  }
+
+  private Decision decision(PlannedContact contact) {
+    CustomerId customer = contact.candidate().customer();
+    return contact
+        .variant()
+        .map(v -> decisions.message(customer, v, MESSAGE, at(contact), contact.reasons()))
+        .orElseGet(() -> decisions.holdout(customer, at(contact), contact.reasons()));
+  }
+
+  private Instant at(PlannedContact contact) {
+    return contact.sendAt().orElse(plan.brief().earliest());
   }
 
   private List<Outgoing> outgoing(List<PlannedContact> batch, Map<CustomerId, Letter> byCustomer) {
@@ -85,7 +99,9 @@ final class Launcher {
     for (int i = 0; i < batch.size(); i++) {
       if (results.get(i).answer() instanceof ContactAnswer.Refused refused
           && refused.rule() != ContactAnswer.Rule.ALREADY_SENT) {
-        held.add(decisions.held(batch.get(i), refused.reason()));
+        PlannedContact contact = batch.get(i);
+        held.add(
+            decisions.held(contact.candidate().customer(), MESSAGE, at(contact), refused.reason()));
       }
     }
     log.append(held);

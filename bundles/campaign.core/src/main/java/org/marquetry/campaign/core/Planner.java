@@ -19,11 +19,15 @@ import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.decision.api.Reason;
+import org.marquetry.experiment.api.Assignment;
+import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.Experiments;
 import org.marquetry.experiment.api.Power;
+import org.marquetry.placement.api.ArmBelief;
 import org.marquetry.placement.api.ArmChoice;
 import org.marquetry.placement.api.ArmChoices;
 import org.marquetry.placement.api.ArmChooser;
+import org.marquetry.placement.api.ArmQuestion;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Probability;
 
@@ -33,6 +37,10 @@ final class Planner {
   /// A candidate on the way through the rules.
   private record Judged(
       Candidate candidate, double worth, Disposition disposition, Reason reason) {}
+
+  /// Which variant each person gets, and why.
+  private record Drawn(
+      Map<String, ArmChoice> choices, List<ArmBelief> beliefs, CampaignPlan.ArmPolicy policy) {}
 
   private final Experiments experiments;
   private final ArmChooser chooser;
@@ -54,32 +62,62 @@ final class Planner {
             .filter(j -> j.disposition() == Disposition.PLANNED)
             .map(Judged::candidate)
             .toList();
-    ArmChoices choices =
-        chooser.choose(brief.variants(), planned.stream().map(c -> c.customer().value()).toList());
-    Map<String, ArmChoice> arms = new HashMap<>();
-    choices.choices().forEach(c -> arms.put(c.person(), c));
+    Drawn drawn =
+        brief
+            .variants()
+            .map(question -> chosen(question, planned))
+            .orElseGet(() -> assigned(planned));
     SendTimes times = new SendTimes(brief.earliest(), brief.zone(), candidates);
     List<PlannedContact> contacts = new ArrayList<>(judged.size());
     EnumMap<Disposition, Integer> parts = new EnumMap<>(Disposition.class);
     for (Judged j : judged) {
       parts.merge(j.disposition(), 1, Integer::sum);
       contacts.add(
-          contact(j, Optional.ofNullable(arms.get(j.candidate().customer().value())), times));
+          contact(
+              j, Optional.ofNullable(drawn.choices.get(j.candidate().customer().value())), times));
     }
     CheckSum sum = new CheckSum(candidates.size(), parts);
     return new CampaignPlan(
         brief,
         contacts,
         sum,
-        new Forecaster(brief.economics(), brief.benefit(), brief.variants().seed())
-            .forecast(planned),
-        choices.beliefs(),
-        new CampaignPlan.ArmPolicy(choices.policy(), choices.policyVersion()),
+        new Forecaster(brief.economics(), brief.benefit(), brief.seed()).forecast(planned),
+        drawn.beliefs,
+        drawn.policy,
         brief
             .baseline()
             .map(b ->
                 experiments.detectable(
                     b, planned.size(), sum.of(Disposition.HOLDOUT), Power.USUAL)));
+  }
+
+  /// Let the policy choose each person's variant by what is known.
+  private Drawn chosen(ArmQuestion question, List<Candidate> planned) {
+    ArmChoices choices =
+        chooser.choose(question, planned.stream().map(c -> c.customer().value()).toList());
+    Map<String, ArmChoice> byPerson = new HashMap<>();
+    choices.choices().forEach(c -> byPerson.put(c.person(), c));
+    return new Drawn(
+        byPerson,
+        choices.beliefs(),
+        new CampaignPlan.ArmPolicy(choices.policy(), choices.policyVersion()));
+  }
+
+  /// Draw each person's variant by the shares of the test.
+  private Drawn assigned(List<Candidate> planned) {
+    Design split = brief.split();
+    Map<String, Double> shares = new HashMap<>();
+    split.variants().forEach(v -> shares.put(v.variant(), v.share()));
+    List<Assignment> groups =
+        experiments.assignAll(split, planned.stream().map(Candidate::customer).toList());
+    Map<String, ArmChoice> byPerson = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      String person = planned.get(i).customer().value();
+      String group = groups.get(i).group();
+      byPerson.put(
+          person, new ArmChoice(person, group, new Probability(shares.getOrDefault(group, 1.0))));
+    }
+    return new Drawn(byPerson, List.of(), CampaignPlan.ArmPolicy.ASSIGNED);
   }
 
   /// Best first; ties by customer, so that the plan does not depend on the order of the candidates.

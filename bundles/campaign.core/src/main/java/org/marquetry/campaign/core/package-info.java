@@ -1,4 +1,4 @@
-/// Campaigns: start at [CoreCampaigns]; [Planner] makes the plan, [Launcher] carries it out.
+/// CampaignPlanner: start at [CorePlanner]; [Planner] makes the plan, [Launcher] carries it out.
 @NullMarked
 package org.marquetry.campaign.core;
 

@@ -54,8 +54,8 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
     return campaigns().plan(brief, candidates);
   }
 
-  CoreCampaigns campaigns() {
-    return new CoreCampaigns(experiments, new BanditArmChooser(), this, this);
+  CorePlanner campaigns() {
+    return new CorePlanner(experiments, new BanditArmChooser(), this, this);
   }
 
   CampaignBrief.Builder brief() {
@@ -77,12 +77,8 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
             0.05,
             42);
     return CampaignBrief.builder(
-        new CampaignId("win-back"),
-        Goal.WIN_BACK,
-        economics,
-        variants,
-        NOW,
-        ZoneId.of("Asia/Shanghai"));
+            new CampaignId("win-back"), Goal.WIN_BACK, economics, NOW, ZoneId.of("Asia/Shanghai"))
+        .variants(variants);
   }
 
   List<Candidate> candidates(int n) {
@@ -145,6 +141,11 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
               message.customer(), answer(question, message.customer()), Optional.of(outcome)));
     }
     return results;
+  }
+
+  @Override
+  public Way way(String channel) {
+    return Way.KEPT;
   }
 
   @Override

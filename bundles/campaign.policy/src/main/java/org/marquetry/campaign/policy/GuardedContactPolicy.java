@@ -129,6 +129,11 @@ public final class GuardedContactPolicy implements ContactPolicy {
   }
 
   @Override
+  public Way way(String channel) {
+    return usable(channel).map(c -> c.leaves() ? Way.LEAVES : Way.KEPT).orElse(Way.NONE);
+  }
+
+  @Override
   public void reserve(ContactQuestion question, List<CustomerId> people) {
     requireBatch(people.size());
     String campaign = question.campaign().value();
@@ -171,10 +176,14 @@ public final class GuardedContactPolicy implements ContactPolicy {
   }
 
   /// One that sends goes before one that only keeps what is sent.
-  private Channel channel(String name) {
+  private Optional<Channel> usable(String name) {
     return channels.stream()
         .filter(c -> c.name().equals(name) && !(sample && c.leaves()))
-        .max(Comparator.comparing(Channel::leaves))
+        .max(Comparator.comparing(Channel::leaves));
+  }
+
+  private Channel channel(String name) {
+    return usable(name)
         .orElseThrow(() ->
             new IllegalStateException(
                 sample

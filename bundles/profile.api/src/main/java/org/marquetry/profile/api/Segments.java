@@ -60,6 +60,9 @@ public interface Segments {
   /// Hold one customer against each row; empty when no event named the customer.
   Optional<SegmentMatch> explain(SegmentRule rule, CustomerId customer);
 
+  /// Return all members, in the order of their ids.
+  List<CustomerId> members(SegmentRule rule);
+
   /// Tell whether a customer is a member.
   boolean isMember(SegmentRule rule, CustomerId customer);
 

@@ -30,6 +30,7 @@ final class DataCommandsTest {
       quality(suite);
       retention(suite);
       offers(suite);
+      campaigns(suite);
       contacts(suite);
       // no mail server is named, which is a normal state
       said(suite.call("feature", "swap", "strategy"), "strategy 0.1.0 runs: ");
@@ -112,6 +113,23 @@ final class DataCommandsTest {
     said(suite.call("retention", "keep", kind.group(1), "ever"), "ever (usual " + kind.group(2));
     refused("DAYS must be a whole number", suite.call("retention", "keep", kind.group(1), "x"));
     said(suite.call("retention", "apply"), "Letting go of data past its time: done");
+  }
+
+  private void campaigns(RunningHome suite) throws Exception {
+    said(suite.call("campaign", "list"), "There are no campaigns.");
+    Path wanted =
+        Files.writeString(
+            scratch.resolve("campaign.json"),
+            """
+            {"name": "Spring", "goal": "win_back", "holdoutShare": 0.2,
+             "texts": [{"language": "en", "subject": "Spring", "paragraphs": ["It is here."]}]}
+            """);
+    String campaign =
+        said(suite.call("campaign", "add", wanted.toString()), "  draft  Spring").split(" ")[0];
+    String check = said(suite.call("campaign", "check", campaign), "stops: Nobody would get it");
+    assertTrue(check.contains("people"), check);
+    said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
+    refused("Nobody would get it", suite.call("campaign", "launch", campaign, "0"));
   }
 
   private void offers(RunningHome suite) throws Exception {

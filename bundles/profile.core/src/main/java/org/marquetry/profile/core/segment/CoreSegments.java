@@ -223,6 +223,11 @@ public final class CoreSegments implements Segments {
   }
 
   @Override
+  public List<CustomerId> members(SegmentRule rule) {
+    return counting(rule).members().stream().map(CustomerId::new).toList();
+  }
+
+  @Override
   public boolean isMember(SegmentRule rule, CustomerId customer) {
     Plan plan = planner(boards.basis()).plan(rule);
     return boards

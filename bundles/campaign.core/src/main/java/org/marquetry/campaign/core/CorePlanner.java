@@ -3,7 +3,7 @@ package org.marquetry.campaign.core;
 import java.util.List;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.CampaignPlan;
-import org.marquetry.campaign.api.Campaigns;
+import org.marquetry.campaign.api.CampaignPlanner;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.LaunchReport;
@@ -20,14 +20,14 @@ import org.osgi.service.component.annotations.Reference;
 /// Plans and launches campaigns; holds no state.
 @Provider("core")
 @Component
-public final class CoreCampaigns implements Campaigns {
+public final class CorePlanner implements CampaignPlanner {
   private final Experiments experiments;
   private final ArmChooser chooser;
   private final ContactPolicy policy;
   private final DecisionLog log;
 
   @Activate
-  public CoreCampaigns(
+  public CorePlanner(
       @Reference Experiments experiments,
       @Reference ArmChooser chooser,
       @Reference ContactPolicy policy,

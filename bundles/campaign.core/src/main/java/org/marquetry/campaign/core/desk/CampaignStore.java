@@ -1,0 +1,159 @@
+package org.marquetry.campaign.core.desk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.marquetry.campaign.api.Approval;
+import org.marquetry.campaign.api.Campaign;
+import org.marquetry.campaign.api.CampaignState;
+import org.marquetry.campaign.api.Campaigns;
+import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.lib.versions.Versions;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Saved.Act;
+import org.marquetry.shop.api.Words;
+import org.marquetry.sql.api.Database;
+import org.marquetry.sql.api.Databases;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Every version of every campaign, what was said of them, and the launches, in the operational
+/// store. A change is on disk when the call returns.
+@Component(service = CampaignStore.class)
+public final class CampaignStore {
+  private final Database database;
+  private final InstantSource clock;
+  private final LaunchTable launches;
+  private final Versions<SavedCampaign> newest;
+
+  @Activate
+  public CampaignStore(@Reference Databases databases, @Reference InstantSource clock) {
+    database =
+        Actor.SYSTEM.call(() -> databases.open(CampaignStore.class, List.of("0001-campaigns.sql")));
+    this.clock = clock;
+    launches = new LaunchTable(database, clock);
+    newest =
+        new Versions<>(
+            new Words("活动", "campaign"),
+            Campaigns.MAX_CAMPAIGNS,
+            database.transaction(CampaignRows::newest));
+  }
+
+  Versions<SavedCampaign> newest() {
+    return newest;
+  }
+
+  LaunchTable launches() {
+    return launches;
+  }
+
+  /// The newest first.
+  List<SavedCampaign> history(String id) {
+    return database.transaction(s -> CampaignRows.history(s, id));
+  }
+
+  synchronized SavedCampaign create(Campaign campaign) {
+    newest.requireRoom();
+    String id = "k-" + UUID.randomUUID().toString().substring(0, 13);
+    newest.requireFree(campaign.name(), id);
+    return add(id, 1, campaign, Act.CREATED);
+  }
+
+  /// @param version the one that the change began with
+  synchronized SavedCampaign change(String id, int version, Campaign campaign, Act act) {
+    newest.require(id, version);
+    Optional<LaunchTable.Launch> launch = launches.find(id);
+    if (act == Act.DELETED) {
+      if (launch.isPresent() && launch.get().state().isRunning()) {
+        throw new IllegalStateException("the campaign goes out; stop it first");
+      }
+    } else {
+      boolean same = newest.known(id).campaign().equals(campaign);
+      if (launch.isPresent() && !same) {
+        throw new IllegalStateException("the campaign was launched; make a copy to change it");
+      }
+      newest.requireFree(campaign.name(), id);
+    }
+    return add(id, version + 1, campaign, act);
+  }
+
+  private SavedCampaign add(String id, int version, Campaign campaign, Act act) {
+    SavedCampaign saved =
+        new SavedCampaign(
+            id, version, CampaignRows.tidy(campaign), act, clock.instant(), Actor.current().name());
+    database.transaction(s -> {
+      CampaignRows.add(s, saved);
+      return saved;
+    });
+    return newest.put(saved);
+  }
+
+  /// What was said, the latest first.
+  List<Approval> approvals(String id) {
+    return database.transaction(s ->
+        s.query(
+            "SELECT * FROM campaign_approval WHERE campaign = ? ORDER BY number DESC",
+            CampaignRows::approval,
+            id));
+  }
+
+  synchronized Approval say(String id, int version, Approval.Act act, String comment) {
+    newest.require(id, version);
+    if (launches.find(id).isPresent()) {
+      throw new IllegalStateException("the campaign was launched already");
+    }
+    Instant at = clock.instant();
+    Approval approval = new Approval(version, act, comment.strip(), at, Actor.current().name());
+    database.transaction(s ->
+        s.update(
+            "INSERT INTO campaign_approval (campaign, version, act, remark, at, by_actor) VALUES"
+                + " (?, ?, ?, ?, ?, ?)",
+            id,
+            version,
+            act.name(),
+            approval.comment(),
+            at,
+            approval.by()));
+    return approval;
+  }
+
+  CampaignState state(String id) {
+    SavedCampaign now = newest.known(id);
+    return launches
+        .find(id)
+        .map(LaunchTable.Launch::state)
+        .orElseGet(() ->
+            approvals(id).stream()
+                .filter(a -> a.version() == now.version())
+                .findFirst()
+                .map(a ->
+                    switch (a.act()) {
+                      case ASKED -> CampaignState.ASKED;
+                      case APPROVED -> CampaignState.APPROVED;
+                      case REFUSED -> CampaignState.DRAFT;
+                    })
+                .orElse(CampaignState.DRAFT));
+  }
+
+  /// Begin the one launch of a campaign, unless it was begun.
+  ///
+  /// @param version that is approved and was checked
+  synchronized LaunchTable.Launch launch(String id, int version) {
+    Optional<LaunchTable.Launch> begun = launches.find(id);
+    if (begun.isPresent()) {
+      return begun.get();
+    }
+    newest.require(id, version);
+    if (newest.known(id).isDeleted()) {
+      throw new Rejected(new Words("该活动已删除；请先恢复", "the campaign is deleted; restore it first"));
+    }
+    if (state(id) != CampaignState.APPROVED) {
+      throw new IllegalStateException("version " + version + " is not approved");
+    }
+    return launches.begin(id, version);
+  }
+}

@@ -1,0 +1,163 @@
+package org.marquetry.campaign.core.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marquetry.campaign.api.CampaignBrief;
+import org.marquetry.campaign.api.CampaignPlan;
+import org.marquetry.campaign.api.CampaignState;
+import org.marquetry.campaign.api.ContactPolicy;
+import org.marquetry.campaign.api.Disposition;
+import org.marquetry.campaign.api.Offer;
+import org.marquetry.campaign.api.Offers;
+import org.marquetry.campaign.api.PlannedContact;
+import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.campaign.api.SavedOffer;
+import org.marquetry.campaign.core.Decisions;
+import org.marquetry.campaign.core.desk.LaunchTable.Launch;
+import org.marquetry.campaign.core.desk.LaunchTable.Person;
+import org.marquetry.campaign.core.desk.LaunchTable.State;
+import org.marquetry.decision.api.Decision;
+import org.marquetry.decision.api.DecisionLog;
+import org.marquetry.lib.versions.Versions;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobStopped;
+import org.marquetry.shop.api.CampaignId;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Words;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Carries a launch out: chooses who gets it, once, and hands what is due to the contact policy.
+/// May be cut off anywhere and begun again: the ledger knows who was served.
+@Component
+public final class LaunchJob implements JobHandler {
+  static final String KIND = "campaign.launch";
+  static final String STEP = CampaignBrief.STEP;
+  private static final int BATCH = 100; // a stop takes effect after one
+  private static final int LOGGED = 1_000;
+
+  private final Desk desk;
+  private final CampaignStore store;
+  private final LaunchTable launches;
+  private final ContactPolicy policy;
+  private final Offers offers;
+  private final DecisionLog log;
+
+  @Activate
+  public LaunchJob(
+      @Reference Desk desk,
+      @Reference ContactPolicy policy,
+      @Reference Offers offers,
+      @Reference DecisionLog log) {
+    this.desk = desk;
+    this.store = desk.store();
+    this.launches = store.launches();
+    this.policy = policy;
+    this.offers = offers;
+    this.log = log;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("发送活动", "Sending a campaign");
+  }
+
+  @Override
+  public Map<String, String> run(JobContext job) {
+    return Actor.SYSTEM.call(() -> {
+      String id = job.key();
+      Launch launch = launches.find(id).orElseThrow();
+      SavedCampaign saved = Versions.former(store.history(id), launch.version());
+      if (launch.state() == CampaignState.CHOOSING) {
+        job.step(new Words("选定收件人", "choosing who gets it"));
+        choose(saved, launch);
+      }
+      job.step(new Words("发送", "sending"));
+      int served = send(saved, launch, job);
+      launches.ended(id);
+      if (launches.find(id).orElseThrow().state() == CampaignState.SENT) {
+        policy.release(new CampaignId(id));
+      }
+      return Map.of("messages", Integer.toString(served));
+    });
+  }
+
+  /// The same people for the same state of the shop; what a try that was cut off chose is chosen
+  /// anew.
+  private void choose(SavedCampaign saved, Launch launch) {
+    CampaignPlan plan = desk.plan(saved);
+    Decisions decisions = Decisions.of(plan.brief().split(), STEP);
+    List<Person> people = new ArrayList<>();
+    List<Decision> heldOut = new ArrayList<>();
+    for (PlannedContact contact : plan.contacts()) {
+      CustomerId customer = contact.candidate().customer();
+      if (contact.disposition() == Disposition.PLANNED) {
+        people.add(
+            new Person(
+                customer, contact.variant(), contact.sendAt().orElseThrow(), State.WAITING, ""));
+      } else if (contact.disposition() == Disposition.HOLDOUT) {
+        Instant at = plan.brief().earliest();
+        people.add(new Person(customer, Optional.empty(), at, State.HOLDOUT, ""));
+        heldOut.add(decisions.holdout(customer, launch.at(), contact.reasons()));
+      }
+    }
+    for (int from = 0; from < heldOut.size(); from += LOGGED) {
+      log.append(heldOut.subList(from, Math.min(from + LOGGED, heldOut.size())));
+    }
+    launches.choose(saved.id(), plan.sum(), people);
+  }
+
+  private int send(SavedCampaign saved, Launch launch, JobContext job) {
+    CampaignBrief brief = desk.briefs().of(saved, launch.at());
+    policy.reserve(brief.contact(), waiting(saved.id()));
+    Optional<Offer> offer = // also one that was deleted since
+        saved.campaign().offer().flatMap(offers::find).map(SavedOffer::offer);
+    Sending sending = new Sending(saved, brief, offer, desk, policy, offers, log);
+    int served = 0;
+    int all = waitingCount(saved.id());
+    while (launches.find(saved.id()).orElseThrow().state() == CampaignState.SENDING
+        && !launches.isHeld()) {
+      if (job.cancelled()) {
+        throw new JobStopped();
+      }
+      List<Person> due = launches.due(saved.id(), desk.clock().instant(), BATCH);
+      if (due.isEmpty()) {
+        break;
+      }
+      launches.keep(saved.id(), sending.send(due));
+      served += due.size();
+      job.at(Math.min(1, (double) served / Math.max(1, all)));
+    }
+    return served;
+  }
+
+  private int waitingCount(String id) {
+    return launches.counts(id).stream()
+        .filter(c -> c.state() == State.WAITING)
+        .mapToInt(LaunchTable.Count::people)
+        .sum();
+  }
+
+  private List<CustomerId> waiting(String id) {
+    List<CustomerId> all = new ArrayList<>();
+    Optional<CustomerId> after = Optional.empty();
+    List<Person> page;
+    do {
+      page = launches.list(id, State.WAITING, after, LOGGED * 10);
+      page.forEach(p -> all.add(p.customer()));
+      after = page.isEmpty() ? after : Optional.of(page.getLast().customer());
+    } while (page.size() == LOGGED * 10);
+    return all;
+  }
+}
