@@ -37,10 +37,13 @@ final class Lint {
   private final List<Fact> facts;
   private final Set<String> known;
   private final Optional<ClaimCheck> claims;
+  private final boolean learned;
   private final List<MailFinding> findings = new ArrayList<>();
 
   /// @param facts what every reader's mail may rest on
-  private Lint(MailDesign design, List<Fact> facts, Optional<ClaimCheck> claims) {
+  /// @param learned whether there are products that suit a reader
+  private Lint(MailDesign design, List<Fact> facts, Optional<ClaimCheck> claims, boolean learned) {
+    this.learned = learned;
     this.design = design;
     this.facts = facts;
     this.claims = claims;
@@ -50,8 +53,12 @@ final class Lint {
 
   /// @param largest the longest mail of each language
   static List<MailFinding> of(
-      MailDesign design, List<Fact> facts, List<WrittenMail> largest, Optional<ClaimCheck> claims) {
-    Lint lint = new Lint(design, facts, claims);
+      MailDesign design,
+      List<Fact> facts,
+      List<WrittenMail> largest,
+      Optional<ClaimCheck> claims,
+      boolean learned) {
+    Lint lint = new Lint(design, facts, claims, learned);
     lint.openings();
     for (int i = 0; i < design.blocks().size(); i++) {
       lint.block(i + 1, design.blocks().get(i));
@@ -115,7 +122,19 @@ final class Lint {
           add(Kind.EMPTY, false, number, 0, "", new Words("还没有选择商品", "no product is chosen yet"));
         }
       }
-      case MailBlock.Recommendations _ -> {}
+      case MailBlock.Recommendations _ -> {
+        if (!learned) {
+          add(
+              Kind.EMPTY,
+              false,
+              number,
+              0,
+              "",
+              new Words(
+                  "还没有学过推荐：每个人收到的邮件都没有这一块",
+                  "nothing was learned yet about who likes what: everybody gets the mail without this block"));
+        }
+      }
       case MailBlock.Button(MailText text, String link) -> {
         text(number, text, new Words("按钮文字", "the words of the button"), true);
         link(number, link, new Words("按钮链接", "the link of the button"));

@@ -43,13 +43,13 @@ final class MjmlLayout extends Layout {
     <mj-style>
     :root { color-scheme: light dark; }
     @media (prefers-color-scheme: dark) {
-      body, .mq-mail { background: #0d1117 !important; }
+      body, body div[role="article"] { background: #0d1117 !important; }
       .mq-section, .mq-section table { background: #161b22 !important; }
       .mq-text div, .mq-text p, .mq-text h1, .mq-text a { color: #e6edf3 !important; }
       .mq-quiet div, .mq-quiet a { color: #9da7b3 !important; }
     }
     </mj-style>
-    </mj-head><mj-body background-color="#f3f5f7" css-class="mq-mail">
+    </mj-head><mj-body background-color="#f3f5f7">
     """
         .formatted(title, preview);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.MailDesign;
@@ -21,6 +22,7 @@ import org.marquetry.copy.api.WrittenMail;
 /// in. Safe for many threads.
 final class Press {
   private static final int KEPT = 64;
+  private static final Pattern INDENT = Pattern.compile("\\s*\n\\s*"); // a tenth of the mail
 
   private record Key(MailDesign design, String language) {}
 
@@ -57,7 +59,10 @@ final class Press {
 
   static Compiled compile(MailDesign design, String language) {
     MjmlLayout layout = new MjmlLayout(design, language);
-    String html = Mjml4j.render(layout.whole(), new Mjml4j.Configuration(language));
+    String html =
+        INDENT
+            .matcher(Mjml4j.render(layout.whole(), new Mjml4j.Configuration(language)))
+            .replaceAll("\n");
     TextLayout text = new TextLayout(design, language);
     return new Compiled(
         language,

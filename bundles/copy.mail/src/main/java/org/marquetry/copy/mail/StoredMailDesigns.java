@@ -20,6 +20,7 @@ import org.marquetry.copy.api.WrittenMail;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.shop.api.Saved.Act;
@@ -39,6 +40,7 @@ public final class StoredMailDesigns implements MailDesigns {
   private final Warehouse warehouse;
   private final Audit audit;
   private final Optional<ClaimCheck> claims;
+  private final Optional<Recommendations> recommendations;
 
   @Activate
   public StoredMailDesigns(
@@ -49,12 +51,17 @@ public final class StoredMailDesigns implements MailDesigns {
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
-          @Nullable ClaimCheck claims) {
+          @Nullable ClaimCheck claims,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable Recommendations recommendations) {
     this.store = store;
     this.mails = mails;
     this.warehouse = warehouse;
     this.audit = audit;
     this.claims = Optional.ofNullable(claims);
+    this.recommendations = Optional.ofNullable(recommendations);
   }
 
   @Override
@@ -82,7 +89,8 @@ public final class StoredMailDesigns implements MailDesigns {
     return Actor.SYSTEM.call(() -> {
       List<Fact> all = new ArrayList<>(facts);
       all.addAll(mails.facts(design));
-      return Lint.of(design, all, largest(design, all), claims);
+      boolean learned = recommendations.flatMap(Recommendations::card).isPresent();
+      return Lint.of(design, all, largest(design, all), claims, learned);
     });
   }
 

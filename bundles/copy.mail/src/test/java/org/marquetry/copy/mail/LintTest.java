@@ -25,7 +25,7 @@ class LintTest {
       new MailBlock.Footer(Designs.both("店", "The shop"), Designs.both("退订", "Unsubscribe"));
 
   private static List<String> faults(MailDesign design, List<Fact> facts) {
-    return Lint.of(design, facts, List.of(), Optional.of(new FactClaimCheck())).stream()
+    return Lint.of(design, facts, List.of(), Optional.of(new FactClaimCheck()), true).stream()
         .map(f ->
             "%s%s %d.%d %s"
                 .formatted(f.stops() ? "!" : "", f.kind(), f.block(), f.line(), f.language())
@@ -127,7 +127,7 @@ class LintTest {
     assertEquals(List.of("SUBJECT 0.0 en", "!EMPTY 0.0 en"), faults(design, List.of()));
     WrittenMail large = new WrittenMail("en", "s", "t", "茶".repeat(34_001));
     List<MailFinding> found =
-        Lint.of(Designs.design(FOOTER), List.of(), List.of(large), Optional.empty());
+        Lint.of(Designs.design(FOOTER), List.of(), List.of(large), Optional.empty(), true);
     assertEquals(MailFinding.Kind.SIZE, found.getFirst().kind());
     assertEquals(1, found.size());
   }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.marquetry.copy.api.WrittenMail;
 import org.marquetry.profile.api.CustomerPage;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.Traits;
+import org.marquetry.ui.api.ViewState;
 
 /// A mail as a reader gets it: the same one that would be sent, in a frame that can do nothing.
 final class MailPreview extends Div {
@@ -186,5 +188,20 @@ final class MailPreview extends Div {
     text.setText(PreviewHtml.plain(mail.text()));
     text.getElement().setAttribute("lang", mail.language());
     frame.setSrcdoc(PreviewHtml.of(mail.html(), dark.getValue(), pictures.getValue()));
+  }
+
+  /// How the mail is looked at, to be carried over a swap.
+  ViewState save() {
+    return new ViewState(
+        Map.of(
+            "way", way.getValue().name(),
+            "dark", dark.getValue().toString(),
+            "pictures", pictures.getValue().toString()));
+  }
+
+  void restore(ViewState state) {
+    state.get("way").map(Way::valueOf).ifPresent(way::setValue);
+    state.get("dark").map(Boolean::valueOf).ifPresent(dark::setValue);
+    state.get("pictures").map(Boolean::valueOf).ifPresent(pictures::setValue);
   }
 }

@@ -39,11 +39,13 @@ import org.marquetry.shop.api.Saved;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.Stateful;
+import org.marquetry.ui.api.ViewState;
 
 /// One mail design: its blocks, how readers see it, what speaks against sending it, its versions.
 /// Every change is saved at once as a version of its own.
 final class MailView extends VerticalLayout
-    implements LocaleChangeObserver, BeforeEnterObserver, HasDynamicTitle {
+    implements LocaleChangeObserver, BeforeEnterObserver, HasDynamicTitle, Stateful {
   private static final long serialVersionUID = 1L;
   private static final Duration PERIOD = Duration.ofSeconds(2);
   private static final int USUAL_PRODUCTS = 4;
@@ -347,5 +349,15 @@ final class MailView extends VerticalLayout
               }));
     }
     return place;
+  }
+
+  @Override
+  public ViewState save() {
+    return preview.save();
+  }
+
+  @Override
+  public void restore(ViewState state) {
+    preview.restore(state);
   }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,9 @@ final class Proposals extends Div {
     language.setId("propose-language");
     language.setLabel(getTranslation("content.propose.language"));
     List<CopyLanguage> ours =
-        List.of(CopyLanguage.values()).stream()
-            .filter(l -> languages.stream().anyMatch(t -> t.startsWith(l.tag())))
+        languages.stream()
+            .flatMap(t -> Arrays.stream(CopyLanguage.values()).filter(l -> t.startsWith(l.tag())))
+            .distinct()
             .toList();
     language.setItems(ours);
     language.setItemLabelGenerator(CopyLanguage::tag);
