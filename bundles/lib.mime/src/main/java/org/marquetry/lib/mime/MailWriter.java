@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -12,7 +13,6 @@ import jakarta.mail.internet.ParameterList;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
@@ -70,11 +70,12 @@ public final class MailWriter {
 
   private static MimeBodyPart part(String text, String subtype, String link)
       throws MessagingException {
-    MimeBodyPart part = new MimeBodyPart();
     String filled = text.replace(Message.UNSUBSCRIBE, link);
-    part.setText(
-        filled.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.UTF_8.name(), subtype);
-    return part;
+    Body body = Body.of(filled.replace("\r\n", "\n").replace("\n", "\r\n"));
+    InternetHeaders headers = new InternetHeaders();
+    headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    headers.setHeader("Content-Transfer-Encoding", body.encoding());
+    return new MimeBodyPart(headers, body.bytes());
   }
 
   /// A message that keeps the id it is given.
