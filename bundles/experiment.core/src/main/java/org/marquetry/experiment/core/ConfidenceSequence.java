@@ -4,25 +4,39 @@ import org.marquetry.math.stats.Moments;
 
 /// Half-width of an interval for a difference of two means that holds at every look at once.
 ///
-/// With N people in both groups, `v = N (s1^2/n1 + s0^2/n0)` is the variance of one person's
-/// contribution, and `sqrt(v) sqrt( 2 (N r^2 + 1) / (N r)^2 log( sqrt(N r^2 + 1) / alpha ) )` is
-/// the asymptotic confidence sequence with tuning r. Source: Waudby-Smith, Arbour, Sinha, Kennedy,
-/// Ramdas, Time-uniform central limit theory and asymptotic confidence sequences, 2024, theorem 2.2
-/// and appendix B.2 for r.
+/// In standard errors of the difference it is `sqrt( (1 + 1/v) log( (1 + v) / alpha^2 ) )` with `v
+/// = g N / N0`: N people of both groups, and N0 where the interval is narrowest; any fixed N0 is
+/// valid. `g = l + log(l + 1)` with `l = -2 log alpha` makes it so. Source: Waudby-Smith, Arbour,
+/// Sinha, Kennedy, Ramdas, Time-uniform central limit theory and asymptotic confidence sequences,
+/// 2024, theorem 2.2 and appendix B.2; the mixture is that of H. Robbins, Statistical methods
+/// related to the law of the iterated logarithm, 1970.
+///
+/// Where the same people are watched while their values grow, what is known grows with time and not
+/// with people: `N / N0` is the part of the planned time that has passed then.
 final class ConfidenceSequence {
-  /// The number of people at which the interval is narrowest; any fixed number is valid.
   private static final double TUNED_TO = 5_000;
 
   private ConfidenceSequence() {}
 
+  /// Of people who come one after the other.
   static double halfWidth(Moments control, Moments treated, double alpha) {
-    double n = (double) control.count() + treated.count();
-    double variance =
-        n * (control.variance() / control.count() + treated.variance() / treated.count());
+    double people = (double) control.count() + treated.count();
+    return halfWidth(control, treated, alpha, people / TUNED_TO);
+  }
+
+  /// @param passed what is known, as a share of what is known where the interval is narrowest;
+  ///   above 0
+  static double halfWidth(Moments control, Moments treated, double alpha, double passed) {
+    double error2 = control.variance() / control.count() + treated.variance() / treated.count();
+    return Math.sqrt(error2) * reach(alpha, passed);
+  }
+
+  /// In standard errors.
+  ///
+  /// @param passed as in [#halfWidth]
+  static double reach(double alpha, double passed) {
     double log = -2 * Math.log(alpha);
-    double r2 = (log + Math.log(log + 1)) / TUNED_TO;
-    double nr2 = n * r2;
-    double factor = 2 * (nr2 + 1) / (n * nr2) * Math.log(Math.sqrt(nr2 + 1) / alpha);
-    return Math.sqrt(variance * factor);
+    double v = (log + Math.log(log + 1)) * passed;
+    return Math.sqrt((1 + 1 / v) * (Math.log1p(v) + log));
   }
 }

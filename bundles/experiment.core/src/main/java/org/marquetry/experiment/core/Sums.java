@@ -57,8 +57,9 @@ public final class Sums {
 
   /// The effect now, with both intervals.
   ///
+  /// @param passed share of the planned time, above 0
   /// @throws IllegalArgumentException if a group has fewer than two people
-  public static Effect effect(Sums control, Sums treated, double level) {
+  public static Effect effect(Sums control, Sums treated, double level, double passed) {
     Adjusted adjusted = Adjusted.of(control, treated);
     WelchTest test = WelchTest.of(adjusted.control, adjusted.treated, level);
     var fixed = test.effect();
@@ -66,7 +67,7 @@ public final class Sums {
         control.group(),
         treated.group(),
         new Interval(fixed.value(), fixed.low(), fixed.high(), level),
-        adjusted.always(level),
+        adjusted.always(level, passed),
         test.p(),
         adjusted.kept < 1 ? Method.CUPED : Method.WELCH,
         adjusted.kept);
@@ -74,9 +75,10 @@ public final class Sums {
 
   /// The effect now, with the interval that holds at every look.
   ///
+  /// @param passed share of the planned time, above 0
   /// @throws IllegalArgumentException if a group has fewer than two people
-  public static Interval alwaysValid(Sums control, Sums treated, double level) {
-    return Adjusted.of(control, treated).always(level);
+  public static Interval alwaysValid(Sums control, Sums treated, double level, double passed) {
+    return Adjusted.of(control, treated).always(level, passed);
   }
 
   private Effect.Group group() {
@@ -117,9 +119,9 @@ public final class Sums {
           c.without(theta, meanX), t.without(theta, meanX), explains ? 1 - xy * xy / (xx * yy) : 1);
     }
 
-    Interval always(double level) {
+    Interval always(double level, double passed) {
       double effect = treated.mean() - control.mean();
-      double half = ConfidenceSequence.halfWidth(control, treated, 1 - level);
+      double half = ConfidenceSequence.halfWidth(control, treated, 1 - level, passed);
       return new Interval(effect, effect - half, effect + half, level);
     }
   }

@@ -22,9 +22,20 @@ public final class Verdicts {
   ///
   /// @param elapsed since the start, above 0
   /// @param left until the planned end; 0 or less when it is reached
+  /// @param planned from the start to the planned end that it started with
   /// @param firstEnd whether the planned end is the one that it started with: it is looked at once
   ///   only then
-  public record Moment(Duration elapsed, Duration left, boolean firstEnd) {
+  public record Moment(Duration elapsed, Duration left, Duration planned, boolean firstEnd) {
+    /// Share of the planned time.
+    public double passed() {
+      return passed(elapsed, planned);
+    }
+
+    /// Share of the planned time, at least a millionth.
+    public static double passed(Duration elapsed, Duration planned) {
+      return Math.max(1e-6, (double) elapsed.toMillis() / planned.toMillis());
+    }
+
     public boolean ended() {
       return !left.isPositive();
     }
@@ -49,7 +60,7 @@ public final class Verdicts {
     Verdict verdict = of(effect, moment.counts(effect), ratio, moment.ended());
     Map<String, Double> facts = new HashMap<>(verdict.facts());
     if (verdict.key() == Verdict.Key.KEEP_RUNNING) {
-      facts.put("days", (double) DaysToGo.of(effect, moment.elapsed(), moment.left()));
+      facts.put("days", (double) DaysToGo.of(effect, moment));
       return new Verdict(Verdict.Key.KEEP_RUNNING, facts);
     }
     if (verdict.key() == Verdict.Key.BETTER && !broken.isEmpty()) {

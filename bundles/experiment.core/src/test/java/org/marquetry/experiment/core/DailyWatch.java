@@ -76,6 +76,7 @@ public final class DailyWatch {
     private final double[] before = new double[PEOPLE];
     private final double[] value = new double[PEOPLE];
     private final int[] buyers = new int[2];
+    private int days;
     private final double lift;
 
     Campaign(double lift) {
@@ -99,7 +100,12 @@ public final class DailyWatch {
       return isHeld(person) ? control : treated;
     }
 
+    private double passed() {
+      return (double) days / DAYS;
+    }
+
     void day() {
+      days++;
       for (int i = 0; i < PEOPLE; i++) {
         if (random.nextDouble() < chance(i)) {
           double more = SPEND * random.nextExponential();
@@ -120,11 +126,11 @@ public final class DailyWatch {
     }
 
     Interval alwaysValid() {
-      return Sums.alwaysValid(control, treated, LEVEL);
+      return Sums.alwaysValid(control, treated, LEVEL, passed());
     }
 
     Interval fixed() {
-      return Sums.effect(control, treated, LEVEL).fixed();
+      return Sums.effect(control, treated, LEVEL, passed()).fixed();
     }
 
     /// Of all people that there could be: the rates have the mean 0.04.

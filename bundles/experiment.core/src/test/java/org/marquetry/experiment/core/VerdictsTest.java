@@ -35,7 +35,8 @@ class VerdictsTest {
   }
 
   private static Moment day(int day, boolean firstEnd) {
-    return new Moment(DAY.multipliedBy(day), DAY.multipliedBy(30 - day), firstEnd);
+    return new Moment(
+        DAY.multipliedBy(day), DAY.multipliedBy(30 - day), DAY.multipliedBy(30), firstEnd);
   }
 
   private static Verdict of(double away, Moment moment) {
@@ -53,11 +54,11 @@ class VerdictsTest {
 
   @Test
   void daysToGoAreThoseAfterWhichPowerIsEnough() {
-    // (3 + 0.8416) / 2.5 = 1.5366 squared is 2.3613: 1.3613 times the ten days so far, 13.6
-    assertEquals(14.0, of(2.5, day(10, true)).facts().get("days"));
+    // on day 24: 2.5 sqrt(2.4) = 3.873 of 3.040 + 0.842 = 3.882; on day 25: 3.953 of 3.880
+    assertEquals(15.0, of(2.5, day(10, true)).facts().get("days"));
     assertEquals(20.0, of(0.5, day(10, true)).facts().get("days")); // no longer than planned
     assertEquals(20.0, of(0, day(10, true)).facts().get("days"));
-    assertEquals(1.0, of(2.99, new Moment(DAY.dividedBy(4), DAY, true)).facts().get("days"));
+    assertEquals(1.0, of(2.99, new Moment(DAY.dividedBy(4), DAY, DAY, true)).facts().get("days"));
   }
 
   @Test

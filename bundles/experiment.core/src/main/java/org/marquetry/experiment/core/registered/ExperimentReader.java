@@ -66,7 +66,7 @@ final class ExperimentReader {
     FactViews facts = new FactViews(warehouse, plan, until);
     Crowd crowd = new Crowd(plan);
     facts.people(crowd::enter);
-    Series series = new Series(crowd, level(plan), from, until);
+    Series series = new Series(crowd, experiment, from, until);
     facts.flows(from, series::flow);
     series.close();
     List<Group> groups = groups(plan, crowd, facts, from);
@@ -87,7 +87,12 @@ final class ExperimentReader {
     return new Moment(
         Duration.between(from, until),
         Duration.between(until, experiment.plan().plannedEnd()),
+        planned(experiment),
         !experiment.isExtended());
+  }
+
+  private static Duration planned(RegisteredExperiment experiment) {
+    return Duration.between(experiment.plan().start(), experiment.firstEnd());
   }
 
   /// Bonferroni over the comparisons.
@@ -109,7 +114,7 @@ final class ExperimentReader {
       if (crowd.control().people() < 2 || crowd.sums(at).people() < 2) {
         continue;
       }
-      Effect effect = Sums.effect(crowd.control(), crowd.sums(at), level);
+      Effect effect = Sums.effect(crowd.control(), crowd.sums(at), level, moment.passed());
       List<Guardrail> broken =
           groups.get(at).guardrails().stream().filter(Guardrail::isBroken).toList();
       arms.add(
@@ -214,21 +219,26 @@ final class ExperimentReader {
   }
 
   private static Interval brought(Crowd crowd, Moment moment) {
-    return moment.counts(Sums.effect(crowd.control(), crowd.treated(), ExperimentReadings.LEVEL));
+    return moment.counts(
+        Sums.effect(crowd.control(), crowd.treated(), ExperimentReadings.LEVEL, moment.passed()));
   }
 
   /// The effects at the ends of the days, as the facts come by.
   private final class Series {
     private final Crowd crowd;
     private final double level;
+    private final Duration planned;
+    private final Instant from;
     private final Instant until;
     private final List<List<Point>> points = new ArrayList<>();
     private LocalDate day;
     private Instant dayEnd;
 
-    Series(Crowd crowd, double level, Instant from, Instant until) {
+    Series(Crowd crowd, RegisteredExperiment experiment, Instant from, Instant until) {
       this.crowd = crowd;
-      this.level = level;
+      this.from = from;
+      level = level(experiment.plan());
+      planned = planned(experiment);
       this.until = until;
       crowd.names().forEach(_ -> points.add(new ArrayList<>()));
       day = zone.day(from);
@@ -257,11 +267,14 @@ final class ExperimentReader {
 
     /// Days on which too few have bought have no point.
     private void point() {
+      Instant end = dayEnd.isBefore(until) ? dayEnd : until;
+      double passed = Moment.passed(Duration.between(from, end), planned);
       for (int at = 1; at < points.size(); at++) {
         if (crowd.buyers(at) >= Verdicts.FEWEST_BUYERS) {
           points
               .get(at)
-              .add(new Point(day, Sums.alwaysValid(crowd.control(), crowd.sums(at), level)));
+              .add(
+                  new Point(day, Sums.alwaysValid(crowd.control(), crowd.sums(at), level, passed)));
         }
       }
     }
