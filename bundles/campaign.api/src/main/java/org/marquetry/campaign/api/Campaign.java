@@ -14,15 +14,12 @@ public final class Campaign {
   /// Longest name.
   public static final int MAX_NAME = 100;
 
-  /// Most texts, over variants and languages.
-  public static final int MAX_TEXTS = 40;
-
   private final String name;
   private final Goal goal;
   private final Optional<String> segment;
   private final Optional<CampaignId> corrects;
   private final Optional<String> offer;
-  private final List<CampaignText> texts;
+  private final Optional<String> mail;
   private final String channel;
   private final Purpose purpose;
   private final int priority;
@@ -40,7 +37,7 @@ public final class Campaign {
     segment = Optional.ofNullable(b.segment);
     corrects = Optional.ofNullable(b.corrects);
     offer = Optional.ofNullable(b.offer);
-    texts = List.copyOf(b.texts);
+    mail = Optional.ofNullable(b.mail);
     channel = b.channel;
     purpose = b.purpose;
     priority = b.priority;
@@ -63,11 +60,6 @@ public final class Campaign {
     require(mostPeople.orElse(1) >= 1, "mostPeople must be >= 1");
     require(margin > 0 && margin <= 1, "margin must be in (0, 1], got " + margin);
     require(contactCost.map(Money::minor).orElse(0L) >= 0, "contactCost must be >= 0");
-    require(texts.size() <= MAX_TEXTS, "at most " + MAX_TEXTS + " texts, got " + texts.size());
-    require(
-        texts.stream().map(t -> t.variant() + "\n" + t.language()).distinct().count()
-            == texts.size(),
-        "each variant must have one text a language");
     require(
         segment.isEmpty() || corrects.isEmpty(),
         "a correction goes to those who got the message, not to a segment");
@@ -111,14 +103,9 @@ public final class Campaign {
     return offer;
   }
 
-  /// What it says; each variant in one or more languages.
-  public List<CampaignText> texts() {
-    return texts;
-  }
-
-  /// The variants that are compared, in the order of their texts.
-  public List<String> variants() {
-    return texts.stream().map(CampaignText::variant).distinct().toList();
+  /// The mail design that says it. Each of its subjects is a variant, and they are compared.
+  public Optional<String> mail() {
+    return mail;
   }
 
   public String channel() {
@@ -175,7 +162,7 @@ public final class Campaign {
         .segment(segment.orElse(null))
         .corrects(corrects.orElse(null))
         .offer(offer.orElse(null))
-        .texts(texts)
+        .mail(mail.orElse(null))
         .channel(channel)
         .purpose(purpose)
         .priority(priority)
@@ -195,7 +182,7 @@ public final class Campaign {
         segment,
         corrects,
         offer,
-        texts,
+        mail,
         channel,
         purpose,
         priority,
@@ -230,7 +217,7 @@ public final class Campaign {
     private @Nullable String segment;
     private @Nullable CampaignId corrects;
     private @Nullable String offer;
-    private List<CampaignText> texts = List.of();
+    private @Nullable String mail;
     private String channel = "email";
     private Purpose purpose = Purpose.MARKETING;
     private int priority;
@@ -272,8 +259,8 @@ public final class Campaign {
       return this;
     }
 
-    public Builder texts(List<CampaignText> value) {
-      texts = value;
+    public Builder mail(@Nullable String value) {
+      mail = value;
       return this;
     }
 

@@ -13,8 +13,8 @@ public record CampaignFinding(Kind kind, boolean stops, Words words) {
     AUDIENCE,
     /// Nobody would get it.
     NOBODY,
-    /// There is no text, or one lacks what it must hold.
-    TEXT,
+    /// There is no mail, or it lacks what it must hold.
+    MAIL,
     /// The offer is gone, or may not be used like this.
     OFFER,
     /// There are fewer codes than people.

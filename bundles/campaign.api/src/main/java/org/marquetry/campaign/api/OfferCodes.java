@@ -8,6 +8,9 @@ public record OfferCodes(long total, long given) {
   /// At this share of free codes somebody should add more.
   public static final double FEW = 0.1;
 
+  /// Stands for a code that each person gets another of.
+  public static final String SAMPLE = "CODE-123";
+
   public long free() {
     return total - given;
   }

@@ -2,6 +2,7 @@ package org.marquetry.campaign.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.copy.api.Fact;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
@@ -38,6 +39,10 @@ public interface Offers {
   /// @param id whose codes count; empty: it has none yet
   /// @param margin share of the price that is left after the goods are paid, in (0, 1)
   List<OfferFinding> check(Offer offer, Optional<String> id, double margin);
+
+  /// What a mail may say of an offer. Where each person gets a code of their own, the code is
+  /// [OfferCodes#SAMPLE].
+  List<Fact> facts(Offer offer);
 
   /// Save a new offer.
   ///

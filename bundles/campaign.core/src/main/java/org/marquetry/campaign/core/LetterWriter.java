@@ -6,10 +6,10 @@ import org.marquetry.channel.api.Message;
 
 /// Sets a letter as plain text and as an HTML mail: one column, inline styles, no pictures, every
 /// text escaped.
-public final class LetterWriter {
+final class LetterWriter {
   private LetterWriter() {}
 
-  public static Message write(Letter letter, String to, String language) {
+  static Message write(Letter letter, String to, String language) {
     return new Message(to, language, letter.subject(), text(letter), html(letter, language));
   }
 

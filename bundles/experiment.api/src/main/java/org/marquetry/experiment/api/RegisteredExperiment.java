@@ -5,7 +5,7 @@ import org.marquetry.shop.api.Saved;
 
 /// One version of an experiment that was registered.
 ///
-/// @param salt made when it was first registered; the same in every version
+/// @param salt the campaign's id, so that who is held out can be told before the launch
 /// @param firstEnd the planned end that it started with
 /// @param version from 1
 /// @param act what made this version

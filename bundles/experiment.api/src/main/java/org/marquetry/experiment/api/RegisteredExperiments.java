@@ -35,7 +35,7 @@ public interface RegisteredExperiments {
   List<RegisteredExperiment> history(String id);
 
   /// Register an experiment, before the first person is decided on; one that was withdrawn is taken
-  /// back with this plan and its old salt.
+  /// back with this plan.
   ///
   /// @throws IllegalArgumentException if there is one for this campaign, the start lies more than
   ///   [#AT_ONCE] ago, or there are [#MAX_EXPERIMENTS]

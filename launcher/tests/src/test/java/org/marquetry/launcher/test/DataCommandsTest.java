@@ -121,12 +121,11 @@ final class DataCommandsTest {
         Files.writeString(
             scratch.resolve("campaign.json"),
             """
-            {"name": "Spring", "goal": "win_back", "holdoutShare": 0.2,
-             "texts": [{"language": "en", "subject": "Spring", "paragraphs": ["It is here."]}]}
+            {"name": "Spring", "goal": "win_back", "holdoutShare": 0.2}
             """);
     String campaign =
         said(suite.call("campaign", "add", wanted.toString()), "  draft  Spring").split(" ")[0];
-    String check = said(suite.call("campaign", "check", campaign), "stops: Nobody would get it");
+    String check = said(suite.call("campaign", "check", campaign), "stops: There is no mail");
     assertTrue(check.contains("people"), check);
     said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
     refused("Nobody would get it", suite.call("campaign", "launch", campaign, "0"));

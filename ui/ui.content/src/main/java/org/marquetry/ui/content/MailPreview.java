@@ -131,7 +131,7 @@ final class MailPreview extends Div {
   /// What the offer that is chosen says.
   List<Fact> facts() {
     return Optional.ofNullable(offer.getValue())
-        .map(o -> OfferFacts.of(o.offer()))
+        .map(o -> services.facts(o.offer()))
         .orElse(List.of());
   }
 

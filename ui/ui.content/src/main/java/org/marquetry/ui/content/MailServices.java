@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.copy.api.CopyWriter;
+import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.MailDesigns;
 import org.marquetry.copy.api.Mails;
 import org.marquetry.data.api.Catalogue;
@@ -98,6 +100,11 @@ public final class MailServices {
 
   Formats formats(Locale locale) {
     return new Formats(locale, zone.zone());
+  }
+
+  /// What a mail may say of an offer.
+  List<Fact> facts(Offer offer) {
+    return Optional.ofNullable(offers).map(o -> o.facts(offer)).orElse(List.of());
   }
 
   /// The offers that a mail may be looked at with; none where nobody offers them.

@@ -1,5 +1,6 @@
 package org.marquetry.campaign.core.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -14,8 +15,13 @@ import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.campaign.api.SavedOffer;
+import org.marquetry.copy.api.MailDesign;
+import org.marquetry.copy.api.MailDesigns;
+import org.marquetry.copy.api.SavedMailDesign;
 import org.marquetry.experiment.api.Design;
+import org.marquetry.experiment.api.ExperimentPlan;
 import org.marquetry.experiment.api.PastCampaigns;
+import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.Money;
@@ -24,13 +30,18 @@ import org.marquetry.shop.api.Money;
 final class Briefs {
   private static final String WITHOUT = "EUR"; // nothing is said of money before the set-up
 
+  private static final int COVARIATE_DAYS = 180;
+
   private final Offers offers;
+  private final MailDesigns mails;
   private final PastCampaigns past;
   private final ShopSettings settings;
   private final ShopZone zone;
 
-  Briefs(Offers offers, PastCampaigns past, ShopSettings settings, ShopZone zone) {
+  Briefs(
+      Offers offers, MailDesigns mails, PastCampaigns past, ShopSettings settings, ShopZone zone) {
     this.offers = offers;
+    this.mails = mails;
     this.past = past;
     this.settings = settings;
     this.zone = zone;
@@ -38,6 +49,21 @@ final class Briefs {
 
   /// @param now nothing is sent before
   CampaignBrief of(SavedCampaign saved, Instant now) {
+    return of(saved, design(saved.campaign()), offer(saved.campaign()), now);
+  }
+
+  /// As it was launched.
+  CampaignBrief of(SavedCampaign saved, LaunchTable.Launch launch) {
+    Campaign campaign = saved.campaign();
+    return of(
+        saved,
+        Optional.of(launched(campaign, launch.uses())),
+        launchedOffer(campaign, launch.uses()),
+        launch.at());
+  }
+
+  private CampaignBrief of(
+      SavedCampaign saved, Optional<MailDesign> mail, Optional<Offer> offer, Instant now) {
     Campaign campaign = saved.campaign();
     CampaignBrief.Builder brief =
         CampaignBrief.builder(
@@ -46,7 +72,7 @@ final class Briefs {
                 economics(campaign),
                 campaign.start().filter(now::isBefore).orElse(now),
                 zone.zone())
-            .benefit(offer(campaign).map(Offer::benefit).orElseGet(Benefit.None::new))
+            .benefit(offer.map(Offer::benefit).orElseGet(Benefit.None::new))
             .channel(campaign.channel())
             .purpose(campaign.purpose())
             .priority(campaign.priority())
@@ -54,15 +80,9 @@ final class Briefs {
             .maxRecipients(campaign.mostPeople().orElse(Integer.MAX_VALUE))
             .onlyProfitable(campaign.onlyProfitable())
             .needsRecommendation(false);
-    if (!campaign.variants().isEmpty()) {
-      brief.test(shares(campaign.variants()));
-    }
+    mail.map(Variants::of).ifPresent(v -> brief.test(v.shares()));
     past.ordering(campaign.days()).ifPresent(brief::baseline);
     return brief.build();
-  }
-
-  private static List<Design.Share> shares(List<String> variants) {
-    return variants.stream().map(v -> new Design.Share(v, 1.0 / variants.size())).toList();
   }
 
   private Economics economics(Campaign campaign) {
@@ -79,6 +99,67 @@ final class Briefs {
         usual.incrementalShare(),
         campaign.contactCost().orElseGet(() -> Money.zero(currency)),
         campaign.days());
+  }
+
+  /// What is to be measured from a moment on; empty when nothing is compared.
+  Optional<ExperimentPlan> experiment(SavedCampaign saved, CampaignBrief brief, Instant start) {
+    Campaign campaign = saved.campaign();
+    List<Design.Share> variants = brief.split().variants();
+    if (campaign.holdoutShare() == 0 && variants.size() < 2) {
+      return Optional.empty();
+    }
+    Money message = brief.economics().contactCost();
+    return Optional.of(
+        new ExperimentPlan(
+            brief.id(),
+            campaign.name(),
+            campaign.holdoutShare(),
+            variants,
+            start,
+            start.plus(Duration.ofDays(campaign.days())),
+            new ExperimentPlan.Costs(
+                campaign.margin(), message, redemption(brief.benefit(), message.currency())),
+            COVARIATE_DAYS,
+            ExperimentPlan.Limits.USUAL));
+  }
+
+  /// What each use costs the shop beside a discount.
+  private static Money redemption(Benefit benefit, String currency) {
+    Money each =
+        switch (benefit) {
+          case Benefit.Gift(var _, Money cost) -> cost;
+          case Benefit.FreeDelivery(Money cost) -> cost;
+          case Benefit.None _, Benefit.Percent _, Benefit.Amount _ -> Money.zero(currency);
+        };
+    return each.currency().equals(currency) ? each : Money.zero(currency);
+  }
+
+  /// What it uses now.
+  Uses uses(Campaign campaign) {
+    return new Uses(
+        campaign.mail().flatMap(mails::find).map(SavedMailDesign::version).orElse(0),
+        campaign.offer().flatMap(offers::find).map(SavedOffer::version).orElse(0));
+  }
+
+  /// The mail as it was launched.
+  MailDesign launched(Campaign campaign, Uses uses) {
+    return Versions.former(mails.history(campaign.mail().orElseThrow()), uses.mail()).design();
+  }
+
+  /// The offer as it was launched; empty: none.
+  Optional<Offer> launchedOffer(Campaign campaign, Uses uses) {
+    return campaign
+        .offer()
+        .map(id -> Versions.former(offers.history(id), uses.offer()).offer());
+  }
+
+  /// The mail that says it; empty: none, or it is gone.
+  Optional<MailDesign> design(Campaign campaign) {
+    return campaign
+        .mail()
+        .flatMap(mails::find)
+        .filter(m -> !m.isDeleted())
+        .map(SavedMailDesign::design);
   }
 
   /// The offer that it makes; empty: none, or it is gone.

@@ -1,6 +1,5 @@
 package org.marquetry.campaign.core.desk;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +15,8 @@ import org.marquetry.campaign.api.CampaignFinding;
 import org.marquetry.campaign.api.CampaignPerson;
 import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.CampaignState;
-import org.marquetry.campaign.api.CampaignText;
 import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Goal;
-import org.marquetry.campaign.api.Letter;
 import org.marquetry.campaign.api.Purpose;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.shop.api.CampaignId;
@@ -49,42 +46,11 @@ final class CampaignAnswers {
     }
   }
 
-  /// @param variant `message` when left out
-  /// @param button and `link` go together
-  record TextEntry(
-      Optional<String> variant,
-      String language,
-      String subject,
-      List<String> paragraphs,
-      Optional<String> button,
-      Optional<URI> link) {
-    static TextEntry of(CampaignText text) {
-      return new TextEntry(
-          Optional.of(text.variant()),
-          text.language(),
-          text.subject(),
-          text.paragraphs(),
-          text.button().map(Letter.Button::text),
-          text.button().map(Letter.Button::link));
-    }
-
-    CampaignText toText() {
-      if (button.isPresent() != link.isPresent()) {
-        throw new IllegalArgumentException("a button needs its text and its link");
-      }
-      return new CampaignText(
-          variant.orElse("message"),
-          language,
-          subject,
-          paragraphs,
-          button.map(b -> new Letter.Button(b, link.orElseThrow())));
-    }
-  }
-
   /// @param goal `win_back`, `second_order` or `cross_sell`
   /// @param segment id of a saved segment; absent: everybody
   /// @param corrects id of the campaign whose message it puts right
   /// @param offer id of an offer
+  /// @param mail id of a mail design; its subjects are the variants
   /// @param purpose `marketing` (also when absent) or `service`
   /// @param version of a change: the one that it began with
   record Wanted(
@@ -93,7 +59,7 @@ final class CampaignAnswers {
       Optional<String> segment,
       Optional<String> corrects,
       Optional<String> offer,
-      Optional<List<TextEntry>> texts,
+      Optional<String> mail,
       Optional<String> channel,
       Optional<String> purpose,
       OptionalInt priority,
@@ -111,7 +77,7 @@ final class CampaignAnswers {
               .segment(segment.orElse(null))
               .corrects(corrects.map(CampaignId::new).orElse(null))
               .offer(offer.orElse(null))
-              .texts(texts.orElse(List.of()).stream().map(TextEntry::toText).toList())
+              .mail(mail.orElse(null))
               .start(start.orElse(null))
               .mostPeople(mostPeople)
               .contactCost(contactCost.orElse(null));
@@ -139,7 +105,7 @@ final class CampaignAnswers {
       Optional<String> segment,
       Optional<String> corrects,
       Optional<String> offer,
-      List<TextEntry> texts,
+      Optional<String> mail,
       String channel,
       String purpose,
       int priority,
@@ -164,7 +130,7 @@ final class CampaignAnswers {
           c.segment(),
           c.corrects().map(CampaignId::value),
           c.offer(),
-          c.texts().stream().map(TextEntry::of).toList(),
+          c.mail(),
           c.channel(),
           word(c.purpose()),
           c.priority(),

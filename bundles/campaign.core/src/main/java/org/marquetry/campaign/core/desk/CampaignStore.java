@@ -84,7 +84,7 @@ public final class CampaignStore {
   private SavedCampaign add(String id, int version, Campaign campaign, Act act) {
     SavedCampaign saved =
         new SavedCampaign(
-            id, version, CampaignRows.tidy(campaign), act, clock.instant(), Actor.current().name());
+            id, version, campaign, act, clock.instant(), Actor.current().name());
     database.transaction(s -> {
       CampaignRows.add(s, saved);
       return saved;
@@ -101,7 +101,9 @@ public final class CampaignStore {
             id));
   }
 
-  synchronized Approval say(String id, int version, Approval.Act act, String comment) {
+  /// @param uses what it uses now
+  synchronized Approval say(
+      String id, int version, Uses uses, Approval.Act act, String comment) {
     newest.require(id, version);
     if (launches.find(id).isPresent()) {
       throw new IllegalStateException("the campaign was launched already");
@@ -110,39 +112,56 @@ public final class CampaignStore {
     Approval approval = new Approval(version, act, comment.strip(), at, Actor.current().name());
     database.transaction(s ->
         s.update(
-            "INSERT INTO campaign_approval (campaign, version, act, remark, at, by_actor) VALUES"
-                + " (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO campaign_approval (campaign, version, act, remark, mail_version,"
+                + " offer_version, at, by_actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             id,
             version,
             act.name(),
             approval.comment(),
+            uses.mail(),
+            uses.offer(),
             at,
             approval.by()));
     return approval;
   }
 
-  CampaignState state(String id) {
+  /// @param uses what it uses now: what was said of other versions of that does not count
+  CampaignState state(String id, Uses uses) {
     SavedCampaign now = newest.known(id);
     return launches
         .find(id)
         .map(LaunchTable.Launch::state)
-        .orElseGet(() ->
-            approvals(id).stream()
-                .filter(a -> a.version() == now.version())
-                .findFirst()
-                .map(a ->
-                    switch (a.act()) {
-                      case ASKED -> CampaignState.ASKED;
-                      case APPROVED -> CampaignState.APPROVED;
-                      case REFUSED -> CampaignState.DRAFT;
-                    })
-                .orElse(CampaignState.DRAFT));
+        .orElseGet(() -> lastSaid(now, uses).map(CampaignStore::state).orElse(CampaignState.DRAFT));
+  }
+
+  private Optional<Approval.Act> lastSaid(SavedCampaign now, Uses uses) {
+    return database
+        .transaction(s ->
+            s.query(
+                "SELECT act FROM campaign_approval WHERE campaign = ? AND version = ? AND mail_version"
+                    + " = ? AND offer_version = ? ORDER BY number DESC LIMIT 1",
+                row -> Approval.Act.valueOf(row.string("act")),
+                now.id(),
+                now.version(),
+                uses.mail(),
+                uses.offer()))
+        .stream()
+        .findFirst();
+  }
+
+  private static CampaignState state(Approval.Act said) {
+    return switch (said) {
+      case ASKED -> CampaignState.ASKED;
+      case APPROVED -> CampaignState.APPROVED;
+      case REFUSED -> CampaignState.DRAFT;
+    };
   }
 
   /// Begin the one launch of a campaign, unless it was begun.
   ///
   /// @param version that is approved and was checked
-  synchronized LaunchTable.Launch launch(String id, int version) {
+  /// @param uses what it uses now
+  synchronized LaunchTable.Launch launch(String id, int version, Uses uses) {
     Optional<LaunchTable.Launch> begun = launches.find(id);
     if (begun.isPresent()) {
       return begun.get();
@@ -151,9 +170,10 @@ public final class CampaignStore {
     if (newest.known(id).isDeleted()) {
       throw new Rejected(new Words("该活动已删除；请先恢复", "the campaign is deleted; restore it first"));
     }
-    if (state(id) != CampaignState.APPROVED) {
-      throw new IllegalStateException("version " + version + " is not approved");
+    if (state(id, uses) != CampaignState.APPROVED) {
+      throw new IllegalStateException(
+          "version " + version + " is not approved with its mail and offer as they are");
     }
-    return launches.begin(id, version);
+    return launches.begin(id, version, uses);
   }
 }

@@ -11,7 +11,6 @@ import org.marquetry.campaign.api.CampaignCheck;
 import org.marquetry.campaign.api.CampaignFinding;
 import org.marquetry.campaign.api.CampaignFinding.Kind;
 import org.marquetry.campaign.api.CampaignPlan;
-import org.marquetry.campaign.api.CampaignText;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Disposition;
@@ -19,6 +18,13 @@ import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.copy.api.Fact;
+import org.marquetry.copy.api.FactNames;
+import org.marquetry.copy.api.MailBlock;
+import org.marquetry.copy.api.MailDesign;
+import org.marquetry.copy.api.MailDesigns;
+import org.marquetry.copy.api.MailFinding;
+import org.marquetry.copy.api.Mails;
 import org.marquetry.shop.api.Words;
 
 /// Tells what would come of a launch, and what speaks against it.
@@ -26,16 +32,26 @@ final class Checking {
   private static final String QUIET = "policy.quiet-hours";
 
   private final Offers offers;
+  private final MailDesigns designs;
+  private final Mails mails;
   private final ContactPolicy policy;
   private final Audience audience;
 
-  Checking(Offers offers, ContactPolicy policy, Audience audience) {
+  Checking(
+      Offers offers,
+      MailDesigns designs,
+      Mails mails,
+      ContactPolicy policy,
+      Audience audience) {
     this.offers = offers;
+    this.designs = designs;
+    this.mails = mails;
     this.policy = policy;
     this.audience = audience;
   }
 
-  CampaignCheck of(SavedCampaign saved, Optional<Offer> offer, CampaignPlan plan) {
+  CampaignCheck of(
+      SavedCampaign saved, Optional<Offer> offer, Optional<MailDesign> mail, CampaignPlan plan) {
     List<Integer> hours = new ArrayList<>(java.util.Collections.nCopies(24, 0));
     plan.planned().stream()
         .flatMap(c -> c.sendAt().stream())
@@ -48,7 +64,7 @@ final class Checking {
     List<CampaignFinding> findings = new ArrayList<>();
     Campaign campaign = saved.campaign();
     audience(campaign, plan, findings);
-    texts(campaign, offer, findings);
+    mail(mail, offer, findings);
     offer(campaign, offer, plan, findings);
     channel(campaign, findings);
     expected(plan, findings);
@@ -75,28 +91,34 @@ final class Checking {
     }
   }
 
-  private static void texts(
-      Campaign campaign, Optional<Offer> offer, List<CampaignFinding> findings) {
-    if (campaign.texts().isEmpty()) {
-      findings.add(stops(Kind.TEXT, "还没有文案", "There is no text yet"));
+  private void mail(
+      Optional<MailDesign> mail, Optional<Offer> offer, List<CampaignFinding> findings) {
+    if (mail.isEmpty()) {
+      findings.add(
+          stops(
+              Kind.MAIL,
+              "没有选择邮件，或所选邮件已不存在",
+              "There is no mail, or the one that was chosen is gone"));
+      return;
+    }
+    List<Fact> facts = new ArrayList<>(mails.facts(mail.get()));
+    offer.ifPresent(o -> facts.addAll(offers.facts(o)));
+    for (MailFinding finding : designs.check(mail.get(), facts)) {
+      findings.add(new CampaignFinding(Kind.MAIL, finding.stops(), finding.words()));
     }
     boolean coded = offer.map(o -> !(o.coupon() instanceof Coupon.None)).orElse(false);
-    for (CampaignText text : campaign.texts()) {
-      String which = text.variant() + " (" + text.language() + ")";
-      if (coded && !text.hasCode()) {
-        findings.add(
-            stops(
-                Kind.TEXT,
-                "文案“" + which + "”没有写优惠码；请加入 " + CampaignText.CODE,
-                "The text " + which + " does not tell the code; put " + CampaignText.CODE + " in"));
-      } else if (!coded && text.hasCode()) {
-        findings.add(
-            stops(
-                Kind.TEXT,
-                "文案“" + which + "”要写优惠码，但没有带码的优惠",
-                "The text " + which + " tells a code, but no offer has one"));
-      }
+    if (coded && !tellsCode(mail.get())) {
+      findings.add(
+          stops(
+              Kind.MAIL,
+              "邮件没有写优惠码；请加入优惠码块",
+              "The mail does not tell the offer's code; add a coupon block"));
     }
+  }
+
+  private static boolean tellsCode(MailDesign mail) {
+    return mail.blocks().stream().anyMatch(MailBlock.Coupon.class::isInstance)
+        || mail.toString().contains("{{" + FactNames.OFFER_CODE);
   }
 
   private void offer(

@@ -9,6 +9,7 @@ import org.marquetry.campaign.api.CampaignPlanner;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.copy.api.MailDesigns;
 import org.marquetry.experiment.api.PastCampaigns;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
@@ -35,6 +36,7 @@ public final class Desk {
       @Reference CampaignPlanner planner,
       @Reference Segments segments,
       @Reference Offers offers,
+      @Reference MailDesigns mails,
       @Reference PastCampaigns past,
       @Reference ShopSettings settings,
       @Reference Warehouse warehouse,
@@ -45,7 +47,7 @@ public final class Desk {
     this.zone = zone;
     this.clock = clock;
     audience = new Audience(segments, store.launches(), warehouse);
-    briefs = new Briefs(offers, past, settings, zone);
+    briefs = new Briefs(offers, mails, past, settings, zone);
   }
 
   CampaignStore store() {
@@ -67,13 +69,19 @@ public final class Desk {
   /// Ask the planner, with the rights of the suite: who may check a campaign may see what comes of
   /// it.
   CampaignPlan plan(SavedCampaign saved) {
-    return Actor.SYSTEM.call(() -> {
-      CampaignBrief brief = briefs.of(saved, clock.instant());
-      List<Candidate> candidates =
-          audience.isThere(saved.campaign())
-              ? audience.candidates(saved.campaign(), zone.zone(), clock.instant())
-              : List.of();
-      return planner.plan(brief, candidates);
-    });
+    return Actor.SYSTEM.call(() -> plan(saved, briefs.of(saved, clock.instant())));
+  }
+
+  /// As it was launched.
+  CampaignPlan plan(SavedCampaign saved, LaunchTable.Launch launch) {
+    return Actor.SYSTEM.call(() -> plan(saved, briefs.of(saved, launch)));
+  }
+
+  private CampaignPlan plan(SavedCampaign saved, CampaignBrief brief) {
+    List<Candidate> candidates =
+        audience.isThere(saved.campaign())
+            ? audience.candidates(saved.campaign(), zone.zone(), clock.instant())
+            : List.of();
+    return planner.plan(brief, candidates);
   }
 }

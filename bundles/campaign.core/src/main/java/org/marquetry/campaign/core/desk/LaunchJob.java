@@ -10,17 +10,17 @@ import org.marquetry.campaign.api.CampaignPlan;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.Disposition;
-import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.campaign.api.SavedCampaign;
-import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.campaign.core.Decisions;
 import org.marquetry.campaign.core.desk.LaunchTable.Launch;
 import org.marquetry.campaign.core.desk.LaunchTable.Person;
 import org.marquetry.campaign.core.desk.LaunchTable.State;
+import org.marquetry.copy.api.Mails;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
+import org.marquetry.experiment.api.RegisteredExperiments;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
@@ -47,6 +47,8 @@ public final class LaunchJob implements JobHandler {
   private final LaunchTable launches;
   private final ContactPolicy policy;
   private final Offers offers;
+  private final Mails mails;
+  private final RegisteredExperiments experiments;
   private final DecisionLog log;
 
   @Activate
@@ -54,12 +56,16 @@ public final class LaunchJob implements JobHandler {
       @Reference Desk desk,
       @Reference ContactPolicy policy,
       @Reference Offers offers,
+      @Reference Mails mails,
+      @Reference RegisteredExperiments experiments,
       @Reference DecisionLog log) {
     this.desk = desk;
     this.store = desk.store();
     this.launches = store.launches();
     this.policy = policy;
     this.offers = offers;
+    this.mails = mails;
+    this.experiments = experiments;
     this.log = log;
   }
 
@@ -96,7 +102,8 @@ public final class LaunchJob implements JobHandler {
   /// The same people for the same state of the shop; what a try that was cut off chose is chosen
   /// anew.
   private void choose(SavedCampaign saved, Launch launch) {
-    CampaignPlan plan = desk.plan(saved);
+    CampaignPlan plan = desk.plan(saved, launch);
+    register(saved, plan.brief());
     Decisions decisions = Decisions.of(plan.brief().split(), STEP);
     List<Person> people = new ArrayList<>();
     List<Decision> heldOut = new ArrayList<>();
@@ -118,12 +125,19 @@ public final class LaunchJob implements JobHandler {
     launches.choose(saved.id(), plan.sum(), people);
   }
 
+  /// Before the first person is decided on.
+  private void register(SavedCampaign saved, CampaignBrief brief) {
+    if (experiments.find(saved.id()).filter(e -> !e.isDeleted()).isEmpty()) {
+      desk.briefs()
+          .experiment(saved, brief, desk.clock().instant())
+          .ifPresent(experiments::register);
+    }
+  }
+
   private int send(SavedCampaign saved, Launch launch, JobContext job) {
-    CampaignBrief brief = desk.briefs().of(saved, launch.at());
+    CampaignBrief brief = desk.briefs().of(saved, launch);
     policy.reserve(brief.contact(), waiting(saved.id()));
-    Optional<Offer> offer = // also one that was deleted since
-        saved.campaign().offer().flatMap(offers::find).map(SavedOffer::offer);
-    Sending sending = new Sending(saved, brief, offer, desk, policy, offers, log);
+    Sending sending = new Sending(saved, launch, brief, desk, policy, offers, mails, log);
     int served = 0;
     int all = waitingCount(saved.id());
     while (launches.find(saved.id()).orElseThrow().state() == CampaignState.SENDING

@@ -35,6 +35,7 @@ final class LaunchTable {
   record Launch(
       String campaign,
       int version,
+      Uses uses,
       CampaignState state,
       Instant at,
       String by,
@@ -43,6 +44,7 @@ final class LaunchTable {
       return new Launch(
           row.string("campaign"),
           row.intValue("version"),
+          Uses.of(row),
           CampaignState.valueOf(row.string("state")),
           row.instant("at"),
           row.string("by_actor"),
@@ -98,21 +100,24 @@ final class LaunchTable {
             Launch::of));
   }
 
-  Launch begin(String campaign, int version) {
+  Launch begin(String campaign, int version, Uses uses) {
     Launch launch =
         new Launch(
             campaign,
             version,
+            uses,
             CampaignState.CHOOSING,
             clock.instant(),
             Actor.current().name(),
             Optional.empty());
     database.transaction(s ->
         s.update(
-            "INSERT INTO campaign_launch (campaign, version, state, at, by_actor) VALUES (?, ?, ?,"
-                + " ?, ?)",
+            "INSERT INTO campaign_launch (campaign, version, mail_version, offer_version, state, at,"
+                + " by_actor) VALUES (?, ?, ?, ?, ?, ?, ?)",
             campaign,
             version,
+            uses.mail(),
+            uses.offer(),
             launch.state().name(),
             launch.at(),
             launch.by()));

@@ -4,94 +4,114 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignBrief;
-import org.marquetry.campaign.api.CampaignText;
 import org.marquetry.campaign.api.Contact;
 import org.marquetry.campaign.api.ContactAnswer;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.ContactResult;
 import org.marquetry.campaign.api.Coupon;
-import org.marquetry.campaign.api.Letter;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.Outgoing;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.campaign.core.Decisions;
-import org.marquetry.campaign.core.LetterWriter;
+import org.marquetry.campaign.core.desk.LaunchTable.Launch;
 import org.marquetry.campaign.core.desk.LaunchTable.Person;
 import org.marquetry.campaign.core.desk.LaunchTable.State;
+import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.copy.api.Fact;
+import org.marquetry.copy.api.FactNames;
+import org.marquetry.copy.api.MailDesign;
+import org.marquetry.copy.api.MailReader;
+import org.marquetry.copy.api.Mails;
+import org.marquetry.copy.api.WrittenMail;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
 import org.marquetry.decision.api.Reason;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
-import org.marquetry.shop.api.Words;
 
 /// Writes messages of a campaign and hands them over, some people at a time.
 final class Sending {
   private static final Duration WITHOUT_CODES = Duration.ofMinutes(10);
-  private static final Words WHY =
-      new Words("您收到此邮件，是因为您是本店的顾客。", "You get this because you are a customer of this shop.");
-  private static final Words END = new Words("退订或更改偏好", "Unsubscribe or change what you get");
-
   private final SavedCampaign saved;
   private final Campaign campaign;
+  private final MailDesign design;
+  private final Variants variants;
   private final CampaignBrief brief;
   private final Optional<Offer> offer;
   private final Desk desk;
   private final ContactPolicy policy;
   private final Offers offers;
+  private final Mails mails;
   private final DecisionLog log;
   private final Decisions decisions;
   private final CampaignId id;
 
   Sending(
       SavedCampaign saved,
+      Launch launch,
       CampaignBrief brief,
-      Optional<Offer> offer,
       Desk desk,
       ContactPolicy policy,
       Offers offers,
+      Mails mails,
       DecisionLog log) {
     this.saved = saved;
     this.campaign = saved.campaign();
+    this.design = desk.briefs().launched(campaign, launch.uses());
+    this.variants = Variants.of(design);
     this.brief = brief;
-    this.offer = offer;
+    this.offer = desk.briefs().launchedOffer(campaign, launch.uses());
     this.desk = desk;
     this.policy = policy;
     this.offers = offers;
+    this.mails = mails;
     this.log = log;
     this.decisions = Decisions.of(brief.split(), LaunchJob.STEP);
     this.id = brief.id();
   }
 
+  /// One who is due and can be reached.
+  private record Due(Person person, String address, Optional<String> code) {}
+
   /// @return how it stands with each of them now
-  List<Person> send(List<Person> due) {
+  List<Person> send(List<Person> people) {
     Instant now = desk.clock().instant();
-    Map<String, Audience.Reached> reached =
-        desk.audience().reached(due.stream().map(Person::customer).toList());
     List<Person> after = new ArrayList<>();
-    List<Person> written = new ArrayList<>();
-    List<Outgoing> messages = new ArrayList<>();
-    List<Decision> decided = new ArrayList<>();
-    for (Person person : due) {
-      Audience.Reached how = reached.getOrDefault(person.customer().value(), Audience.Reached.NOT);
+    List<Due> due = new ArrayList<>();
+    Map<String, Audience.Reached> reached =
+        desk.audience().reached(people.stream().map(Person::customer).toList());
+    for (Person person : people) {
+      Optional<String> address =
+          reached.getOrDefault(person.customer().value(), Audience.Reached.NOT).address();
       Optional<String> code = code(person.customer());
-      if (how.address().isEmpty()) {
+      if (address.isEmpty()) {
         after.add(person.to(State.HELD, "campaign.no-address"));
       } else if (code.isEmpty() && isPersonal()) {
         after.add(person.later(now.plus(WITHOUT_CODES)));
       } else {
-        Decision decision = decision(person, now);
-        decided.add(decision);
+        due.add(new Due(person, address.get(), code));
+      }
+    }
+    List<Decision> decided = due.stream().map(d -> decision(d.person, now)).toList();
+    List<Person> written = new ArrayList<>();
+    List<Outgoing> messages = new ArrayList<>();
+    List<WrittenMail> texts = write(due);
+    for (int i = 0; i < due.size(); i++) {
+      Person person = due.get(i).person;
+      try {
+        messages.add(
+            outgoing(person, texts.get(i).to(due.get(i).address), decided.get(i), now));
         written.add(person);
-        messages.add(outgoing(person, how, code, decision, now));
+      } catch (IllegalArgumentException noAddress) {
+        after.add(person.to(State.HELD, "campaign.bad-address"));
       }
     }
     log.append(decided);
@@ -102,6 +122,33 @@ final class Sending {
     }
     log.append(held);
     return after;
+  }
+
+  /// In the order given; a variant's mails at once.
+  private List<WrittenMail> write(List<Due> due) {
+    List<Fact> facts = new ArrayList<>(mails.facts(design));
+    offer.ifPresent(o -> facts.addAll(offers.facts(o)));
+    List<MailReader> readers =
+        mails.readers(design, due.stream().map(d -> d.person.customer()).toList());
+    WrittenMail[] written = new WrittenMail[due.size()];
+    for (String variant : variants.names()) {
+      List<Integer> places =
+          IntStream.range(0, due.size())
+              .filter(i -> due.get(i).person.variant().orElseThrow().equals(variant))
+              .boxed()
+              .toList();
+      List<MailReader> some =
+          places.stream().map(i -> reader(readers.get(i), due.get(i).code)).toList();
+      List<WrittenMail> mail = mails.write(design, variants.opening(variant), facts, some);
+      for (int i = 0; i < places.size(); i++) {
+        written[places.get(i)] = mail.get(i);
+      }
+    }
+    return List.of(written);
+  }
+
+  private static MailReader reader(MailReader reader, Optional<String> code) {
+    return code.map(c -> reader.with(Fact.text(FactNames.OFFER_CODE, c, "offer"))).orElse(reader);
   }
 
   private boolean isPersonal() {
@@ -128,46 +175,11 @@ final class Sending {
         person.customer(), variant, variant, now, List.of(new Reason("campaign.chosen", facts)));
   }
 
-  private Outgoing outgoing(
-      Person person, Audience.Reached how, Optional<String> code, Decision decision, Instant now) {
-    CampaignText text = text(person.variant().orElseThrow(), how.language());
-    Locale language = Locale.forLanguageTag(text.language());
-    Letter letter =
-        new Letter(
-            person.customer(),
-            text.subject(),
-            "",
-            text.paragraphs().stream()
-                .map(p -> p.replace(CampaignText.CODE, code.orElse("")))
-                .toList(),
-            List.of(),
-            text.button(),
-            WHY.in(language),
-            END.in(language));
+  private Outgoing outgoing(Person person, Message message, Decision decision, Instant now) {
     Map<String, String> facts = new TreeMap<>();
     campaign.offer().ifPresent(o -> facts.put("offer", o));
     facts.put("variant", person.variant().orElseThrow());
-    return new Outgoing(
-        person.customer(),
-        now,
-        LetterWriter.write(letter, how.address().orElseThrow(), text.language()),
-        Optional.of(decision.id()),
-        facts);
-  }
-
-  /// In the person's language; else in one that has the same root; else the variant's first.
-  private CampaignText text(String variant, String language) {
-    List<CampaignText> texts =
-        campaign.texts().stream().filter(t -> t.variant().equals(variant)).toList();
-    String root = Locale.forLanguageTag(language).getLanguage();
-    return texts.stream()
-        .filter(t -> t.language().equalsIgnoreCase(language))
-        .findFirst()
-        .or(() ->
-            texts.stream()
-                .filter(t -> Locale.forLanguageTag(t.language()).getLanguage().equals(root))
-                .findFirst())
-        .orElseGet(texts::getFirst);
+    return new Outgoing(person.customer(), now, message, Optional.of(decision.id()), facts);
   }
 
   private Person after(Person person, ContactResult result, Instant now, List<Decision> held) {

@@ -29,6 +29,8 @@ import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.campaign.core.desk.LaunchTable.Launch;
 import org.marquetry.campaign.core.desk.LaunchTable.Person;
 import org.marquetry.campaign.core.desk.LaunchTable.State;
+import org.marquetry.copy.api.MailDesigns;
+import org.marquetry.copy.api.Mails;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -55,6 +57,8 @@ public final class StoredCampaigns implements Campaigns {
   private final ContactPolicy policy;
   private final ContactLedger ledger;
   private final Offers offers;
+  private final MailDesigns designs;
+  private final Mails mails;
   private final Users users;
   private final Audit audit;
   private volatile @Nullable Checked last;
@@ -68,6 +72,8 @@ public final class StoredCampaigns implements Campaigns {
       @Reference ContactPolicy policy,
       @Reference ContactLedger ledger,
       @Reference Offers offers,
+      @Reference MailDesigns designs,
+      @Reference Mails mails,
       @Reference Users users,
       @Reference Audit audit) {
     this.desk = desk;
@@ -75,6 +81,8 @@ public final class StoredCampaigns implements Campaigns {
     this.policy = policy;
     this.ledger = ledger;
     this.offers = offers;
+    this.designs = designs;
+    this.mails = mails;
     this.users = users;
     this.audit = audit;
   }
@@ -101,7 +109,12 @@ public final class StoredCampaigns implements Campaigns {
 
   @Override
   public CampaignState state(String id) {
-    return store.state(id);
+    return store.state(id, uses(id));
+  }
+
+  private Uses uses(String id) {
+    Campaign campaign = store.newest().known(id).campaign();
+    return Actor.SYSTEM.call(() -> desk.briefs().uses(campaign));
   }
 
   @Override
@@ -148,8 +161,12 @@ public final class StoredCampaigns implements Campaigns {
     CampaignPlan plan = desk.plan(saved);
     last = new Checked(saved, desk.clock().instant(), plan);
     return Actor.SYSTEM.call(() ->
-        new Checking(offers, policy, desk.audience())
-            .of(saved, desk.briefs().offer(saved.campaign()), plan));
+        new Checking(offers, designs, mails, policy, desk.audience())
+            .of(
+                saved,
+                desk.briefs().offer(saved.campaign()),
+                desk.briefs().design(saved.campaign()),
+                plan));
   }
 
   @Override
@@ -203,7 +220,7 @@ public final class StoredCampaigns implements Campaigns {
 
   @Override
   public Approval ask(String id, int version, String comment) {
-    return said("campaign.ask", id, store.say(id, version, Approval.Act.ASKED, comment));
+    return said("campaign.ask", id, store.say(id, version, uses(id), Approval.Act.ASKED, comment));
   }
 
   @Override
@@ -216,7 +233,7 @@ public final class StoredCampaigns implements Campaigns {
               "who changed a campaign cannot approve it; let another person who may approve do it"));
     }
     Approval.Act act = approved ? Approval.Act.APPROVED : Approval.Act.REFUSED;
-    return said("campaign.answer", id, store.say(id, version, act, comment));
+    return said("campaign.answer", id, store.say(id, version, uses(id), act, comment));
   }
 
   private Approval said(String act, String id, Approval approval) {
@@ -259,7 +276,7 @@ public final class StoredCampaigns implements Campaigns {
                     + recipients
                     + "; look at the check again"));
       }
-      Launch launch = store.launch(id, version);
+      Launch launch = store.launch(id, version, uses(id));
       note(
           "campaign.launch",
           id,

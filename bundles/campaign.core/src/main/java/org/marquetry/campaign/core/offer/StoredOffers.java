@@ -9,6 +9,7 @@ import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.campaign.api.OfferFinding;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedOffer;
+import org.marquetry.copy.api.Fact;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
@@ -65,6 +66,11 @@ public final class StoredOffers implements Offers {
   public List<OfferFinding> check(Offer offer, Optional<String> id, double margin) {
     return new OfferCheck(offer, margin, new WarehouseShelf(warehouse))
         .against(zone.today(), id.map(store.codes()::count));
+  }
+
+  @Override
+  public List<Fact> facts(Offer offer) {
+    return OfferFacts.of(offer);
   }
 
   @Override

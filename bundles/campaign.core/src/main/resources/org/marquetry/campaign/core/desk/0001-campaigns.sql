@@ -7,6 +7,7 @@ CREATE TABLE campaign_version (
   segment VARCHAR(40),
   corrects VARCHAR(64),
   offer VARCHAR(40),
+  mail VARCHAR(40),
   channel VARCHAR(40) NOT NULL,
   purpose VARCHAR(20) NOT NULL,
   priority INTEGER NOT NULL,
@@ -24,35 +25,25 @@ CREATE TABLE campaign_version (
   PRIMARY KEY (id, version)
 );
 
--- What a version says; paragraphs are separated by empty lines.
-CREATE TABLE campaign_text (
-  campaign VARCHAR(40) NOT NULL,
-  version INTEGER NOT NULL,
-  number INTEGER NOT NULL,
-  variant VARCHAR(40) NOT NULL,
-  language VARCHAR(35) NOT NULL,
-  subject VARCHAR(200) NOT NULL,
-  body VARCHAR(300000) NOT NULL,
-  button VARCHAR(200),
-  link VARCHAR(2000),
-  PRIMARY KEY (campaign, version, number)
-);
-
--- What was said of a version before its launch.
+-- What was said of a version before its launch, and of which versions of its mail and offer.
 CREATE TABLE campaign_approval (
   number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   campaign VARCHAR(40) NOT NULL,
   version INTEGER NOT NULL,
   act VARCHAR(10) NOT NULL,
   remark VARCHAR(1000) NOT NULL,
+  mail_version INTEGER NOT NULL,
+  offer_version INTEGER NOT NULL,
   at TIMESTAMP WITH TIME ZONE NOT NULL,
   by_actor VARCHAR(100) NOT NULL
 );
 
--- One launch a campaign, for ever.
+-- One launch a campaign, for ever, with the versions of mail and offer that were approved.
 CREATE TABLE campaign_launch (
   campaign VARCHAR(40) PRIMARY KEY,
   version INTEGER NOT NULL,
+  mail_version INTEGER NOT NULL,
+  offer_version INTEGER NOT NULL,
   state VARCHAR(10) NOT NULL,
   at TIMESTAMP WITH TIME ZONE NOT NULL,
   by_actor VARCHAR(100) NOT NULL,

@@ -37,7 +37,6 @@ import org.marquetry.campaign.api.CampaignCheck;
 import org.marquetry.campaign.api.CampaignFinding;
 import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.CampaignState;
-import org.marquetry.campaign.api.CampaignText;
 import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Disposition;
@@ -52,10 +51,22 @@ import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.channel.spi.Channel;
+import org.marquetry.copy.api.MailBlock;
+import org.marquetry.copy.api.MailDesign;
+import org.marquetry.copy.api.MailOpening;
+import org.marquetry.copy.api.MailText;
+import org.marquetry.copy.api.Mails;
+import org.marquetry.copy.mail.BlockMails;
+import org.marquetry.copy.mail.MailDesignStore;
+import org.marquetry.copy.mail.StoredMailDesigns;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
+import org.marquetry.experiment.api.Design;
+import org.marquetry.experiment.api.RegisteredExperiment;
 import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.experiment.core.WarehousePastCampaigns;
+import org.marquetry.experiment.core.registered.ExperimentStore;
+import org.marquetry.experiment.core.registered.StoredExperiments;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
@@ -94,6 +105,8 @@ class CampaignsTest {
   private H2Databases databases;
   private RealPolicy policy;
   private StoredOffers offers;
+  private StoredMailDesigns designs;
+  private StoredExperiments experiments;
   private CampaignStore store;
   private Desk desk;
   private Campaigns campaigns;
@@ -132,6 +145,13 @@ class CampaignsTest {
     offers =
         new StoredOffers(new OfferStore(databases, clock), audit, warehouse, ZoneOf.utc(clock));
     store = new CampaignStore(databases, clock);
+    Mails mails = new BlockMails(warehouse, null, null);
+    designs =
+        new StoredMailDesigns(
+            new MailDesignStore(databases, clock), mails, warehouse, audit, null);
+    experiments =
+        new StoredExperiments(
+            new ExperimentStore(databases, clock), audit, warehouse, ZoneOf.utc(clock));
     desk =
         new Desk(
             store,
@@ -139,14 +159,15 @@ class CampaignsTest {
                 new CoreExperiments(), new BanditArmChooser(), policy.policy(), new Log()),
             everybody(),
             offers,
+            designs,
             new WarehousePastCampaigns(warehouse),
             new TeaShop(),
             warehouse,
             ZoneOf.utc(clock),
             clock);
     campaigns =
-        new StoredCampaigns(desk, policy.policy(), policy.ledger(), offers, people(), audit);
-    job = new LaunchJob(desk, policy.policy(), offers, new Log());
+        new StoredCampaigns(desk, policy.policy(), policy.ledger(), offers, designs, mails, people(), audit);
+    job = new LaunchJob(desk, policy.policy(), offers, mails, experiments, new Log());
     timers = new TimersWhenTold();
     keeper =
         new LaunchKeeper(
@@ -251,17 +272,27 @@ class CampaignsTest {
                 });
   }
 
-  private static CampaignText text(String variant, String language, String subject, String body) {
-    return new CampaignText(variant, language, subject, List.of(body), Optional.empty());
+  private static MailText both(String zh, String en) {
+    return new MailText(Map.of("zh", zh, "en", en));
   }
 
-  private static Campaign.Builder winBack() {
-    return Campaign.builder("Spring", Goal.WIN_BACK)
-        .texts(
-            List.of(
-                text("message", "en", "We miss you", "Come back."),
-                text("message", "zh-CN", "好久不见", "欢迎回来。")))
-        .holdoutShare(0.2);
+  /// Saved mails, one for each list of openings and blocks.
+  private String mail(String name, List<MailOpening> openings, MailBlock... blocks) {
+    List<MailBlock> all = new ArrayList<>(List.of(blocks));
+    all.add(
+        new MailBlock.Footer(both("本店给您写信。", "The shop wrote this."), both("退订", "Unsubscribe")));
+    return designs.create(new MailDesign(name, List.of("en", "zh"), openings, all)).id();
+  }
+
+  private String greeting() {
+    return mail(
+        "Greeting " + designs.list().size(),
+        List.of(new MailOpening(both("好久不见", "We miss you"), both("欢迎", "Come back"))),
+        new MailBlock.Text(both("欢迎回来。", "Come back.")));
+  }
+
+  private Campaign.Builder winBack() {
+    return Campaign.builder("Spring", Goal.WIN_BACK).mail(greeting()).holdoutShare(0.2);
   }
 
   /// As somebody who works in the shop.
@@ -440,6 +471,10 @@ class CampaignsTest {
         campaigns.approvals(saved.id()).stream().map(Approval::act).toList());
     users = List.of(new Users.User("ada", "Ada", Set.of("approver"), "en")); // nobody else can
     as("ada", () -> campaigns.answer(saved.id(), 2, true, ""));
+    String mail = changed.campaign().mail().orElseThrow();
+    designs.change(mail, 1, designs.find(mail).orElseThrow().design());
+    assertEquals(CampaignState.DRAFT, campaigns.state(saved.id()), "the mail was changed since");
+    as("ada", () -> campaigns.answer(saved.id(), 2, true, ""));
     launched(changed);
     assertThrows(
         IllegalStateException.class,
@@ -453,7 +488,14 @@ class CampaignsTest {
     Offer tenPercent =
         Offer.builder("Ten", new Benefit.Percent(0.1)).coupon(new Coupon.Each()).build();
     String offer = offers.create(tenPercent).id();
-    Campaign coded =
+    String coded =
+        mail(
+            "Coded",
+            List.of(
+                new MailOpening(both("甲", "A"), both("一", "One")),
+                new MailOpening(both("乙", "B"), both("二", "Two"))),
+            new MailBlock.Coupon(both("您的优惠码", "Your code")));
+    Campaign campaign =
         winBack()
             .offer(offer)
             .texts(
@@ -461,7 +503,7 @@ class CampaignsTest {
                     text("a", "en", "A", "Your code: {{code}}."),
                     text("b", "en", "B", "{{code}} is for you.")))
             .build();
-    SavedCampaign saved = approved(coded);
+    SavedCampaign saved = approved(campaign);
     assertTrue(kinds(saved, true).contains(CampaignFinding.Kind.CODES));
     List<String> codes = IntStream.range(0, ALL).mapToObj(i -> "TEN-" + i).toList();
     offers.addCodes(offer, codes);
@@ -480,8 +522,12 @@ class CampaignsTest {
     Map<String, Long> subjects =
         got.values().stream()
             .collect(Collectors.groupingBy(Message::subject, Collectors.counting()));
-    assertEquals(Set.of("A", "B"), subjects.keySet());
-    assertTrue(subjects.get("A") > 40 && subjects.get("B") > 40, subjects::toString);
+    assertEquals(Set.of("A", "B", "甲", "乙"), subjects.keySet());
+    long first = subjects.get("A") + subjects.get("甲");
+    assertTrue(first > 40 && got.size() - first > 40, subjects::toString);
+    RegisteredExperiment experiment = experiments.find(saved.id()).orElseThrow();
+    assertEquals(List.of("A", "B"), experiment.plan().variants().stream().map(Design.Share::variant).toList());
+    assertEquals(saved.id(), experiment.salt());
   }
 
   private List<CampaignFinding.Kind> kinds(SavedCampaign saved, boolean stops) {
@@ -496,7 +542,7 @@ class CampaignsTest {
     SavedCampaign empty =
         approved(Campaign.builder("Later", Goal.SECOND_ORDER).offer("o-gone").build());
     assertEquals(
-        List.of(CampaignFinding.Kind.TEXT, CampaignFinding.Kind.OFFER), kinds(empty, true));
+        List.of(CampaignFinding.Kind.MAIL, CampaignFinding.Kind.OFFER), kinds(empty, true));
     assertThrows(IllegalArgumentException.class, () -> launched(empty));
     assertEquals(Optional.empty(), campaigns.progress(empty.id()));
     SavedCampaign saved = approved(winBack().build());

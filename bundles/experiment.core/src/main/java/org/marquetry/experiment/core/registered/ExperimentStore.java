@@ -75,7 +75,7 @@ public final class ExperimentStore {
     requireAhead(plan);
     return add(
         plan,
-        former.map(RegisteredExperiment::salt).orElseGet(() -> UUID.randomUUID().toString()),
+        id, // a check before the launch splits people as the launch does
         plan.plannedEnd(),
         former.map(RegisteredExperiment::version).orElse(0) + 1,
         former.isPresent() ? Act.RESTORED : Act.CREATED);

@@ -1,19 +1,17 @@
-package org.marquetry.ui.content;
+package org.marquetry.campaign.core.offer;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Offer;
+import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.FactNames;
 import org.marquetry.shop.api.Money;
 
 /// What a mail may say of an offer.
 final class OfferFacts {
-  /// Stands for a code that each reader gets another of.
-  static final String SAMPLE = "CODE-123";
-
   private OfferFacts() {}
 
   static List<Fact> of(Offer offer) {
@@ -27,7 +25,7 @@ final class OfferFacts {
     }
     switch (offer.coupon()) {
       case Coupon.One(String code) -> facts.add(Fact.text(FactNames.OFFER_CODE, code, source));
-      case Coupon.Each() -> facts.add(Fact.text(FactNames.OFFER_CODE, SAMPLE, source));
+      case Coupon.Each() -> facts.add(Fact.text(FactNames.OFFER_CODE, OfferCodes.SAMPLE, source));
       case Coupon.None() -> {}
     }
     offer.minimumOrder().ifPresent(m -> facts.add(Fact.money(FactNames.OFFER_MINIMUM, m, source)));
