@@ -11,9 +11,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.copy.api.FactNames;
 import org.marquetry.copy.api.MailBlock;
@@ -32,21 +33,24 @@ import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
-/// On a real store and a real warehouse.
+/// On a real store and a real warehouse, opened once for all tests.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredMailDesignsTest {
   private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
-  @TempDir Path folder;
+  private Path folder;
   private H2Databases databases;
   private DuckDbWarehouse warehouse;
   private BlockMails mails;
   private StoredMailDesigns designs;
   private final List<String> acts = new ArrayList<>();
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  void open(@TempDir Path fresh) {
+    folder = fresh;
     warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
+    shop();
     mails = new BlockMails(warehouse, null, null);
     start();
   }
@@ -63,7 +67,7 @@ class StoredMailDesignsTest {
             null);
   }
 
-  @AfterEach
+  @AfterAll
   void close() {
     databases.close();
     warehouse.close();
@@ -104,7 +108,6 @@ class StoredMailDesignsTest {
 
   @Test
   void mailsAreWrittenFromWhatTheShopKnows() {
-    shop();
     List<MailReader> readers =
         mails.readers(
             Designs.whole(),
@@ -122,7 +125,6 @@ class StoredMailDesignsTest {
 
   @Test
   void fiveReadersAreUnlikeEachOther() {
-    shop();
     List<UnlikeReader> unlike = mails.unlike(Designs.whole());
     assertEquals(
         List.of("USUAL c1", "NO_NAME c2", "OTHER_LANGUAGE c3", "LONG_NAME c4", "NEW made-up-new"),
@@ -136,7 +138,6 @@ class StoredMailDesignsTest {
 
   @Test
   void whatSpeaksAgainstItIsKnownFromShopAndSize() {
-    shop();
     assertEquals(
         List.of(Kind.EMPTY, Kind.COUPON), // nothing was learned
         designs.check(Designs.whole(), List.of()).stream().map(f -> f.kind()).toList());
