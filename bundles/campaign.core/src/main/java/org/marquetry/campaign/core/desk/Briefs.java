@@ -148,9 +148,7 @@ final class Briefs {
 
   /// The offer as it was launched; empty: none.
   Optional<Offer> launchedOffer(Campaign campaign, Uses uses) {
-    return campaign
-        .offer()
-        .map(id -> Versions.former(offers.history(id), uses.offer()).offer());
+    return campaign.offer().map(id -> Versions.former(offers.history(id), uses.offer()).offer());
   }
 
   /// The mail that says it; empty: none, or it is gone.

@@ -83,8 +83,7 @@ public final class CampaignStore {
 
   private SavedCampaign add(String id, int version, Campaign campaign, Act act) {
     SavedCampaign saved =
-        new SavedCampaign(
-            id, version, campaign, act, clock.instant(), Actor.current().name());
+        new SavedCampaign(id, version, campaign, act, clock.instant(), Actor.current().name());
     database.transaction(s -> {
       CampaignRows.add(s, saved);
       return saved;
@@ -102,8 +101,7 @@ public final class CampaignStore {
   }
 
   /// @param uses what it uses now
-  synchronized Approval say(
-      String id, int version, Uses uses, Approval.Act act, String comment) {
+  synchronized Approval say(String id, int version, Uses uses, Approval.Act act, String comment) {
     newest.require(id, version);
     if (launches.find(id).isPresent()) {
       throw new IllegalStateException("the campaign was launched already");

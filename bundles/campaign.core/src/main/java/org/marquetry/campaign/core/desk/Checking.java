@@ -38,11 +38,7 @@ final class Checking {
   private final Audience audience;
 
   Checking(
-      Offers offers,
-      MailDesigns designs,
-      Mails mails,
-      ContactPolicy policy,
-      Audience audience) {
+      Offers offers, MailDesigns designs, Mails mails, ContactPolicy policy, Audience audience) {
     this.offers = offers;
     this.designs = designs;
     this.mails = mails;

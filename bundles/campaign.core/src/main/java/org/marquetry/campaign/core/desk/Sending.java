@@ -107,8 +107,7 @@ final class Sending {
     for (int i = 0; i < due.size(); i++) {
       Person person = due.get(i).person;
       try {
-        messages.add(
-            outgoing(person, texts.get(i).to(due.get(i).address), decided.get(i), now));
+        messages.add(outgoing(person, texts.get(i).to(due.get(i).address), decided.get(i), now));
         written.add(person);
       } catch (IllegalArgumentException noAddress) {
         after.add(person.to(State.HELD, "campaign.bad-address"));

@@ -148,7 +148,7 @@ class CampaignsTest {
     Mails mails = new BlockMails(warehouse, null, null);
     designs =
         new StoredMailDesigns(
-            new MailDesignStore(databases, clock), mails, warehouse, audit, null);
+            new MailDesignStore(databases, clock), mails, warehouse, audit, null, null);
     experiments =
         new StoredExperiments(
             new ExperimentStore(databases, clock), audit, warehouse, ZoneOf.utc(clock));
@@ -166,7 +166,8 @@ class CampaignsTest {
             ZoneOf.utc(clock),
             clock);
     campaigns =
-        new StoredCampaigns(desk, policy.policy(), policy.ledger(), offers, designs, mails, people(), audit);
+        new StoredCampaigns(
+            desk, policy.policy(), policy.ledger(), offers, designs, mails, people(), audit);
     job = new LaunchJob(desk, policy.policy(), offers, mails, experiments, new Log());
     timers = new TimersWhenTold();
     keeper =
@@ -495,14 +496,7 @@ class CampaignsTest {
                 new MailOpening(both("甲", "A"), both("一", "One")),
                 new MailOpening(both("乙", "B"), both("二", "Two"))),
             new MailBlock.Coupon(both("您的优惠码", "Your code")));
-    Campaign campaign =
-        winBack()
-            .offer(offer)
-            .texts(
-                List.of(
-                    text("a", "en", "A", "Your code: {{code}}."),
-                    text("b", "en", "B", "{{code}} is for you.")))
-            .build();
+    Campaign campaign = winBack().offer(offer).mail(coded).build();
     SavedCampaign saved = approved(campaign);
     assertTrue(kinds(saved, true).contains(CampaignFinding.Kind.CODES));
     List<String> codes = IntStream.range(0, ALL).mapToObj(i -> "TEN-" + i).toList();
@@ -526,7 +520,9 @@ class CampaignsTest {
     long first = subjects.get("A") + subjects.get("甲");
     assertTrue(first > 40 && got.size() - first > 40, subjects::toString);
     RegisteredExperiment experiment = experiments.find(saved.id()).orElseThrow();
-    assertEquals(List.of("A", "B"), experiment.plan().variants().stream().map(Design.Share::variant).toList());
+    assertEquals(
+        List.of("A", "B"),
+        experiment.plan().variants().stream().map(Design.Share::variant).toList());
     assertEquals(saved.id(), experiment.salt());
   }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.marquetry.experiment.api.Choice;
 import org.marquetry.experiment.api.ExperimentDecision;
 import org.marquetry.experiment.api.ExperimentDecision.Seen;
