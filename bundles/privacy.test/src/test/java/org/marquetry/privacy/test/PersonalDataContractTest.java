@@ -54,6 +54,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.experiment.api",
       "org.marquetry.placement.api",
       "org.marquetry.channel.api",
+      "org.marquetry.copy.api",
       "org.marquetry.campaign.api",
       "org.marquetry.platform.gate",
       "org.apache.felix.http.jetty12",

@@ -124,7 +124,7 @@ final class DataCommandsTest {
             {"name": "Spring", "goal": "win_back", "holdoutShare": 0.2}
             """);
     String campaign =
-        said(suite.call("campaign", "add", wanted.toString()), "  draft  Spring").split(" ")[0];
+        said(suite.call("campaign", "add", wanted.toString()), "  draft  Spring").split(" ", -1)[0];
     String check = said(suite.call("campaign", "check", campaign), "stops: There is no mail");
     assertTrue(check.contains("people"), check);
     said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
