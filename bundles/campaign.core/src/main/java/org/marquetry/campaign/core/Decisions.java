@@ -64,13 +64,18 @@ public final class Decisions {
   /// @param group what the experiment calls it
   public Decision message(
       CustomerId customer, String variant, String group, Instant at, List<Reason> reasons) {
-    return builder(customer, group, at, "send")
+    return builder(id(customer, "send"), customer, group, at)
         .candidates(candidates(variant))
         .candidateCount(arms.size())
         .chosen(List.of(variant))
         .policy(policy.name(), policy.version())
         .reasons(reasons)
         .build();
+  }
+
+  /// The id of a person's message.
+  public DecisionId message(CustomerId customer) {
+    return id(customer, "send");
   }
 
   /// Nothing, on purpose.
@@ -80,7 +85,7 @@ public final class Decisions {
 
   /// A message that was planned and then refused by the policy.
   public Decision held(CustomerId customer, String group, Instant at, Reason reason) {
-    return builder(customer, group, at, "held")
+    return builder(id(customer, "held"), customer, group, at)
         .candidates(List.of(new Candidate("none", 0, 1)))
         .chosen(List.of("none"))
         .policy("contact", "1")
@@ -88,9 +93,8 @@ public final class Decisions {
         .build();
   }
 
-  private Decision.Builder builder(CustomerId customer, String group, Instant at, String kind) {
-    return Decision.builder(id(customer, kind), customer.value(), at, POINT)
-        .arms(Map.of(campaign.value(), group));
+  private Decision.Builder builder(DecisionId id, CustomerId customer, String group, Instant at) {
+    return Decision.builder(id, customer.value(), at, POINT).arms(Map.of(campaign.value(), group));
   }
 
   /// The chosen one first, then by probability.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A marketer makes an offer with codes of one's own, changes it, deletes it and takes it back; in
-/// both languages. What the page says is asked at the door. And a mail of blocks by keyboard.
+/// both languages. What the page says is asked at the door. And a mail of blocks by keyboard,
+/// and a campaign from its name to its stop.
 final class OfferPagesTest extends InBrowser {
   private void select(String id, String key) {
     page.locator(id).click();
@@ -159,5 +161,86 @@ final class OfferPagesTest extends InBrowser {
     visit("mails/" + id, "zh-CN");
     screens.settled();
     assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+  }
+
+  /// Thirty customers: each tenth without an address, each tenth without consent.
+  private void customers() throws Exception {
+    List<String> events = new ArrayList<>();
+    for (int c = 0; c < 30; c++) {
+      String of =
+          "\"occurredAt\":\"2026-01-01T10:00:00Z\",\"customer\":\"k%02d\"".formatted(c);
+      String email = c % 10 == 9 ? "" : "\"email\":\"k%d@shop.example\",".formatted(c);
+      events.add(
+          "{\"id\":\"kc%d\",\"type\":\"customerChanged\",%s,\"properties\":{%s\"name\":\"K %d\"}}"
+              .formatted(c, of, email, c));
+      if (c % 10 != 8) {
+        events.add("{\"id\":\"kg%d\",\"type\":\"consented\",%s}".formatted(c, of));
+      }
+    }
+    door.post("events", "[" + String.join(",", events) + "]");
+    Door.until("the warehouse has them", () -> door.get("customers?limit=1").contains("k"));
+  }
+
+  private int people(String part) {
+    return Integer.parseInt(page.locator("#part-" + part).innerText().replaceAll("\\D.*", ""));
+  }
+
+  @Test
+  @Order(6)
+  void aCampaignIsCheckedApprovedLaunchedOnceAndStopped() throws Exception {
+    page.setViewportSize(1280, 900);
+    customers();
+    door.post(
+        "mail-designs",
+        """
+        {"name": "Greeting", "languages": ["en"], "openings": [{"subject": {"en": "Hello"}}],
+         "blocks": [
+           {"kind": "text", "text": {"en": "We have new tea."}},
+           {"kind": "footer", "text": {"en": "The shop wrote this."}, "unsubscribe": {"en": "Unsubscribe"}}]}
+        """);
+    visit("campaigns", "en");
+    assertThat(page.locator("#no-campaigns"))
+        .containsText(spoken.text("strategy.campaigns.empty.text"));
+    page.locator("#add-campaign").click();
+    page.locator("#campaign-name input").fill("Spring");
+    submit();
+    assertThat(screens.title()).hasText("Spring");
+    page.locator("#mail").click();
+    page.locator("vaadin-select-item", new Page.LocatorOptions().setHasText("Greeting")).click();
+    page.locator("#holdout input").fill("20");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#history-grid")).containsText("3"); // two changes, each a version
+    page.locator("#check").click();
+    assertThat(page.locator("#sum")).containsText("30 people");
+    int planned = people("planned");
+    assertEquals(3, people("no_consent"));
+    assertEquals(3, people("no_address"));
+    assertEquals(24, planned + people("holdout"));
+    page.locator("#part-no_consent").click();
+    assertThat(page.locator("#people-grid")).containsText("k28");
+    page.keyboard().press("Escape");
+    page.locator("#approve").click();
+    assertThat(page.locator("#state")).hasText(spoken.text("strategy.state.approved"));
+    page.locator("#launch").click();
+    page.locator("#recipients input").fill(Integer.toString(planned + 1));
+    page.locator("#submit").click();
+    assertThat(page.locator("#problem")).containsText(planned + " people would get it");
+    page.locator("#recipients input").fill(Integer.toString(planned));
+    page.locator("#submit").dblclick();
+    assertThat(page.locator("#progress")).containsText(planned + " wait");
+    String id = page.url().replaceAll(".*/", "");
+    String progress = door.get("campaigns/" + id + "/progress");
+    assertTrue(progress.contains("\"waiting\":" + planned), progress);
+    assertTrue(door.get("experiments").contains(id), "the launch registered its experiment");
+    page.locator("#stop").click();
+    assertThat(page.locator("#state")).hasText(spoken.text("strategy.state.stopped"));
+    assertThat(page.locator("#progress")).containsText(planned + " did not get it");
+    assertEquals(List.of(), looks.violations("campaign"));
+    page.setViewportSize(390, 844);
+    for (String path : List.of("campaigns", "campaigns/" + id)) {
+      visit(path, "zh-CN");
+      screens.settled();
+      assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.CampaignPlan;
 import org.marquetry.campaign.api.CampaignState;
@@ -20,6 +22,7 @@ import org.marquetry.campaign.core.desk.LaunchTable.State;
 import org.marquetry.copy.api.Mails;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
+import org.marquetry.decision.api.Reason;
 import org.marquetry.experiment.api.RegisteredExperiments;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
@@ -100,29 +103,42 @@ public final class LaunchJob implements JobHandler {
   }
 
   /// The same people for the same state of the shop; what a try that was cut off chose is chosen
-  /// anew.
+  /// anew. Everybody is decided on here, at once: what is sent later, or not at all, must not
+  /// change the groups that are compared.
   private void choose(SavedCampaign saved, Launch launch) {
     CampaignPlan plan = desk.plan(saved, launch);
     register(saved, plan.brief());
     Decisions decisions = Decisions.of(plan.brief().split(), STEP);
+    List<Reason> why = List.of(why(saved));
     List<Person> people = new ArrayList<>();
-    List<Decision> heldOut = new ArrayList<>();
+    List<Decision> decided = new ArrayList<>();
     for (PlannedContact contact : plan.contacts()) {
       CustomerId customer = contact.candidate().customer();
+      Instant at = contact.sendAt().orElse(plan.brief().earliest());
       if (contact.disposition() == Disposition.PLANNED) {
-        people.add(
-            new Person(
-                customer, contact.variant(), contact.sendAt().orElseThrow(), State.WAITING, ""));
+        String variant = contact.variant().orElseThrow();
+        people.add(new Person(customer, contact.variant(), at, State.WAITING, ""));
+        decided.add(decisions.message(customer, variant, variant, launch.at(), why));
       } else if (contact.disposition() == Disposition.HOLDOUT) {
-        Instant at = plan.brief().earliest();
         people.add(new Person(customer, Optional.empty(), at, State.HOLDOUT, ""));
-        heldOut.add(decisions.holdout(customer, launch.at(), contact.reasons()));
+        decided.add(decisions.holdout(customer, launch.at(), why));
       }
     }
-    for (int from = 0; from < heldOut.size(); from += LOGGED) {
-      log.append(heldOut.subList(from, Math.min(from + LOGGED, heldOut.size())));
+    for (int from = 0; from < decided.size(); from += LOGGED) {
+      log.append(decided.subList(from, Math.min(from + LOGGED, decided.size())));
     }
     launches.choose(saved.id(), plan.sum(), people);
+  }
+
+  /// Why these people, and not others.
+  private static Reason why(SavedCampaign saved) {
+    Campaign campaign = saved.campaign();
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("campaign", campaign.name());
+    facts.put("version", Integer.toString(saved.version()));
+    campaign.segment().ifPresent(s -> facts.put("segment", s));
+    campaign.offer().ifPresent(o -> facts.put("offer", o));
+    return new Reason("campaign.chosen", facts);
   }
 
   /// Before the first person is decided on.

@@ -40,7 +40,6 @@ import org.marquetry.shop.api.CustomerId;
 /// Writes messages of a campaign and hands them over, some people at a time.
 final class Sending {
   private static final Duration WITHOUT_CODES = Duration.ofMinutes(10);
-  private final SavedCampaign saved;
   private final Campaign campaign;
   private final MailDesign design;
   private final Variants variants;
@@ -63,7 +62,6 @@ final class Sending {
       Offers offers,
       Mails mails,
       DecisionLog log) {
-    this.saved = saved;
     this.campaign = saved.campaign();
     this.design = desk.briefs().launched(campaign, launch.uses());
     this.variants = Variants.of(design);
@@ -100,20 +98,18 @@ final class Sending {
         due.add(new Due(person, address.get(), code));
       }
     }
-    List<Decision> decided = due.stream().map(d -> decision(d.person, now)).toList();
     List<Person> written = new ArrayList<>();
     List<Outgoing> messages = new ArrayList<>();
     List<WrittenMail> texts = write(due);
     for (int i = 0; i < due.size(); i++) {
       Person person = due.get(i).person;
       try {
-        messages.add(outgoing(person, texts.get(i).to(due.get(i).address), decided.get(i), now));
+        messages.add(outgoing(person, texts.get(i).to(due.get(i).address), now));
         written.add(person);
       } catch (IllegalArgumentException noAddress) {
         after.add(person.to(State.HELD, "campaign.bad-address"));
       }
     }
-    log.append(decided);
     List<ContactResult> results = policy.send(brief.contact(), messages);
     List<Decision> held = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
@@ -163,22 +159,12 @@ final class Sending {
         });
   }
 
-  private Decision decision(Person person, Instant now) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("campaign", campaign.name());
-    facts.put("version", Integer.toString(saved.version()));
-    campaign.segment().ifPresent(s -> facts.put("segment", s));
-    campaign.offer().ifPresent(o -> facts.put("offer", o));
-    String variant = person.variant().orElseThrow();
-    return decisions.message(
-        person.customer(), variant, variant, now, List.of(new Reason("campaign.chosen", facts)));
-  }
-
-  private Outgoing outgoing(Person person, Message message, Decision decision, Instant now) {
+  private Outgoing outgoing(Person person, Message message, Instant now) {
     Map<String, String> facts = new TreeMap<>();
     campaign.offer().ifPresent(o -> facts.put("offer", o));
     facts.put("variant", person.variant().orElseThrow());
-    return new Outgoing(person.customer(), now, message, Optional.of(decision.id()), facts);
+    return new Outgoing(
+        person.customer(), now, message, Optional.of(decisions.message(person.customer())), facts);
   }
 
   private Person after(Person person, ContactResult result, Instant now, List<Decision> held) {

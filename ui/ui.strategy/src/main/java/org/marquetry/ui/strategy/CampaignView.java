@@ -1,0 +1,324 @@
+package org.marquetry.ui.strategy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.marquetry.campaign.api.Approval;
+import org.marquetry.campaign.api.Campaign;
+import org.marquetry.campaign.api.CampaignCheck;
+import org.marquetry.campaign.api.CampaignProgress;
+import org.marquetry.campaign.api.CampaignState;
+import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.experiment.api.Reading;
+import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Lists;
+import org.marquetry.ui.api.LivePart;
+
+/// One campaign: what it is to be, what would come of a launch, approval, launch, how it goes, and
+/// what it brought.
+final class CampaignView extends VerticalLayout
+    implements LocaleChangeObserver, BeforeEnterObserver, HasDynamicTitle {
+  private static final long serialVersionUID = 1L;
+  private static final Duration PERIOD = Duration.ofSeconds(2);
+
+  private final transient CampaignServices services;
+  private String id = "";
+  private transient Optional<SavedCampaign> shown = Optional.empty();
+  private transient Optional<CampaignCheck> checked = Optional.empty();
+  private transient Optional<Reading> reading = Optional.empty();
+  private final Anchor back = new Anchor(CampaignsPage.PATH, "");
+  private final H1 title = new H1();
+  private final Paragraph about = new Paragraph();
+  private final Button delete = new Button();
+  private final CampaignForm form;
+  private final Div checkPanel = new Div();
+  private final H2 checkTitle = new H2();
+  private final Button check = new Button();
+  private final LivePart<Optional<CampaignCheck>> result = new LivePart<>(this::result);
+  private final LivePart<Said> approval = new LivePart<>(this::approval);
+  private final LivePart<Optional<CampaignProgress>> progress = new LivePart<>(this::progress);
+  private final Div readingPanel = new Div();
+  private final H2 readingTitle = new H2();
+  private final Button read = new Button();
+  private final LivePart<Optional<Reading>> brought = new LivePart<>(this::brought);
+  private final LivePart<List<SavedCampaign>> history = new LivePart<>(this::history);
+
+  /// How the approval stands.
+  private record Said(SavedCampaign saved, CampaignState state, List<Approval> approvals) {}
+
+  /// What the page shows.
+  private record Look(
+      SavedCampaign saved,
+      CampaignState state,
+      List<Approval> approvals,
+      Optional<CampaignProgress> progress,
+      List<SavedCampaign> history) {}
+
+  CampaignView(CampaignServices services) {
+    this.services = services;
+    setId("campaign");
+    form = new CampaignForm(services, this::save);
+    back.getElement().setAttribute("router-link", true);
+    about.setId("state");
+    about.addClassName("shell-subtitle");
+    delete.setId("delete-campaign");
+    delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    delete.addClickListener(e -> deleteOrRestore());
+    check.setId("check");
+    check.setDisableOnClick(true);
+    check.addClickListener(e -> check());
+    read.setId("read");
+    read.setDisableOnClick(true);
+    read.addClickListener(e -> read());
+    Div head = new Div(new Div(new Nav(back), title, about), delete);
+    head.addClassName("shell-head");
+    Div checkHead = new Div(checkTitle, check);
+    checkHead.addClassName("shell-head");
+    checkPanel.add(checkHead, result);
+    Div readHead = new Div(readingTitle, read);
+    readHead.addClassName("shell-head");
+    readingPanel.add(readHead, brought);
+    List.of(checkPanel, approval, progress, readingPanel, history)
+        .forEach(panel -> panel.addClassNames("shell-panel", "mq-whole"));
+    add(head, form, checkPanel, approval, progress, readingPanel, history);
+    services.live().watch(this, PERIOD, this::look, this::show);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    id = event.getRouteParameters().get(CampaignPage.PARAMETER).orElse("");
+    shown = services.campaigns().find(id);
+  }
+
+  @Override
+  public String getPageTitle() {
+    return shown
+        .map(SavedCampaign::name)
+        .orElseGet(() -> getTranslation("strategy.campaign.unknown"));
+  }
+
+  private Optional<Look> look() {
+    return services
+        .campaigns()
+        .find(id)
+        .map(saved ->
+            new Look(
+                saved,
+                services.campaigns().state(id),
+                services.campaigns().approvals(id),
+                services.campaigns().progress(id),
+                services.campaigns().history(id)));
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    back.removeAll();
+    back.add(new Icon("vaadin", "angle-left"), new Span(getTranslation("strategy.campaigns")));
+    form.translate();
+    checkTitle.setText(getTranslation("strategy.step.check"));
+    check.setText(getTranslation("strategy.check"));
+    readingTitle.setText(getTranslation("strategy.result"));
+    read.setText(getTranslation("strategy.result.read"));
+    show(look());
+  }
+
+  private void show(Optional<Look> look) {
+    shown = look.map(Look::saved);
+    title.setText(getPageTitle());
+    List.of(form, checkPanel, approval, progress, readingPanel, history, delete)
+        .forEach(part -> part.setVisible(look.isPresent()));
+    if (look.isEmpty()) {
+      about.setText(getTranslation("strategy.campaign.unknown.text"));
+      return;
+    }
+    Look now = look.get();
+    boolean launched = now.state.isLaunched();
+    boolean gone = now.saved.isDeleted();
+    boolean write = CampaignServices.may("campaign.write");
+    about.setText(
+        getTranslation(gone ? "strategy.campaign.deleted" : "strategy.state." + word(now.state)));
+    delete.setVisible(write && !now.state.isRunning());
+    delete.setText(getTranslation(gone ? "strategy.restore" : "strategy.delete"));
+    form.show(now.saved.campaign(), write && !launched && !gone);
+    checkPanel.setVisible(!launched && !gone && CampaignServices.may("campaign.check"));
+    checked = checked.filter(c -> c.version() == now.saved.version());
+    result.show(checked);
+    approval.setVisible(!launched && !gone);
+    approval.show(new Said(now.saved, now.state, now.approvals));
+    progress.setVisible(now.progress.isPresent());
+    progress.show(now.progress);
+    readingPanel.setVisible(launched && CampaignServices.may("experiment.read"));
+    brought.show(reading);
+    history.show(now.history);
+  }
+
+  private static String word(Enum<?> value) {
+    return CampaignsView.word(value);
+  }
+
+  private Formats formats() {
+    return services.formats(getLocale());
+  }
+
+  private boolean save(Campaign campaign) {
+    int before = shown.map(SavedCampaign::version).orElse(0);
+    boolean[] kept = {false};
+    Told.when(
+        this,
+        () -> {
+          services.campaigns().change(id, before, campaign);
+          kept[0] = true;
+        });
+    show(look());
+    return kept[0];
+  }
+
+  private void deleteOrRestore() {
+    shown.ifPresent(saved ->
+        Told.when(
+            this,
+            () -> {
+              if (saved.isDeleted()) {
+                services.campaigns().restore(id, saved.version());
+              } else {
+                services.campaigns().delete(id, saved.version());
+              }
+            }));
+    show(look());
+  }
+
+  private void check() {
+    Told.when(this, () -> checked = Optional.of(services.campaigns().check(id)));
+    check.setEnabled(true);
+    show(look());
+  }
+
+  private List<Component> result(Optional<CampaignCheck> found) {
+    return found
+        .map(c -> new CheckedSum(services, id, c, formats()).parts(this))
+        .orElseGet(() -> List.of(Lists.none(getTranslation("strategy.check.none"))));
+  }
+
+  private List<Component> approval(Said said) {
+    List<Component> parts = new ArrayList<>();
+    parts.add(new H2(getTranslation("strategy.approval")));
+    UnaryOperator<String> names = services.colleagues().names(getLocale());
+    for (Approval a : said.approvals) {
+      parts.add(
+          new Paragraph(
+              getTranslation(
+                  "strategy.approval.said",
+                  names.apply(a.by()),
+                  getTranslation("strategy.said." + word(a.act())),
+                  a.version(),
+                  formats().dateTime(a.at()),
+                  a.comment())));
+    }
+    Div tools = new Div();
+    tools.addClassName("mq-tools");
+    boolean draft = said.state == CampaignState.DRAFT;
+    if (draft && CampaignServices.may("campaign.write")) {
+      tools.add(act("ask", () -> services.campaigns().ask(id, said.saved.version(), "")));
+    }
+    if (said.state != CampaignState.APPROVED && CampaignServices.may("campaign.approve")) {
+      tools.add(
+          act("approve", () -> services.campaigns().answer(id, said.saved.version(), true, "")));
+    }
+    if (said.state == CampaignState.ASKED && CampaignServices.may("campaign.approve")) {
+      tools.add(
+          act("refuse", () -> services.campaigns().answer(id, said.saved.version(), false, "")));
+    }
+    if (said.state == CampaignState.APPROVED && CampaignServices.may("campaign.launch")) {
+      Button launch = new Button(getTranslation("strategy.launch"));
+      launch.setId("launch");
+      launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+      launch.addClickListener(
+          e -> new LaunchDialog(services, said.saved, () -> show(look())).open());
+      tools.add(launch);
+    }
+    parts.add(tools);
+    return parts;
+  }
+
+  private Button act(String what, Runnable act) {
+    Button button = new Button(getTranslation("strategy." + what));
+    button.setId(what);
+    button.addClickListener(e -> {
+      Told.when(this, act);
+      show(look());
+    });
+    return button;
+  }
+
+  private List<Component> progress(Optional<CampaignProgress> now) {
+    return now.map(
+            p -> new LaunchedProgress(services, id, p, formats()).parts(this, () -> show(look())))
+        .orElse(List.of());
+  }
+
+  private void read() {
+    Told.when(this, () -> reading = services.reading(id));
+    read.setEnabled(true);
+    show(look());
+  }
+
+  private List<Component> brought(Optional<Reading> now) {
+    return now.map(r -> new ReadResult(r, formats()).parts(this))
+        .orElseGet(() -> List.of(Lists.none(getTranslation("strategy.result.none"))));
+  }
+
+  private List<Component> history(List<SavedCampaign> versions) {
+    Formats formats = formats();
+    UnaryOperator<String> names = services.colleagues().names(getLocale());
+    Grid<SavedCampaign> grid = Lists.grid("history-grid");
+    grid.addColumn(SavedCampaign::version)
+        .setHeader(getTranslation("strategy.version"))
+        .setWidth("5rem")
+        .setFlexGrow(0);
+    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
+    grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
+    grid.addColumn(s -> getTranslation("strategy.act." + word(s.act())))
+        .setHeader(getTranslation("strategy.what"));
+    if (CampaignServices.may("campaign.write")) {
+      grid.addComponentColumn(s -> former(s, versions.getFirst()))
+          .setHeader(getTranslation("strategy.actions"));
+    }
+    grid.setItems(versions);
+    return List.of(new H2(getTranslation("strategy.history")), grid);
+  }
+
+  private Component former(SavedCampaign version, SavedCampaign newest) {
+    Div place = new Div();
+    if (!version.isDeleted() && !version.campaign().equals(newest.campaign())) {
+      place.add(
+          Lists.action(
+              getTranslation("strategy.restore"),
+              getTranslation("strategy.version") + " " + version.version(),
+              () -> {
+                Told.when(this, () -> services.campaigns().restore(id, version.version()));
+                show(look());
+              }));
+    }
+    return place;
+  }
+}

@@ -1,0 +1,100 @@
+package org.marquetry.ui.strategy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.progressbar.ProgressBar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.campaign.api.CampaignProgress;
+import org.marquetry.campaign.api.Disposition;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.ui.api.Formats;
+
+/// How a launch goes, and what can be done about it.
+record LaunchedProgress(
+    CampaignServices services, String campaign, CampaignProgress now, Formats formats) {
+  private static final int SETTLED = 1_000;
+
+  /// @param done told when something was done
+  List<Component> parts(Component page, Runnable done) {
+    List<Component> parts = new ArrayList<>();
+    parts.add(new H2(page.getTranslation("strategy.progress")));
+    UnorderedList list = new UnorderedList();
+    list.setId("progress");
+    line(page, list, "sent", now.sent());
+    line(page, list, "waiting", now.waiting());
+    line(page, list, "unknown", now.unknown());
+    line(page, list, "stopped", now.stopped());
+    now.held()
+        .forEach((code, people) ->
+            list.add(
+                new ListItem(
+                    page.getTranslation("strategy.progress.held", formats.number(people), code))));
+    now.sum()
+        .ifPresent(sum -> {
+          int all = sum.of(Disposition.PLANNED);
+          line(page, list, "holdout", sum.of(Disposition.HOLDOUT));
+          if (all > 0) {
+            ProgressBar bar = new ProgressBar(0, all, Math.min(all, all - now.waiting()));
+            bar.getElement().setAttribute("aria-label", page.getTranslation("strategy.progress"));
+            parts.add(bar);
+          }
+        });
+    parts.add(list);
+    now.next()
+        .ifPresent(at ->
+            parts.add(
+                new Paragraph(
+                    page.getTranslation("strategy.progress.next", formats.dateTime(at)))));
+    parts.add(tools(page, done));
+    return parts;
+  }
+
+  private void line(Component page, UnorderedList list, String what, int people) {
+    if (people > 0) {
+      list.add(
+          new ListItem(page.getTranslation("strategy.progress." + what, formats.number(people))));
+    }
+  }
+
+  private Component tools(Component page, Runnable done) {
+    Div tools = new Div();
+    tools.addClassName("mq-tools");
+    if (!CampaignServices.may("campaign.launch")) {
+      return tools;
+    }
+    if (now.state().isRunning()) {
+      Button stop = act(page, "stop", () -> services.campaigns().stop(campaign), done);
+      stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
+      tools.add(stop);
+    }
+    if (now.unknown() > 0) {
+      tools.add(
+          act(page, "settle.sent", () -> settle(false), done),
+          act(page, "settle.again", () -> settle(true), done));
+    }
+    return tools;
+  }
+
+  private void settle(boolean again) {
+    List<CustomerId> unknown = services.campaigns().unknown(campaign, Optional.empty(), SETTLED);
+    services.campaigns().settle(campaign, unknown, again);
+  }
+
+  private static Button act(Component page, String what, Runnable act, Runnable done) {
+    Button button = new Button(page.getTranslation("strategy." + what));
+    button.setId(what.replace('.', '-'));
+    button.addClickListener(e -> {
+      Told.when(page, act);
+      done.run();
+    });
+    return button;
+  }
+}
