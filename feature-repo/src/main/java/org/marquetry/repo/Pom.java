@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
 
 /// What is read from a `pom.xml`: properties, and all dependencies and plugins wherever they stand.
 ///
-/// @param artifacts dependencies and plugins, in the order of the file
+/// @param artifacts dependencies, without those of tests, and plugins, in the order of the file
 record Pom(Map<String, String> properties, List<Artifact> artifacts) {
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -39,6 +39,7 @@ record Pom(Map<String, String> properties, List<Artifact> artifacts) {
       for (String kind : List.of("dependency", "plugin")) {
         for (Element element : elements(root, kind)) {
           Map<String, String> parts = children(element);
+          if (parts.getOrDefault("scope", "").equals("test")) continue;
           artifacts.add(
               new Artifact(
                   parts.getOrDefault("groupId", ""),

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A marketer makes an offer with codes of one's own, changes it, deletes it and takes it back; in
-/// both languages. What the page says is asked at the door. And a mail of blocks by keyboard,
-/// and a campaign from its name to its stop.
+/// both languages. What the page says is asked at the door. And a mail of blocks by keyboard, and a
+/// campaign from its name to its stop.
 final class OfferPagesTest extends InBrowser {
   private void select(String id, String key) {
     page.locator(id).click();
@@ -167,8 +167,7 @@ final class OfferPagesTest extends InBrowser {
   private void customers() throws Exception {
     List<String> events = new ArrayList<>();
     for (int c = 0; c < 30; c++) {
-      String of =
-          "\"occurredAt\":\"2026-01-01T10:00:00Z\",\"customer\":\"k%02d\"".formatted(c);
+      String of = "\"occurredAt\":\"2026-01-01T10:00:00Z\",\"customer\":\"k%02d\"".formatted(c);
       String email = c % 10 == 9 ? "" : "\"email\":\"k%d@shop.example\",".formatted(c);
       events.add(
           "{\"id\":\"kc%d\",\"type\":\"customerChanged\",%s,\"properties\":{%s\"name\":\"K %d\"}}"
