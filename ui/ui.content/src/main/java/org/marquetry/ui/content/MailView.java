@@ -41,6 +41,7 @@ import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
+import org.marquetry.ui.api.Told;
 
 /// One mail design: its blocks, how readers see it, what speaks against sending it, its versions.
 /// Every change is saved at once as a version of its own.

@@ -18,6 +18,7 @@ import org.marquetry.copy.api.SavedMailDesign;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.Told;
 
 /// The mail designs, and the deleted ones with the way back.
 final class MailsView extends VerticalLayout implements LocaleChangeObserver {

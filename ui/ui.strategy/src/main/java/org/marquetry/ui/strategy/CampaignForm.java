@@ -24,6 +24,7 @@ import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.shop.api.Money;
 import org.marquetry.ui.api.Calendar;
+import org.marquetry.ui.api.Told;
 
 /// What a campaign is to be, in the order of its making. Each change is handed on as it is typed.
 final class CampaignForm extends Div {

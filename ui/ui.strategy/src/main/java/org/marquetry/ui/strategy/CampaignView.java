@@ -33,6 +33,7 @@ import org.marquetry.experiment.api.Reading;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.Told;
 
 /// One campaign: what it is to be, what would come of a launch, approval, launch, how it goes, and
 /// what it brought.

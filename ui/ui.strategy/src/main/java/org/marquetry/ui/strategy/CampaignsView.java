@@ -22,6 +22,7 @@ import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.Told;
 
 /// The campaigns, the deleted ones with the way back, and the switch that holds all of them.
 final class CampaignsView extends VerticalLayout implements LocaleChangeObserver {

@@ -16,6 +16,7 @@ import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.Disposition;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.ui.api.Formats;
+import org.marquetry.ui.api.Told;
 
 /// How a launch goes, and what can be done about it.
 record LaunchedProgress(

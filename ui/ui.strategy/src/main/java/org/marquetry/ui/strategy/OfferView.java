@@ -39,6 +39,7 @@ import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
+import org.marquetry.ui.api.Told;
 
 /// One offer: what it is, what speaks against it now, its codes, its versions.
 final class OfferView extends VerticalLayout

@@ -21,6 +21,7 @@ import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.Told;
 
 /// The offers, and the deleted ones with the way back.
 final class OffersView extends VerticalLayout implements LocaleChangeObserver {

@@ -235,6 +235,10 @@ final class OfferPagesTest extends InBrowser {
     assertThat(page.locator("#state")).hasText(spoken.text("strategy.state.stopped"));
     assertThat(page.locator("#progress")).containsText(planned + " did not get it");
     assertEquals(List.of(), looks.violations("campaign"));
+    visit("customers/k00", "en");
+    assertThat(page.locator("#messages")).containsText("Spring");
+    assertThat(page.locator("#messages")).containsText(Pattern.compile("Chosen on|Held out on"));
+    assertThat(page.locator("#messages")).containsText(spoken.text("strategy.became.nothing"));
     page.setViewportSize(390, 844);
     for (String path : List.of("campaigns", "campaigns/" + id)) {
       visit(path, "zh-CN");

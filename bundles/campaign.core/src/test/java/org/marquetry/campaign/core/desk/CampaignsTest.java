@@ -67,6 +67,7 @@ import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.experiment.core.WarehousePastCampaigns;
 import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
+import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
@@ -401,6 +402,8 @@ class CampaignsTest {
     assertEquals(1, progress.unknown(), progress::toString);
     assertEquals(got.size(), progress.sent(), progress::toString);
     assertEquals(Set.of(), mishaps);
+    assertEquals(
+        List.of("campaign-unknown/" + saved.id(), "campaign-sent/" + saved.id()), agenda());
     List<CustomerId> unknown = campaigns.unknown(saved.id(), Optional.empty(), 10);
     assertEquals(1, as("ada", () -> campaigns.settle(saved.id(), unknown, true)));
     progress = settled(saved);
@@ -446,6 +449,10 @@ class CampaignsTest {
     assertEquals(served, new TreeSet<>(got.keySet()));
   }
 
+  private List<String> agenda() {
+    return new CampaignAgenda(desk).items(NOW).stream().map(AgendaItem::key).toList();
+  }
+
   @Test
   void whoChangedItCannotApproveItAndAChangeWithdrawsTheApproval() {
     users =
@@ -455,12 +462,14 @@ class CampaignsTest {
     SavedCampaign saved = as("ada", () -> campaigns.create(winBack().build()));
     as("ada", () -> campaigns.ask(saved.id(), 1, "please"));
     assertEquals(CampaignState.ASKED, campaigns.state(saved.id()));
+    assertEquals(List.of("campaign-approve/" + saved.id()), agenda());
     assertThrows(
         IllegalArgumentException.class,
         () -> as("ada", () -> campaigns.answer(saved.id(), 1, true, "")));
     assertThrows(IllegalStateException.class, () -> launched(saved));
     as("bob", () -> campaigns.answer(saved.id(), 1, true, "fine"));
     assertEquals(CampaignState.APPROVED, campaigns.state(saved.id()));
+    assertEquals(List.of(), agenda());
     SavedCampaign changed =
         as("ada", () -> campaigns.change(saved.id(), 1, winBack().days(14).build()));
     assertEquals(CampaignState.DRAFT, campaigns.state(saved.id()));

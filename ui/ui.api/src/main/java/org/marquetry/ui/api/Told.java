@@ -1,4 +1,4 @@
-package org.marquetry.ui.strategy;
+package org.marquetry.ui.api;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.notification.Notification;
@@ -6,13 +6,15 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import org.marquetry.shop.api.Words;
 
 /// Tells why something that a button does was refused.
-final class Told {
+public final class Told {
   private static final int SHOWN_MILLIS = 8_000;
 
   private Told() {}
 
   /// Do it; what is refused is said on the page.
-  static void when(Component page, Runnable act) {
+  ///
+  /// @param page in whose language it is said
+  public static void when(Component page, Runnable act) {
     try {
       act.run();
     } catch (IllegalArgumentException | IllegalStateException refused) {
