@@ -72,8 +72,7 @@ public final class CampaignProbe implements Function<Integer, Map<String, Object
         begin(people);
       }
       SavedCampaign saved = campaigns.list().getFirst();
-      CampaignProgress now =
-          campaigns.progress(saved.id()).orElseGet(() -> launch(saved, people));
+      CampaignProgress now = campaigns.progress(saved.id()).orElseGet(() -> launch(saved, people));
       return Map.of(
           "state", now.state().name(),
           "sent", now.sent(),

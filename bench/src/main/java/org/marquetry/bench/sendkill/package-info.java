@@ -1,5 +1,4 @@
-/// Kills a suite while a campaign goes out: start at
-/// [org.marquetry.bench.sendkill.SendKillBench].
+/// Kills a suite while a campaign goes out: start at [org.marquetry.bench.sendkill.SendKillBench].
 @NullMarked
 package org.marquetry.bench.sendkill;
 

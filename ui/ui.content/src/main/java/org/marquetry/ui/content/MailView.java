@@ -40,8 +40,8 @@ import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 import org.marquetry.ui.api.Stateful;
-import org.marquetry.ui.api.ViewState;
 import org.marquetry.ui.api.Told;
+import org.marquetry.ui.api.ViewState;
 
 /// One mail design: its blocks, how readers see it, what speaks against sending it, its versions.
 /// Every change is saved at once as a version of its own.

@@ -43,6 +43,11 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @HttpWhiteboardServletMultipart(maxFileSize = 2_147_483_647)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + UiContext.NAME + ")")
 public final class UiServlet extends VaadinServlet {
+  /// How long a tab's request for news is held open. What was pushed while the tab was between two
+  /// requests, or was not flushed, reaches it with the next one (Flow keeps it until the tab has
+  /// said that it saw it): without an end to the request it waited until the next push.
+  private static final Duration HELD_REQUEST = Duration.ofSeconds(10);
+
   private static final long serialVersionUID = 1L;
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
   private static final Duration MESSAGE_WAIT = Duration.ofSeconds(20);
@@ -90,6 +95,9 @@ public final class UiServlet extends VaadinServlet {
   protected DeploymentConfiguration createDeploymentConfiguration(Properties init) {
     init.setProperty(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
     init.setProperty(InitParameters.SERVLET_PARAMETER_BROTLI, "true");
+    init.setProperty(
+        InitParameters.SERVLET_PARAMETER_PUSH_SUSPEND_TIMEOUT_LONGPOLLING,
+        Long.toString(HELD_REQUEST.toMillis()));
     // A tab that is gone without a word is let go of after three of these.
     init.setProperty(
         InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL, String.valueOf(HEARTBEAT.toSeconds()));

@@ -128,8 +128,7 @@ final class MessagesPanel extends Div implements LocaleChangeObserver {
       return getTranslation("strategy.why.held", when, code);
     }
     return facts.containsKey("segment")
-        ? getTranslation(
-            "strategy.why.segment", when, named(facts.get("segment")), chosen, chance)
+        ? getTranslation("strategy.why.segment", when, named(facts.get("segment")), chosen, chance)
         : getTranslation("strategy.why.everybody", when, chosen, chance);
   }
 

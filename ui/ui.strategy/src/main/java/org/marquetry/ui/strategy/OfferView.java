@@ -38,8 +38,8 @@ import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
 import org.marquetry.ui.api.Stateful;
-import org.marquetry.ui.api.ViewState;
 import org.marquetry.ui.api.Told;
+import org.marquetry.ui.api.ViewState;
 
 /// One offer: what it is, what speaks against it now, its codes, its versions.
 final class OfferView extends VerticalLayout

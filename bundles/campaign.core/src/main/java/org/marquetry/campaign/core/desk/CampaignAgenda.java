@@ -107,7 +107,11 @@ public final class CampaignAgenda implements AgendaSource {
                     at,
                     new Words(
                         "活动“" + saved.name() + "”已发送给 " + people(saved, State.SENT) + " 人",
-                        "“" + saved.name() + "” was sent to " + people(saved, State.SENT) + " people"))
+                        "“"
+                            + saved.name()
+                            + "” was sent to "
+                            + people(saved, State.SENT)
+                            + " people"))
                 .act(new Words("查看", "Look at it"), address(saved))
                 .permission("campaign.read")
                 .build());

@@ -89,10 +89,12 @@ final class Sending {
     for (Person person : people) {
       Optional<String> address =
           reached.getOrDefault(person.customer().value(), Audience.Reached.NOT).address();
-      Optional<String> code = code(person.customer());
       if (address.isEmpty()) {
         after.add(person.to(State.HELD, "campaign.no-address"));
-      } else if (code.isEmpty() && isPersonal()) {
+        continue;
+      }
+      Optional<String> code = code(person.customer());
+      if (code.isEmpty() && isPersonal()) {
         after.add(person.later(now.plus(WITHOUT_CODES)));
       } else {
         due.add(new Due(person, address.get(), code));
@@ -107,6 +109,7 @@ final class Sending {
         messages.add(outgoing(person, texts.get(i).to(due.get(i).address), now));
         written.add(person);
       } catch (IllegalArgumentException noAddress) {
+        takeBack(person);
         after.add(person.to(State.HELD, "campaign.bad-address"));
       }
     }
