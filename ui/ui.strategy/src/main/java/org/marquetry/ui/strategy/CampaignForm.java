@@ -97,7 +97,9 @@ final class CampaignForm extends Div {
   private static Div panel(H2 title, Component... fields) {
     Div panel = new Div(title);
     panel.addClassName("shell-panel");
-    panel.add(fields);
+    Div all = new Div(fields);
+    all.addClassName("mq-fields");
+    panel.add(all);
     return panel;
   }
 
@@ -111,14 +113,17 @@ final class CampaignForm extends Div {
     goal.setItemLabelGenerator(g -> getTranslation("strategy.goal." + CampaignsView.word(g)));
     segment.setLabel(getTranslation("strategy.campaign.segment"));
     segment.setEmptySelectionCaption(getTranslation("strategy.campaign.everybody"));
+    segment.setPlaceholder(getTranslation("strategy.campaign.everybody"));
     most.setLabel(getTranslation("strategy.campaign.most"));
     most.setHelperText(getTranslation("strategy.campaign.most.help"));
     profitable.setLabel(getTranslation("strategy.campaign.profitable"));
     offer.setLabel(getTranslation("strategy.offer"));
     offer.setEmptySelectionCaption(getTranslation("strategy.campaign.no-offer"));
+    offer.setPlaceholder(getTranslation("strategy.campaign.no-offer"));
     mail.setLabel(getTranslation("strategy.campaign.mail"));
     mail.setHelperText(getTranslation("strategy.campaign.mail.help"));
     mail.setEmptySelectionCaption(getTranslation("strategy.campaign.no-mail"));
+    mail.setPlaceholder(getTranslation("strategy.campaign.no-mail"));
     start.setLabel(getTranslation("strategy.campaign.start"));
     start.setHelperText(getTranslation("strategy.campaign.start.help"));
     start.setDatePickerI18n(

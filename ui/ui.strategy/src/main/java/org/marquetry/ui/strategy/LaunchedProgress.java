@@ -27,6 +27,8 @@ record LaunchedProgress(
   List<Component> parts(Component page, Runnable done) {
     List<Component> parts = new ArrayList<>();
     parts.add(new H2(page.getTranslation("strategy.progress")));
+    parts.add(
+        new Paragraph(page.getTranslation("strategy.state." + CampaignsView.word(now.state()))));
     UnorderedList list = new UnorderedList();
     list.setId("progress");
     line(page, list, "sent", now.sent());
