@@ -17,6 +17,7 @@ import org.marquetry.campaign.api.CampaignCheck;
 import org.marquetry.campaign.api.CampaignPerson;
 import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.Campaigns;
+import org.marquetry.campaign.api.ContactLedger;
 import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.campaign.api.SavedCampaign;
@@ -27,6 +28,7 @@ import org.marquetry.copy.api.MailOpening;
 import org.marquetry.copy.api.MailText;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.journal.Journal;
+import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.EventTypes;
@@ -41,12 +43,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class CampaignProbe implements Function<Integer, Map<String, Object>> {
   private static final int PAGE = 5_000;
   private static final int HOUR = 10; // at which mails go out where nothing else is known
+  private static final int SECONDS_BEFORE = 15;
+  private static final int DAY = 86_400; // seconds
+  private static final ZoneId SOMEWHERE = ZoneId.of("UTC");
 
   private final ShopSettings settings;
   private final Journal journal;
   private final Warehouse warehouse;
   private final MailDesigns mails;
   private final Campaigns campaigns;
+  private final ContactLedger ledger;
   private final InstantSource clock;
 
   @Activate
@@ -56,12 +62,14 @@ public final class CampaignProbe implements Function<Integer, Map<String, Object
       @Reference Warehouse warehouse,
       @Reference MailDesigns mails,
       @Reference Campaigns campaigns,
+      @Reference ContactLedger ledger,
       @Reference InstantSource clock) {
     this.settings = settings;
     this.journal = journal;
     this.warehouse = warehouse;
     this.mails = mails;
     this.campaigns = campaigns;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -77,7 +85,7 @@ public final class CampaignProbe implements Function<Integer, Map<String, Object
           "state", now.state().name(),
           "sent", now.sent(),
           "waiting", now.waiting(),
-          "unknown", now.unknown(),
+          "unknown", ledger.counts(new CampaignId(saved.id())).unknown(),
           "held", now.held().values().stream().mapToInt(Integer::intValue).sum(),
           "planned", people(saved),
           "unknownPeople",
@@ -87,13 +95,9 @@ public final class CampaignProbe implements Function<Integer, Map<String, Object
     });
   }
 
-  /// The shop's day is where the hour of mails comes in half a minute.
   private void begin(int people) {
     Instant now = clock.instant();
-    int second = (int) (now.getEpochSecond() % Duration.ofDays(1).toSeconds());
-    int offset = HOUR * 3600 - 30 - second;
-    ZoneId zone = ZoneOffset.ofTotalSeconds(Math.floorMod(offset + 43_200, 86_400) - 43_200);
-    settings.change(new ShopSettings.Settings("Bench", Currency.getInstance("EUR"), zone));
+    settings.change(new ShopSettings.Settings("Bench", Currency.getInstance("EUR"), SOMEWHERE));
     List<Event> events = new ArrayList<>();
     for (int i = 0; i < people; i++) {
       CustomerId customer = new CustomerId("p%06d".formatted(i));
@@ -133,9 +137,17 @@ public final class CampaignProbe implements Function<Integer, Map<String, Object
     while (known() < people) {
       java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
     }
+    settings.change(new ShopSettings.Settings("Bench", Currency.getInstance("EUR"), nearly()));
     campaigns.answer(saved.id(), saved.version(), true, "");
     CampaignCheck check = campaigns.check(saved.id());
     return campaigns.launch(saved.id(), saved.version(), check.recipients());
+  }
+
+  /// Where the hour of mails comes in some seconds.
+  private ZoneId nearly() {
+    int second = (int) (clock.instant().getEpochSecond() % DAY);
+    int offset = HOUR * 3600 - SECONDS_BEFORE - second;
+    return ZoneOffset.ofTotalSeconds(Math.floorMod(offset + DAY / 2, DAY) - DAY / 2);
   }
 
   private long known() {

@@ -38,7 +38,7 @@ public final class SendKillBench {
       for (int kill = 0; kill < kills; kill++) {
         Process suite = start(home, counter, people, rate);
         int enough = (int) (people * 0.9 * (kill + random.nextDouble()) / kills);
-        if (killed(suite, counter, enough)) {
+        if (killed(suite, home, counter, enough)) {
           done++;
         }
         int unknown = noted(home).map(n -> number(n, "unknown")).orElse(0);
@@ -97,10 +97,12 @@ public final class SendKillBench {
     return clean;
   }
 
-  /// Wait until so many have got it, then kill; false: it had ended by itself.
-  private static boolean killed(Process suite, Counter counter, int enough) throws Exception {
+  /// Wait until so many have got it and the suite has said what the kill before left unknown, then
+  /// kill; false: it had ended by itself.
+  private static boolean killed(Process suite, Path home, Counter counter, int enough)
+      throws Exception {
     long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-    while (counter.got.size() < enough && System.nanoTime() < patience) {
+    while ((counter.got.size() < enough || noted(home).isEmpty()) && System.nanoTime() < patience) {
       if (suite.waitFor(20, TimeUnit.MILLISECONDS)) {
         return false;
       }
@@ -133,6 +135,7 @@ public final class SendKillBench {
 
   private static Process start(Path home, Counter counter, int people, double rate)
       throws IOException {
+    Files.deleteIfExists(home.resolve(SendingSuite.NOTED));
     if (Files.isDirectory(home.resolve("cache"))) {
       Folders.delete(home.resolve("cache")); // the framework's own; what it holds is installed anew
     }

@@ -29,7 +29,9 @@ final class SendingSuite {
     String mail =
         "\"org.marquetry.channel.mail\": {\"host\": \"127.0.0.1\", \"port\": %s, \"security\": \"none\", \"from.address\": \"shop@shop.example\", \"connections\": %d, \"rate\": %s}"
             .formatted(arguments[1], CONNECTIONS, arguments[3]);
-    try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite", mail)) {
+    String links =
+        "\"org.marquetry.channel.preferences\": {\"address\": \"https://shop.example/\"}";
+    try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite", mail, links)) {
       suite.testBundle(PROBE).with(CampaignProbe.class).start();
       Felix.until("the probe is there", () -> !probes(suite).isEmpty());
       Function<Integer, Map<String, Object>> probe = probes(suite).getFirst();
