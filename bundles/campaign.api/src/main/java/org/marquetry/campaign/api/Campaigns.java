@@ -1,6 +1,7 @@
 package org.marquetry.campaign.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CustomerId;
@@ -34,6 +35,9 @@ public interface Campaigns {
 
   /// How far it is.
   CampaignState state(String id);
+
+  /// How far each is, by id, the deleted ones too.
+  Map<String, CampaignState> states();
 
   /// What was said of its versions, the latest first.
   List<Approval> approvals(String id);

@@ -75,6 +75,16 @@ public record MailDesign(
     return languages.contains(plain) ? plain : languages.getFirst();
   }
 
+  /// Whether it has a place for the code of an offer.
+  public boolean tellsCode() {
+    return blocks.stream()
+        .anyMatch(b ->
+            b instanceof MailBlock.Coupon
+                || b.texts().stream()
+                    .flatMap(t -> t.versions().values().stream())
+                    .anyMatch(t -> t.contains("{{" + FactNames.OFFER_CODE)));
+  }
+
   /// The most products that its recommendation blocks show together; 0 without such a block.
   public int recommended() {
     return blocks.stream()

@@ -14,17 +14,22 @@ public final class Told {
   /// Do it; what is refused is said on the page.
   ///
   /// @param page in whose language it is said
-  public static void when(Component page, Runnable act) {
+  /// @return whether it was done
+  public static boolean when(Component page, Runnable act) {
     try {
       act.run();
+      return true;
     } catch (IllegalArgumentException | IllegalStateException refused) {
-      say(
-          page.getTranslation(
-              "shell.refused", Words.of(refused).in(page.getUI().orElseThrow().getLocale())));
+      refused(page, refused);
+      return false;
     }
   }
 
-  private static void say(String text) {
+  /// Say on the page why something was refused.
+  public static void refused(Component page, RuntimeException why) {
+    String text =
+        page.getTranslation(
+            "shell.refused", Words.of(why).in(page.getUI().orElseThrow().getLocale()));
     Notification said = Notification.show(text, SHOWN_MILLIS, Notification.Position.MIDDLE);
     said.addThemeVariants(NotificationVariant.LUMO_ERROR);
     said.setAssertive(true);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
@@ -16,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Map;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Told;
 
 /// The campaigns, the deleted ones with the way back, and the switch that holds all of them.
@@ -59,9 +59,10 @@ final class CampaignsView extends VerticalLayout implements LocaleChangeObserver
   }
 
   private Look look() {
+    Map<String, CampaignState> states = services.campaigns().states();
     return new Look(
         services.campaigns().list().stream()
-            .map(saved -> new Line(saved, services.campaigns().state(saved.id())))
+            .map(saved -> new Line(saved, states.getOrDefault(saved.id(), CampaignState.DRAFT)))
             .toList(),
         services.campaigns().deleted(),
         services.campaigns().isHeld());
@@ -129,28 +130,15 @@ final class CampaignsView extends VerticalLayout implements LocaleChangeObserver
   }
 
   private List<Component> deleted(List<SavedCampaign> gone) {
-    if (gone.isEmpty()) {
-      return List.of();
-    }
-    Formats formats = services.formats(getLocale());
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedCampaign> grid = Lists.grid("deleted-grid");
-    grid.addComponentColumn(s -> Lists.link(CampaignPage.address(s.id()), s.name()))
-        .setHeader(getTranslation("strategy.campaign.name"));
-    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
-    grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
-    if (CampaignServices.may("campaign.write")) {
-      grid.addComponentColumn(s ->
-              Lists.action(
-                  getTranslation("strategy.restore"),
-                  s.name(),
-                  () -> {
-                    Told.when(this, () -> services.campaigns().restore(s.id(), s.version()));
-                    show(look());
-                  }))
-          .setHeader(getTranslation("strategy.actions"));
-    }
-    grid.setItems(gone);
-    return List.of(new H2(getTranslation("strategy.campaigns.deleted")), grid);
+    return new SavedLists<SavedCampaign>(
+            this,
+            services.formats(getLocale()),
+            services.colleagues().names(getLocale()),
+            CampaignServices.may("campaign.write"),
+            s -> {
+              Told.when(this, () -> services.campaigns().restore(s.id(), s.version()));
+              show(look());
+            })
+        .deleted(getTranslation("strategy.campaigns.deleted"), gone, CampaignPage::address);
   }
 }

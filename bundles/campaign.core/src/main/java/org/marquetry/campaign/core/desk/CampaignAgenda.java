@@ -3,6 +3,7 @@ package org.marquetry.campaign.core.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.campaign.api.Approval;
 import org.marquetry.campaign.api.CampaignState;
@@ -41,35 +42,33 @@ public final class CampaignAgenda implements AgendaSource {
   @Override
   public List<AgendaItem> items(Instant since) {
     List<AgendaItem> items = new ArrayList<>();
-    for (SavedCampaign saved : store.newest().list()) {
-      Optional<Launch> launch = store.launches().find(saved.id());
-      if (launch.isEmpty()) {
-        asked(saved).ifPresent(items::add);
-      } else {
-        unknown(saved, launch.get()).ifPresent(items::add);
-        sent(saved, launch.get(), since).ifPresent(items::add);
+    List<SavedCampaign> all = store.newest().list();
+    Map<String, Launch> launched = store.launches().all();
+    Map<String, CampaignState> states =
+        Actor.SYSTEM.call(() -> store.states(all, c -> desk.briefs().uses(c.campaign())));
+    for (SavedCampaign saved : all) {
+      Launch launch = launched.get(saved.id());
+      if (states.get(saved.id()) == CampaignState.ASKED) {
+        items.add(asked(saved));
+      } else if (launch != null) {
+        unknown(saved, launch).ifPresent(items::add);
+        sent(saved, launch, since).ifPresent(items::add);
       }
     }
     return items;
   }
 
-  private Optional<AgendaItem> asked(SavedCampaign saved) {
-    Uses uses = Actor.SYSTEM.call(() -> desk.briefs().uses(saved.campaign()));
-    if (store.state(saved.id(), uses) != CampaignState.ASKED) {
-      return Optional.empty();
-    }
+  private AgendaItem asked(SavedCampaign saved) {
     Approval asked = store.approvals(saved.id()).getFirst();
-    return Optional.of(
-        item(
-                Kind.WAITS,
-                "approve",
-                saved,
-                asked.at(),
-                new Words(
-                    "活动“" + saved.name() + "”等待批准", "“" + saved.name() + "” waits for approval"))
-            .act(new Words("查看", "Look at it"), address(saved))
-            .permission("campaign.approve")
-            .build());
+    return item(
+            Kind.WAITS,
+            "approve",
+            saved,
+            asked.at(),
+            new Words("活动“" + saved.name() + "”等待批准", "“" + saved.name() + "” waits for approval"))
+        .act(new Words("查看", "Look at it"), address(saved))
+        .permission("campaign.approve")
+        .build();
   }
 
   private Optional<AgendaItem> unknown(SavedCampaign saved, Launch launch) {

@@ -1,8 +1,10 @@
 package org.marquetry.campaign.core.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.marquetry.campaign.api.CampaignProgress;
+import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.campaign.core.desk.CampaignAnswers.ApprovalEntry;
@@ -237,7 +239,11 @@ public final class CampaignOperations {
   }
 
   private SavedList list(List<SavedCampaign> all) {
-    return new SavedList(all.stream().map(this::saved).toList());
+    Map<String, CampaignState> states = campaigns.states();
+    return new SavedList(
+        all.stream()
+            .map(c -> Saved.of(c, states.getOrDefault(c.id(), CampaignState.DRAFT)))
+            .toList());
   }
 
   private SavedCampaign known(Request request) {

@@ -2,9 +2,13 @@ package org.marquetry.campaign.core.desk;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.campaign.api.Approval;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignState;
@@ -125,30 +129,50 @@ public final class CampaignStore {
 
   /// @param uses what it uses now: what was said of other versions of that does not count
   CampaignState state(String id, Uses uses) {
-    SavedCampaign now = newest.known(id);
-    return launches
-        .find(id)
-        .map(LaunchTable.Launch::state)
-        .orElseGet(() -> lastSaid(now, uses).map(CampaignStore::state).orElse(CampaignState.DRAFT));
+    return states(List.of(newest.known(id)), _ -> uses).getOrDefault(id, CampaignState.DRAFT);
   }
 
-  private Optional<Approval.Act> lastSaid(SavedCampaign now, Uses uses) {
-    return database
+  /// How far these are, in two queries.
+  ///
+  /// @param uses what one uses now
+  Map<String, CampaignState> states(
+      List<SavedCampaign> campaigns, Function<SavedCampaign, Uses> uses) {
+    Map<String, LaunchTable.Launch> launched = launches.all();
+    Map<Said, Approval.Act> said = said();
+    Map<String, CampaignState> states = new HashMap<>();
+    for (SavedCampaign one : campaigns) {
+      LaunchTable.Launch launch = launched.get(one.id());
+      states.put(
+          one.id(),
+          launch != null
+              ? launch.state()
+              : state(said.get(new Said(one.id(), one.version(), uses.apply(one)))));
+    }
+    return states;
+  }
+
+  /// What an approval is about.
+  private record Said(String campaign, int version, Uses uses) {}
+
+  /// What was said last of each.
+  private Map<Said, Approval.Act> said() {
+    Map<Said, Approval.Act> said = new HashMap<>();
+    database
         .transaction(s ->
             s.query(
-                "SELECT act FROM campaign_approval WHERE campaign = ? AND version = ? AND mail_version"
-                    + " = ? AND offer_version = ? ORDER BY number DESC LIMIT 1",
-                row -> Approval.Act.valueOf(row.string("act")),
-                now.id(),
-                now.version(),
-                uses.mail(),
-                uses.offer()))
-        .stream()
-        .findFirst();
+                "SELECT campaign, version, mail_version, offer_version, act FROM campaign_approval"
+                    + " ORDER BY number",
+                row ->
+                    Map.entry(
+                        new Said(row.string("campaign"), row.intValue("version"), Uses.of(row)),
+                        Approval.Act.valueOf(row.string("act")))))
+        .forEach(e -> said.put(e.getKey(), e.getValue()));
+    return said;
   }
 
-  private static CampaignState state(Approval.Act said) {
+  private static CampaignState state(Approval.@Nullable Act said) {
     return switch (said) {
+      case null -> CampaignState.DRAFT;
       case ASKED -> CampaignState.ASKED;
       case APPROVED -> CampaignState.APPROVED;
       case REFUSED -> CampaignState.DRAFT;

@@ -19,8 +19,6 @@ import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.copy.api.Fact;
-import org.marquetry.copy.api.FactNames;
-import org.marquetry.copy.api.MailBlock;
 import org.marquetry.copy.api.MailDesign;
 import org.marquetry.copy.api.MailDesigns;
 import org.marquetry.copy.api.MailFinding;
@@ -100,10 +98,10 @@ final class Checking {
     List<Fact> facts = new ArrayList<>(mails.facts(mail.get()));
     offer.ifPresent(o -> facts.addAll(offers.facts(o)));
     for (MailFinding finding : designs.check(mail.get(), facts)) {
-      findings.add(new CampaignFinding(Kind.MAIL, finding.stops(), finding.words()));
+      findings.add(new CampaignFinding(Kind.MAIL, finding.stops(), where(finding)));
     }
     boolean coded = offer.map(o -> !(o.coupon() instanceof Coupon.None)).orElse(false);
-    if (coded && !tellsCode(mail.get())) {
+    if (coded && !mail.get().tellsCode()) {
       findings.add(
           stops(
               Kind.MAIL,
@@ -112,9 +110,13 @@ final class Checking {
     }
   }
 
-  private static boolean tellsCode(MailDesign mail) {
-    return mail.blocks().stream().anyMatch(MailBlock.Coupon.class::isInstance)
-        || mail.toString().contains("{{" + FactNames.OFFER_CODE);
+  /// With the block that it is about.
+  private static Words where(MailFinding finding) {
+    return finding.block() == 0
+        ? finding.words()
+        : new Words(
+            "邮件第 " + finding.block() + " 块：" + finding.words().zh(),
+            "block " + finding.block() + " of the mail: " + finding.words().en());
   }
 
   private void offer(

@@ -2,6 +2,7 @@ package org.marquetry.campaign.core.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.campaign.api.CampaignState;
@@ -43,9 +44,13 @@ public final class LaunchKeeper {
   }
 
   private void look() {
+    List<Launch> running = launches.running();
+    if (running.isEmpty()) {
+      return;
+    }
     Instant now = desk.clock().instant();
     boolean held = launches.isHeld();
-    for (Launch launch : launches.running()) {
+    for (Launch launch : running) {
       if (launch.state() == CampaignState.CHOOSING || (!held && isDue(launch, now))) {
         Actor.SYSTEM.run(() ->
             jobs.start(new JobRequest(LaunchJob.KIND, launch.campaign(), Map.of(), ATTEMPTS)));

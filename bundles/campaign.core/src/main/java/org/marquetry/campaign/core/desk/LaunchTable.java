@@ -93,6 +93,15 @@ final class LaunchTable {
         s -> s.one("SELECT * FROM campaign_launch WHERE campaign = ?", Launch::of, campaign));
   }
 
+  /// By campaign.
+  Map<String, Launch> all() {
+    Map<String, Launch> all = new HashMap<>();
+    database
+        .transaction(s -> s.query("SELECT * FROM campaign_launch", Launch::of))
+        .forEach(l -> all.put(l.campaign(), l));
+    return all;
+  }
+
   List<Launch> running() {
     return database.transaction(s ->
         s.query(

@@ -2,6 +2,7 @@ package org.marquetry.campaign.core.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -110,6 +111,13 @@ public final class StoredCampaigns implements Campaigns {
   @Override
   public CampaignState state(String id) {
     return store.state(id, uses(id));
+  }
+
+  @Override
+  public Map<String, CampaignState> states() {
+    List<SavedCampaign> all = new ArrayList<>(store.newest().list());
+    all.addAll(store.newest().deleted());
+    return Actor.SYSTEM.call(() -> store.states(all, c -> desk.briefs().uses(c.campaign())));
   }
 
   private Uses uses(String id) {
