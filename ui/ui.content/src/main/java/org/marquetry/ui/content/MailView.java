@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -36,9 +35,8 @@ import org.marquetry.copy.api.MailFinding;
 import org.marquetry.copy.api.MailText;
 import org.marquetry.copy.api.SavedMailDesign;
 import org.marquetry.shop.api.Saved;
-import org.marquetry.ui.api.Formats;
-import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.Told;
 import org.marquetry.ui.api.ViewState;
@@ -303,28 +301,20 @@ final class MailView extends VerticalLayout
   }
 
   private List<Component> history(List<SavedMailDesign> versions) {
-    Formats formats = services.formats(getLocale());
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedMailDesign> grid = Lists.grid("history-grid");
-    grid.addColumn(SavedMailDesign::version)
-        .setHeader(getTranslation("content.version"))
-        .setWidth("5rem")
-        .setFlexGrow(0);
-    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("content.when"));
-    Grid.Column<SavedMailDesign> by =
-        grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("content.by"));
-    grid.addColumn(s -> what(s, versions)).setHeader(getTranslation("content.what")).setFlexGrow(3);
-    Lists.inWideWindows(grid, by);
-    if (MailServices.mayWrite()) {
-      grid.addComponentColumn(s -> former(s, versions.getFirst()))
-          .setHeader(getTranslation("content.actions"));
-    }
-    grid.setItems(versions);
-    return List.of(new H2(getTranslation("content.history")), grid);
+    SavedLists<SavedMailDesign> lists =
+        new SavedLists<>(
+            this,
+            services.formats(getLocale()),
+            services.colleagues().names(getLocale()),
+            MailServices.mayWrite(),
+            version -> {
+              Told.when(this, () -> services.designs().restore(id, version.version()));
+              show(services.designs().find(id));
+            });
+    return lists.history(versions, SavedMailDesign::design, s -> what(s, lists.act(s), versions));
   }
 
-  private String what(SavedMailDesign version, List<SavedMailDesign> newestFirst) {
-    String act = getTranslation("content.act." + MailWords.word(version.act()));
+  private String what(SavedMailDesign version, String act, List<SavedMailDesign> newestFirst) {
     if (version.act() != Saved.Act.CHANGED) {
       return act;
     }
@@ -333,23 +323,6 @@ final class MailView extends VerticalLayout
         .findFirst()
         .map(before -> new MailWords(this).difference(before.design(), version.design()))
         .orElse(act);
-  }
-
-  private Component former(SavedMailDesign version, SavedMailDesign newest) {
-    Div place = new Div();
-    if (version.version() < newest.version()
-        && !version.isDeleted()
-        && (newest.isDeleted() || !version.design().equals(newest.design()))) {
-      place.add(
-          Lists.action(
-              getTranslation("content.restore"),
-              getTranslation("content.version") + " " + version.version(),
-              () -> {
-                Told.when(this, () -> services.designs().restore(id, version.version()));
-                show(services.designs().find(id));
-              }));
-    }
-    return place;
   }
 
   @Override

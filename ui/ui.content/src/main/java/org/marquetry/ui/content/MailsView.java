@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -18,6 +17,7 @@ import org.marquetry.copy.api.SavedMailDesign;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Told;
 
 /// The mail designs, and the deleted ones with the way back.
@@ -72,10 +72,13 @@ final class MailsView extends VerticalLayout implements LocaleChangeObserver {
     deleted.show(look.deleted);
   }
 
-  private Grid<SavedMailDesign> grid(String id) {
+  private List<Component> list(List<SavedMailDesign> designs) {
+    if (designs.isEmpty()) {
+      return List.of(Lists.empty(this, "no-mails", "envelope-o", "content.mails.empty"));
+    }
     Formats formats = services.formats(getLocale());
     UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedMailDesign> grid = Lists.grid(id);
+    Grid<SavedMailDesign> grid = Lists.grid("mail-grid");
     grid.addComponentColumn(s -> Lists.link(MailPage.address(s.id()), s.name()))
         .setHeader(getTranslation("content.mail.name"))
         .setWidth("9rem")
@@ -87,34 +90,20 @@ final class MailsView extends VerticalLayout implements LocaleChangeObserver {
     Grid.Column<SavedMailDesign> by =
         grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("content.by"));
     Lists.inWideWindows(grid, languages, by);
-    return grid;
-  }
-
-  private List<Component> list(List<SavedMailDesign> designs) {
-    if (designs.isEmpty()) {
-      return List.of(Lists.empty(this, "no-mails", "envelope-o", "content.mails.empty"));
-    }
-    Grid<SavedMailDesign> grid = grid("mail-grid");
     grid.setItems(designs);
     return List.of(grid);
   }
 
   private List<Component> deleted(List<SavedMailDesign> gone) {
-    if (gone.isEmpty()) {
-      return List.of();
-    }
-    Grid<SavedMailDesign> grid = grid("deleted-grid");
-    if (MailServices.mayWrite()) {
-      grid.addComponentColumn(
-              s -> Lists.action(getTranslation("content.restore"), s.name(), () -> restore(s)))
-          .setHeader(getTranslation("content.actions"));
-    }
-    grid.setItems(gone);
-    return List.of(new H2(getTranslation("content.mails.deleted")), grid);
-  }
-
-  private void restore(SavedMailDesign gone) {
-    Told.when(this, () -> services.designs().restore(gone.id(), gone.version()));
-    show(look());
+    return new SavedLists<SavedMailDesign>(
+            this,
+            services.formats(getLocale()),
+            services.colleagues().names(getLocale()),
+            MailServices.mayWrite(),
+            s -> {
+              Told.when(this, () -> services.designs().restore(s.id(), s.version()));
+              show(look());
+            })
+        .deleted(getTranslation("content.mails.deleted"), gone, MailPage::address);
   }
 }

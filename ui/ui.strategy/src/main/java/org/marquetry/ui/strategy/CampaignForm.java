@@ -204,11 +204,7 @@ final class CampaignForm extends Div {
       shown = now;
       kept = changed.apply(now);
     } catch (IllegalArgumentException wrong) {
-      Told.when(
-          this,
-          () -> {
-            throw wrong;
-          });
+      Told.refused(this, wrong);
       kept = false;
     }
     if (!kept) {

@@ -3,7 +3,6 @@ package org.marquetry.ui.strategy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -33,6 +32,7 @@ import org.marquetry.experiment.api.Reading;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Told;
 
 /// One campaign: what it is to be, what would come of a launch, approval, launch, how it goes, and
@@ -183,15 +183,9 @@ final class CampaignView extends VerticalLayout
 
   private boolean save(Campaign campaign) {
     int before = shown.map(SavedCampaign::version).orElse(0);
-    boolean[] kept = {false};
-    Told.when(
-        this,
-        () -> {
-          services.campaigns().change(id, before, campaign);
-          kept[0] = true;
-        });
+    boolean kept = Told.when(this, () -> services.campaigns().change(id, before, campaign));
     show(look());
-    return kept[0];
+    return kept;
   }
 
   private void deleteOrRestore() {
@@ -289,37 +283,16 @@ final class CampaignView extends VerticalLayout
   }
 
   private List<Component> history(List<SavedCampaign> versions) {
-    Formats formats = formats();
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedCampaign> grid = Lists.grid("history-grid");
-    grid.addColumn(SavedCampaign::version)
-        .setHeader(getTranslation("strategy.version"))
-        .setWidth("5rem")
-        .setFlexGrow(0);
-    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
-    grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
-    grid.addColumn(s -> getTranslation("strategy.act." + word(s.act())))
-        .setHeader(getTranslation("strategy.what"));
-    if (CampaignServices.may("campaign.write")) {
-      grid.addComponentColumn(s -> former(s, versions.getFirst()))
-          .setHeader(getTranslation("strategy.actions"));
-    }
-    grid.setItems(versions);
-    return List.of(new H2(getTranslation("strategy.history")), grid);
-  }
-
-  private Component former(SavedCampaign version, SavedCampaign newest) {
-    Div place = new Div();
-    if (!version.isDeleted() && !version.campaign().equals(newest.campaign())) {
-      place.add(
-          Lists.action(
-              getTranslation("strategy.restore"),
-              getTranslation("strategy.version") + " " + version.version(),
-              () -> {
-                Told.when(this, () -> services.campaigns().restore(id, version.version()));
-                show(look());
-              }));
-    }
-    return place;
+    SavedLists<SavedCampaign> lists =
+        new SavedLists<>(
+            this,
+            formats(),
+            services.colleagues().names(getLocale()),
+            CampaignServices.may("campaign.write"),
+            version -> {
+              Told.when(this, () -> services.campaigns().restore(id, version.version()));
+              show(look());
+            });
+    return lists.history(versions, SavedCampaign::campaign, lists::act);
   }
 }

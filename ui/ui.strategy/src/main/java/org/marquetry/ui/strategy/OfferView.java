@@ -3,7 +3,6 @@ package org.marquetry.ui.strategy;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -28,15 +27,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.campaign.api.OfferFinding;
 import org.marquetry.campaign.api.SavedOffer;
 import org.marquetry.shop.api.Saved;
 import org.marquetry.ui.api.Formats;
-import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.Told;
 import org.marquetry.ui.api.ViewState;
@@ -271,33 +269,23 @@ final class OfferView extends VerticalLayout
   }
 
   private List<Component> history(List<SavedOffer> versions) {
-    Formats formats = formats();
     OfferWords words = words();
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedOffer> grid = Lists.grid("history-grid");
-    grid.addColumn(SavedOffer::version)
-        .setHeader(getTranslation("strategy.version"))
-        .setWidth("5rem")
-        .setFlexGrow(0);
-    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
-    Grid.Column<SavedOffer> by =
-        grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
-    grid.addColumn(s -> what(s, versions, words))
-        .setHeader(getTranslation("strategy.what"))
-        .setFlexGrow(3);
-    Lists.inWideWindows(grid, by);
-    if (OfferServices.mayWrite()) {
-      grid.addComponentColumn(s -> back(s, versions.getFirst()))
-          .setHeader(getTranslation("strategy.actions"));
-    }
-    grid.setItems(versions);
-    return List.of(new H2(getTranslation("strategy.history")), grid);
+    SavedLists<SavedOffer> lists =
+        new SavedLists<>(
+            this,
+            formats(),
+            services.colleagues().names(getLocale()),
+            OfferServices.mayWrite(),
+            version -> {
+              Told.when(this, () -> services.offers().restore(id, version.version()));
+              show(look());
+            });
+    return lists.history(versions, SavedOffer::offer, s -> what(s, lists.act(s), versions, words));
   }
 
   /// What a version changed.
-  private String what(SavedOffer version, List<SavedOffer> newestFirst, OfferWords words) {
-    String act =
-        getTranslation("strategy.act." + version.act().name().toLowerCase(java.util.Locale.ROOT));
+  private String what(
+      SavedOffer version, String act, List<SavedOffer> newestFirst, OfferWords words) {
     if (version.act() != Saved.Act.CHANGED) {
       return act;
     }
@@ -306,23 +294,6 @@ final class OfferView extends VerticalLayout
         .findFirst()
         .map(before -> act + ": " + OfferDifference.of(before.offer(), version.offer(), words))
         .orElse(act);
-  }
-
-  private Component back(SavedOffer version, SavedOffer newest) {
-    Div place = new Div();
-    if (version.version() < newest.version()
-        && !version.isDeleted()
-        && (newest.isDeleted() || !version.offer().equals(newest.offer()))) {
-      place.add(
-          Lists.action(
-              getTranslation("strategy.restore"),
-              getTranslation("strategy.version") + " " + version.version(),
-              () -> {
-                Told.when(this, () -> services.offers().restore(id, version.version()));
-                show(look());
-              }));
-    }
-    return place;
   }
 
   @Override

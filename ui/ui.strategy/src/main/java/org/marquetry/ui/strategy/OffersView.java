@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -14,13 +13,12 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.OfferCodes;
 import org.marquetry.campaign.api.SavedOffer;
-import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
+import org.marquetry.ui.api.SavedLists;
 import org.marquetry.ui.api.Told;
 
 /// The offers, and the deleted ones with the way back.
@@ -118,27 +116,15 @@ final class OffersView extends VerticalLayout implements LocaleChangeObserver {
   }
 
   private List<Component> deleted(List<SavedOffer> gone) {
-    if (gone.isEmpty()) {
-      return List.of();
-    }
-    Formats formats = services.formats(getLocale());
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    Grid<SavedOffer> grid = Lists.grid("deleted-grid");
-    grid.addComponentColumn(s -> Lists.link(OfferPage.address(s.id()), s.name()))
-        .setHeader(getTranslation("strategy.offer.name"));
-    grid.addColumn(s -> formats.dateTime(s.at())).setHeader(getTranslation("strategy.when"));
-    grid.addColumn(s -> names.apply(s.by())).setHeader(getTranslation("strategy.by"));
-    if (OfferServices.mayWrite()) {
-      grid.addComponentColumn(
-              s -> Lists.action(getTranslation("strategy.restore"), s.name(), () -> restore(s)))
-          .setHeader(getTranslation("strategy.actions"));
-    }
-    grid.setItems(gone);
-    return List.of(new H2(getTranslation("strategy.offers.deleted")), grid);
-  }
-
-  private void restore(SavedOffer gone) {
-    Told.when(this, () -> services.offers().restore(gone.id(), gone.version()));
-    show(look());
+    return new SavedLists<SavedOffer>(
+            this,
+            services.formats(getLocale()),
+            services.colleagues().names(getLocale()),
+            OfferServices.mayWrite(),
+            s -> {
+              Told.when(this, () -> services.offers().restore(s.id(), s.version()));
+              show(look());
+            })
+        .deleted(getTranslation("strategy.offers.deleted"), gone, OfferPage::address);
   }
 }

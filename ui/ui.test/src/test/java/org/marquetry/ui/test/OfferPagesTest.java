@@ -84,14 +84,14 @@ final class OfferPagesTest extends InBrowser {
     assertThat(page.locator("#findings")).containsText(spoken.text("strategy.finding.stops"));
     Locator history = page.locator("#history-grid");
     assertThat(history).containsText("15 %");
-    String first = spoken.text("strategy.version") + " 1";
-    action("strategy.restore", first).click();
+    String first = spoken.text("shell.saved.version") + " 1";
+    action("shell.saved.restore", first).click();
     assertThat(page.locator("#sentence")).containsText("15 %");
-    assertThat(history).containsText(spoken.text("strategy.act.restored"));
+    assertThat(history).containsText(spoken.text("shell.saved.act.restored"));
     page.locator("#delete-offer").click();
     assertThat(page.locator("#sentence")).hasText(spoken.text("strategy.offer.deleted"));
     visit("offers", language);
-    action("strategy.restore", name).click();
+    action("shell.saved.restore", name).click();
     assertThat(page.locator("#offer-grid")).containsText(name);
     String id =
         page.locator("#offer-grid a", new Page.LocatorOptions().setHasText(name))
@@ -152,7 +152,7 @@ final class OfferPagesTest extends InBrowser {
         .click();
     assertThat(mail.locator("h1")).hasText("Hello there");
     assertEquals(List.of(), looks.violations("mail"));
-    action("content.restore", spoken.text("content.version") + " 1").click();
+    action("shell.saved.restore", spoken.text("shell.saved.version") + " 1").click();
     assertThat(page.locator("#findings vaadin-button"))
         .hasText(new String[] {"block 3"}); // nothing was learned yet
     String id = page.url().replaceAll(".*/", "");
