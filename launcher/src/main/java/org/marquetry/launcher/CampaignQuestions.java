@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.marquetry.launcher.Question.Flag;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -28,6 +30,30 @@ final class CampaignQuestions {
         "campaign check",
         Question.about(
             ID, (door, id) -> door.send("POST", at(id) + "/check", ""), CampaignText::check));
+    all.put(
+        "campaign test",
+        Question.asking(
+                ID,
+                CampaignText::tests,
+                (door, asked) ->
+                    door.send(
+                        "POST",
+                        at(asked.operand(0)) + "/test",
+                        Json.write(Map.of("addresses", addresses(asked.value("--to"))))))
+            .with(new Flag("--to", "ADDRESSES", "of the seed list, with commas; else all of it")));
+    all.put(
+        "campaign seeds",
+        Question.asking(
+                "",
+                CampaignText::seeds,
+                (door, asked) ->
+                    asked.value("--set").isEmpty()
+                        ? door.get("/seed-list")
+                        : door.send(
+                            "PUT",
+                            "/seed-list",
+                            Json.write(Map.of("addresses", addresses(asked.value("--set"))))))
+            .with(new Flag("--set", "ADDRESSES", "who gets test messages, with commas")));
     all.put(
         "campaign ask",
         Question.asking(ID, CampaignText::said, (door, asked) -> say(door, asked, "/ask", Map.of()))
@@ -79,6 +105,14 @@ final class CampaignQuestions {
 
   private static Flag comment() {
     return new Flag("--comment", "TEXT", "what is said about it");
+  }
+
+  private static List<String> addresses(Optional<String> listed) {
+    return listed.stream()
+        .flatMap(all -> Stream.of(all.split(",")))
+        .map(String::strip)
+        .filter(a -> !a.isEmpty())
+        .toList();
   }
 
   private static String at(String id) {

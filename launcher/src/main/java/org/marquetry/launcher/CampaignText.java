@@ -53,6 +53,25 @@ final class CampaignText {
     }
   }
 
+  /// A line for each test message: to whom, with which subject, and what became of it.
+  static String tests(JsonObject answer) {
+    var text = new StringBuilder();
+    Fields.objects(answer, "tests")
+        .forEach(t ->
+            text.append(
+                "%s  %s  %s\n"
+                    .formatted(
+                        Fields.text(t, "address"),
+                        Fields.text(t, "variant"),
+                        (Fields.text(t, "outcome") + " " + Fields.text(t, "code")).strip())));
+    return text.toString();
+  }
+
+  static String seeds(JsonObject answer) {
+    List<String> addresses = Fields.strings(answer, "addresses");
+    return addresses.isEmpty() ? "The seed list is empty.\n" : String.join("\n", addresses) + "\n";
+  }
+
   static String said(JsonObject answer) {
     return "%s, version %s\n"
         .formatted(Fields.text(answer, "said"), Fields.number(answer, "version"));

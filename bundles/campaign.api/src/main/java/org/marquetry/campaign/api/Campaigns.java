@@ -81,6 +81,18 @@ public interface Campaigns {
   @Requires("campaign.check")
   List<CampaignPerson> people(String id, Disposition part, Optional<CustomerId> after, int limit);
 
+  /// Most addresses of one test.
+  int MAX_TEST = 10;
+
+  /// Send the mail to people of the shop, once with each of its subjects, so that they look at it:
+  /// written as for a usual customer, counted nowhere, with links that change nothing.
+  ///
+  /// @param addresses of the [SeedList], 1 to [#MAX_TEST]
+  /// @return what became of each message
+  /// @throws IllegalArgumentException if an address is not on the list
+  @Requires("campaign.write")
+  List<TestSend> test(String id, List<String> addresses);
+
   /// Ask for the approval of the newest version.
   ///
   /// @throws org.marquetry.shop.api.VersionConflict if there is a newer version

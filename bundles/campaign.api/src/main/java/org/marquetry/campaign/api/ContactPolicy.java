@@ -1,6 +1,9 @@
 package org.marquetry.campaign.api;
 
+import java.time.Instant;
 import java.util.List;
+import org.marquetry.channel.api.Message;
+import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
@@ -30,6 +33,17 @@ public interface ContactPolicy {
   /// @throws IllegalStateException if no channel of that name is there
   @Requires("campaign.send")
   List<ContactResult> send(ContactQuestion question, List<Outgoing> messages);
+
+  /// Send messages to people of the shop, to look at. No rule binds them, no ledger and no fact
+  /// tells of them, and their links change nothing.
+  ///
+  /// @param at what they say that they were sent at
+  /// @param messages each to an address of the [SeedList]; at most 100
+  /// @return what became of each, in the order given
+  /// @throws IllegalArgumentException if an address is not on the list
+  /// @throws IllegalStateException if no channel of that name is there
+  @Requires("campaign.send")
+  List<SendOutcome> test(CampaignId campaign, String channel, Instant at, List<Message> messages);
 
   /// Where the messages of a channel go right now.
   Way way(String channel);

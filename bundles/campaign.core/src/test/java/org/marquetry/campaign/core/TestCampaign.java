@@ -22,6 +22,7 @@ import org.marquetry.campaign.api.ContactResult;
 import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.campaign.api.Outgoing;
+import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
@@ -141,6 +142,12 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
               message.customer(), answer(question, message.customer()), Optional.of(outcome)));
     }
     return results;
+  }
+
+  @Override
+  public List<SendOutcome> test(
+      CampaignId campaign, String channel, Instant at, List<Message> messages) {
+    throw new UnsupportedOperationException("nobody looks at these");
   }
 
   @Override

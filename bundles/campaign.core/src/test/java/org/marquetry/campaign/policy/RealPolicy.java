@@ -7,14 +7,17 @@ import java.time.InstantSource;
 import java.util.List;
 import org.marquetry.campaign.api.ContactLedger;
 import org.marquetry.campaign.api.ContactPolicy;
+import org.marquetry.campaign.api.SeedList;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.experiment.core.CoreExperiments;
+import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.platform.journal.FileJournal;
 import org.marquetry.platform.projection.JournalProjections;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Event;
+import org.marquetry.sql.api.Databases;
 import org.marquetry.warehouse.api.Warehouse;
 
 /// The contact policy over a real journal and its ledger, in a folder, with the channels of a test.
@@ -35,6 +38,15 @@ public final class RealPolicy implements AutoCloseable {
     policy =
         new GuardedContactPolicy(ledger, new CoreExperiments(), ZoneOf.utc(clock), pool, false);
     policy.channels = List.of(channel);
+  }
+
+  /// From now on the shop's usual rules hold too.
+  ///
+  /// @return its seed list
+  public SeedList seeds(Databases databases) {
+    RuleTable rules = new RuleTable(databases);
+    policy.stored = rules;
+    return new StoredSeedList(rules, new AuditTo(_ -> {}));
   }
 
   public ContactPolicy policy() {

@@ -1,11 +1,15 @@
 package org.marquetry.campaign.policy;
 
+import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.campaign.api.Contact.State;
@@ -16,6 +20,9 @@ import org.marquetry.campaign.api.ContactResult;
 import org.marquetry.campaign.api.ContactRules.RuleSet;
 import org.marquetry.campaign.api.Outgoing;
 import org.marquetry.campaign.policy.Places.Reserved;
+import org.marquetry.channel.api.Message;
+import org.marquetry.channel.api.Permit;
+import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.experiment.api.Experiments;
 import org.marquetry.platform.api.compute.ComputePool;
@@ -23,6 +30,8 @@ import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.marquetry.sql.api.Databases;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +44,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Provider("policy")
 @Component
 public final class GuardedContactPolicy implements ContactPolicy {
+  private static final int MAX_TESTS = 100;
+
   private final Ledger ledger;
   private final Experiments experiments;
   private final ShopZone zone;
@@ -126,6 +137,42 @@ public final class GuardedContactPolicy implements ContactPolicy {
           }
         });
     return List.of(results);
+  }
+
+  @Override
+  public List<SendOutcome> test(
+      CampaignId campaign, String name, Instant at, List<Message> messages) {
+    if (messages.size() > MAX_TESTS) {
+      throw new IllegalArgumentException("at most " + MAX_TESTS + " at once");
+    }
+    requireSeeds(messages);
+    Channel channel = channel(name);
+    String step = "test-" + UUID.randomUUID();
+    SendOutcome[] outcomes = new SendOutcome[messages.size()];
+    pool.waiting(
+        outcomes.length,
+        Math.max(1, channel.connections()),
+        i -> {
+          CustomerId nobody = new CustomerId("seed-" + (i + 1));
+          Permit permit =
+              Permit.mint(MethodHandles.lookup(), campaign, step, nobody, Permit.TEST, at, false);
+          outcomes[i] = channel.send(permit, messages.get(i));
+        });
+    return List.of(outcomes);
+  }
+
+  private void requireSeeds(List<Message> messages) {
+    RuleTable table = stored;
+    Set<String> seeds = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    if (table != null) {
+      seeds.addAll(table.seeds().addresses());
+    }
+    if (!messages.stream().map(Message::to).allMatch(seeds::contains)) {
+      throw new Rejected(
+          new Words(
+              "测试邮件只能发给测试名单上的地址；请先把地址加入名单",
+              "test messages go to addresses of the seed list only; put the address on it first"));
+    }
   }
 
   @Override

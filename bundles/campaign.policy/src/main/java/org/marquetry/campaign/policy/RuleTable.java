@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// The rules of contact in the operational store.
+/// The rules of contact, and the seed list, in the operational store.
 @Component(service = RuleTable.class)
 public final class RuleTable {
   /// What holds until somebody says otherwise: nights are quiet, and marketing comes at most twice
@@ -46,11 +46,17 @@ public final class RuleTable {
 
   @Activate
   public RuleTable(@Reference Databases databases) {
-    database = Actor.SYSTEM.call(() -> databases.open(RuleTable.class, List.of("0001-rules.sql")));
+    database =
+        Actor.SYSTEM.call(
+            () -> databases.open(RuleTable.class, List.of("0001-rules.sql", "0002-seeds.sql")));
     USUAL.forEach((purpose, usual) -> {
       List<Change> changes = history(purpose);
       now.put(purpose, changes.isEmpty() ? usual : changes.getFirst().rules());
     });
+  }
+
+  SeedTable seeds() {
+    return new SeedTable(database);
   }
 
   RuleSet rules(Purpose purpose) {

@@ -10,6 +10,9 @@ public final class Permit {
   /// What messages are for unless it is said.
   public static final String MARKETING = "marketing";
 
+  /// What messages to people of the shop are for, who only look at them.
+  public static final String TEST = "test";
+
   private static final String POLICY = "org.marquetry.campaign.policy";
   private static final int LONGEST = 64;
 

@@ -37,6 +37,10 @@ record Page(Locale locale, String token) {
               + " message again. Nothing was changed.");
   private static final Words LATER =
       new Words("现在无法保存，请稍后再试。", "This cannot be stored now. Please try again later.");
+  private static final Words TEST =
+      new Words(
+          "这是一封测试邮件的链接：没有更改任何设置。顾客的链接会在这里生效。",
+          "This link is of a test message: nothing was changed. A customer's link works here.");
   private static final Words ASK =
       new Words("您希望怎样接收我们的消息？", "How would you like to hear from us?");
 
@@ -55,6 +59,10 @@ record Page(Locale locale, String token) {
 
   String unknown() {
     return "<p role=\"alert\">" + UNKNOWN.in(locale) + "</p>";
+  }
+
+  String test() {
+    return "<p role=\"status\">" + TEST.in(locale) + "</p>";
   }
 
   String later() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.UnsubscribeLinks.Message;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -83,6 +84,9 @@ public final class PreferencePage implements OpenPath {
     }
     if (!request.method().equals("POST")) {
       return page.answer(200, page.choices(nonce(), Optional.empty()));
+    }
+    if (message.get().purpose().equals(Permit.TEST)) {
+      return page.answer(200, page.test());
     }
     return post(request, page, token, message.get());
   }

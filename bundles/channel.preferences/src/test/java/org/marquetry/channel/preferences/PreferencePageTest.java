@@ -70,6 +70,16 @@ final class PreferencePageTest {
   }
 
   @Test
+  void theLinksOfATestMessageChangeNothing() throws IOException {
+    Message test = new Message(new CustomerId("seed-1"), new CampaignId("spring"), "email", "test");
+    String looked = Token.of(test, SignedLinks.key(home));
+    OpenAnswer answer = page.handle(asked("POST", looked, ONE_CLICK, "en"));
+    assertEquals(200, answer.status());
+    assertTrue(answer.body().contains("nothing was changed"), answer.body());
+    assertEquals(List.of(), stored());
+  }
+
+  @Test
   void thePageIsOneForAllAndLoadsNothing() {
     OpenAnswer answer = page.handle(asked("GET", token, "", "zh-CN,zh;q=0.9,en;q=0.8"));
     String html = answer.body();

@@ -127,6 +127,10 @@ final class DataCommandsTest {
         said(suite.call("campaign", "add", wanted.toString()), "  draft  Spring").split(" ", -1)[0];
     String check = said(suite.call("campaign", "check", campaign), "stops: There is no mail");
     assertTrue(check.contains("people"), check);
+    said(suite.call("campaign", "seeds"), "The seed list is empty.");
+    said(suite.call("campaign", "seeds", "--set", "ada@shop.example"), "ada@shop.example");
+    refused("is no mail address", suite.call("campaign", "seeds", "--set", "ada"));
+    refused("there is no mail", suite.call("campaign", "test", campaign));
     said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
     refused("Nobody would get it", suite.call("campaign", "launch", campaign, "0"));
   }

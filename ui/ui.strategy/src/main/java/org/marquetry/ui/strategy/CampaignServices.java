@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.Offers;
+import org.marquetry.campaign.api.SeedList;
 import org.marquetry.copy.api.MailDesigns;
 import org.marquetry.experiment.api.ExperimentReadings;
 import org.marquetry.experiment.api.Reading;
@@ -29,6 +31,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 @Component(service = CampaignServices.class)
 public final class CampaignServices {
   private final Campaigns campaigns;
+  private final SeedList seeds;
   private final Segments segments;
   private final Offers offers;
   private final MailDesigns mails;
@@ -42,6 +45,7 @@ public final class CampaignServices {
   @Activate
   public CampaignServices(
       @Reference Campaigns campaigns,
+      @Reference SeedList seeds,
       @Reference Segments segments,
       @Reference Offers offers,
       @Reference MailDesigns mails,
@@ -55,6 +59,7 @@ public final class CampaignServices {
               policyOption = ReferencePolicyOption.GREEDY)
           @Nullable ShopSettings settings) {
     this.campaigns = campaigns;
+    this.seeds = seeds;
     this.segments = segments;
     this.offers = offers;
     this.mails = mails;
@@ -77,6 +82,10 @@ public final class CampaignServices {
     return campaigns;
   }
 
+  SeedList seeds() {
+    return seeds;
+  }
+
   List<Named> segments() {
     return may("profile.read") ? Named.of(segments.list()) : List.of();
   }
@@ -87,6 +96,18 @@ public final class CampaignServices {
 
   List<Named> mails() {
     return may("copy.read") ? Named.of(mails.list()) : List.of();
+  }
+
+  /// What it would use now: version of its mail and of its offer, 0 where it has none or the user
+  /// may not see it.
+  record Used(int mail, int offer) {}
+
+  Used used(Campaign campaign) {
+    return new Used(
+        may("copy.read") ? campaign.mail().flatMap(mails::find).map(Saved::version).orElse(0) : 0,
+        may("offer.read")
+            ? campaign.offer().flatMap(offers::find).map(Saved::version).orElse(0)
+            : 0);
   }
 
   /// What the campaign shows so far; empty before it has one group of people at least.

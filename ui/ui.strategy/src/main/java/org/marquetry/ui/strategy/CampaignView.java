@@ -7,9 +7,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -45,7 +47,7 @@ final class CampaignView extends VerticalLayout
   private final transient CampaignServices services;
   private String id = "";
   private transient Optional<SavedCampaign> shown = Optional.empty();
-  private transient Optional<CampaignCheck> checked = Optional.empty();
+  private transient volatile Optional<CampaignCheck> checked = Optional.empty();
   private transient Optional<Reading> reading = Optional.empty();
   private final Anchor back = new Anchor(CampaignsPage.PATH, "");
   private final H1 title = new H1();
@@ -55,6 +57,10 @@ final class CampaignView extends VerticalLayout
   private final Div checkPanel = new Div();
   private final H2 checkTitle = new H2();
   private final Button check = new Button();
+  private final Button test = new Button();
+  private final Div columns = new Div();
+  private final LivePart<Optional<CampaignCheck>> side =
+      new LivePart<>(c -> new CampaignSide(formats()).parts(this, c));
   private final LivePart<Optional<CampaignCheck>> result = new LivePart<>(this::result);
   private final LivePart<Said> approval = new LivePart<>(this::approval);
   private final LivePart<Optional<CampaignProgress>> progress = new LivePart<>(this::progress);
@@ -65,13 +71,21 @@ final class CampaignView extends VerticalLayout
   private final LivePart<List<SavedCampaign>> history = new LivePart<>(this::history);
 
   /// How the approval stands.
-  private record Said(SavedCampaign saved, CampaignState state, List<Approval> approvals) {}
+  ///
+  /// @param used what it would use now
+  /// @param approved the version that was approved last, where another one is the newest
+  private record Said(
+      SavedCampaign saved,
+      CampaignState state,
+      List<Approval> approvals,
+      CampaignServices.Used used,
+      Optional<SavedCampaign> approved) {}
 
   /// What the page shows.
   private record Look(
       SavedCampaign saved,
       CampaignState state,
-      List<Approval> approvals,
+      Said said,
       Optional<CampaignProgress> progress,
       List<SavedCampaign> history) {}
 
@@ -93,7 +107,12 @@ final class CampaignView extends VerticalLayout
     read.addClickListener(e -> read());
     Div head = new Div(new Div(new Nav(back), title, about), delete);
     head.addClassName("shell-head");
-    Div checkHead = new Div(checkTitle, check);
+    test.setId("test");
+    test.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    test.addClickListener(e -> new TestSendDialog(services, id).open());
+    Div checkTools = new Div(test, check);
+    checkTools.addClassName("mq-tools");
+    Div checkHead = new Div(checkTitle, checkTools);
     checkHead.addClassName("shell-head");
     checkPanel.add(checkHead, result);
     Div readHead = new Div(readingTitle, read);
@@ -101,8 +120,12 @@ final class CampaignView extends VerticalLayout
     readingPanel.add(readHead, brought);
     List.of(checkPanel, approval, progress, readingPanel, history)
         .forEach(panel -> panel.addClassNames("shell-panel", "mq-whole"));
-    add(head, form, checkPanel, approval, progress, readingPanel, history);
+    side.setId("side");
+    side.addClassNames("shell-panel", "mq-stays");
+    columns.add(new Div(form, checkPanel, approval, progress, readingPanel, history), side);
+    add(head, columns);
     services.live().watch(this, PERIOD, this::look, this::show);
+    services.live().watch(this, PERIOD, this::lookAtCheck, this::showCheck);
   }
 
   @Override
@@ -126,9 +149,45 @@ final class CampaignView extends VerticalLayout
             new Look(
                 saved,
                 services.campaigns().state(id),
-                services.campaigns().approvals(id),
+                said(saved),
                 services.campaigns().progress(id),
                 services.campaigns().history(id)));
+  }
+
+  private Said said(SavedCampaign saved) {
+    List<Approval> approvals = services.campaigns().approvals(id);
+    return new Said(
+        saved,
+        services.campaigns().state(id),
+        approvals,
+        services.used(saved.campaign()),
+        approvals.stream()
+            .filter(a -> a.act() == Approval.Act.APPROVED)
+            .findFirst()
+            .flatMap(a ->
+                services.campaigns().history(id).stream()
+                    .filter(v -> v.version() == a.version())
+                    .findFirst()));
+  }
+
+  /// The check of the newest version: another one is made when that is another.
+  private Optional<CampaignCheck> lookAtCheck() {
+    Optional<CampaignCheck> known = checked;
+    Optional<SavedCampaign> now = services.campaigns().find(id).filter(saved -> !saved.isDeleted());
+    if (now.isEmpty()
+        || !CampaignServices.may("campaign.check")
+        || services.campaigns().state(id).isLaunched()) {
+      return Optional.empty();
+    }
+    int version = now.get().version();
+    return known.filter(c -> c.version() == version).isPresent()
+        ? known
+        : Optional.of(services.campaigns().check(id));
+  }
+
+  private void showCheck(Optional<CampaignCheck> now) {
+    checked = now;
+    show(look());
   }
 
   @Override
@@ -138,6 +197,7 @@ final class CampaignView extends VerticalLayout
     form.translate();
     checkTitle.setText(getTranslation("strategy.step.check"));
     check.setText(getTranslation("strategy.check"));
+    test.setText(getTranslation("strategy.test"));
     readingTitle.setText(getTranslation("strategy.result"));
     read.setText(getTranslation("strategy.result.read"));
     show(look());
@@ -165,7 +225,13 @@ final class CampaignView extends VerticalLayout
     checked = checked.filter(c -> c.version() == now.saved.version());
     result.show(checked);
     approval.setVisible(!launched && !gone);
-    approval.show(new Said(now.saved, now.state, now.approvals));
+    approval.show(now.said);
+    test.setVisible(write);
+    boolean made = checkPanel.isVisible();
+    columns.setClassName("mq-columns", made);
+    columns.setClassName("mq-aside", made);
+    side.setVisible(made);
+    side.show(checked);
     progress.setVisible(now.progress.isPresent());
     progress.show(now.progress);
     readingPanel.setVisible(launched && CampaignServices.may("experiment.read"));
@@ -229,6 +295,7 @@ final class CampaignView extends VerticalLayout
                   formats().dateTime(a.at()),
                   a.comment())));
     }
+    parts.addAll(sinceApproved(said));
     Div tools = new Div();
     tools.addClassName("mq-tools");
     boolean draft = said.state == CampaignState.DRAFT;
@@ -253,6 +320,41 @@ final class CampaignView extends VerticalLayout
     }
     parts.add(tools);
     return parts;
+  }
+
+  /// What is different from what was approved last.
+  private List<Component> sinceApproved(Said said) {
+    Optional<Approval> last =
+        said.approvals.stream().filter(a -> a.act() == Approval.Act.APPROVED).findFirst();
+    if (last.isEmpty() || said.approved.isEmpty() || said.state == CampaignState.APPROVED) {
+      return List.of();
+    }
+    CampaignDifference difference = new CampaignDifference(services, this, formats());
+    List<String> changes =
+        new ArrayList<>(difference.of(said.approved.get().campaign(), said.saved.campaign()));
+    version(difference, "strategy.campaign.mail", last.get().mail(), said.used.mail())
+        .ifPresent(changes::add);
+    version(difference, "strategy.offer", last.get().offer(), said.used.offer())
+        .ifPresent(changes::add);
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    UnorderedList list = new UnorderedList();
+    list.setId("since-approved");
+    changes.forEach(c -> list.add(new ListItem(c)));
+    return List.of(
+        new Paragraph(getTranslation("strategy.approval.since", last.get().version())), list);
+  }
+
+  private Optional<String> version(
+      CampaignDifference difference, String label, int before, int now) {
+    return before == now || before == 0 || now == 0
+        ? Optional.empty()
+        : Optional.of(
+            difference.change(
+                getTranslation(label),
+                getTranslation("strategy.version", before),
+                getTranslation("strategy.version", now)));
   }
 
   private Button act(String what, Runnable act) {
@@ -288,11 +390,15 @@ final class CampaignView extends VerticalLayout
             this,
             formats(),
             services.colleagues().names(getLocale()),
-            CampaignServices.may("campaign.write"),
+            CampaignServices.may("campaign.write") && !services.campaigns().state(id).isLaunched(),
             version -> {
               Told.when(this, () -> services.campaigns().restore(id, version.version()));
               show(look());
             });
-    return lists.history(versions, SavedCampaign::campaign, lists::act);
+    CampaignDifference difference = new CampaignDifference(services, this, formats());
+    return lists.history(
+        versions,
+        SavedCampaign::campaign,
+        version -> difference.of(version, versions, lists.act(version)));
   }
 }

@@ -39,13 +39,17 @@ record LaunchedProgress(
         .forEach((code, people) ->
             list.add(
                 new ListItem(
-                    page.getTranslation("strategy.progress.held", formats.number(people), code))));
+                    page.getTranslation(
+                        "strategy.progress.held",
+                        formats.number(people),
+                        RuleWords.of(page, code)))));
     now.sum()
         .ifPresent(sum -> {
           int all = sum.of(Disposition.PLANNED);
           line(page, list, "holdout", sum.of(Disposition.HOLDOUT));
           if (all > 0) {
-            ProgressBar bar = new ProgressBar(0, all, Math.min(all, all - now.waiting()));
+            ProgressBar bar =
+                new ProgressBar(0, all, Math.clamp(all - now.waiting() - now.stopped(), 0, all));
             bar.getElement().setAttribute("aria-label", page.getTranslation("strategy.progress"));
             parts.add(bar);
           }

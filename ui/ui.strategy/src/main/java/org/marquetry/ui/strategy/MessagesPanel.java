@@ -125,7 +125,7 @@ final class MessagesPanel extends Div implements LocaleChangeObserver {
     }
     if (!decision.arms().containsValue(chosen)) { // it was planned, and the policy refused
       String code = decision.reasons().stream().findFirst().map(Reason::code).orElse("");
-      return getTranslation("strategy.why.held", when, code);
+      return getTranslation("strategy.why.held", when, RuleWords.of(this, code));
     }
     return facts.containsKey("segment")
         ? getTranslation("strategy.why.segment", when, named(facts.get("segment")), chosen, chance)
@@ -146,7 +146,7 @@ final class MessagesPanel extends Div implements LocaleChangeObserver {
             getTranslation(
                 "strategy.became." + c.state().name().toLowerCase(Locale.ROOT),
                 formats.dateTime(c.at()),
-                c.code()))
+                RuleWords.of(this, c.code())))
         .orElseGet(() -> getTranslation("strategy.became.nothing"));
   }
 }

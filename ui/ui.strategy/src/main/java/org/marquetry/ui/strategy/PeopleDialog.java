@@ -30,7 +30,7 @@ final class PeopleDialog extends Dialog {
         .setHeader(getTranslation("strategy.variant"));
     grid.addColumn(p -> p.at().map(formats::dateTime).orElse(Formats.UNKNOWN))
         .setHeader(getTranslation("strategy.when"));
-    grid.addColumn(CampaignPerson::reason).setHeader(getTranslation("strategy.rule"));
+    grid.addColumn(p -> RuleWords.of(this, p.reason())).setHeader(getTranslation("strategy.rule"));
     grid.setItems(people);
     add(grid);
     if (all > people.size()) {

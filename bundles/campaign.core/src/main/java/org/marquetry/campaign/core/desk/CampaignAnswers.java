@@ -19,6 +19,8 @@ import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.campaign.api.Purpose;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.campaign.api.TestSend;
+import org.marquetry.channel.api.SendOutcome;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Interval;
@@ -158,16 +160,49 @@ final class CampaignAnswers {
   record Said(int version, boolean approved, Optional<String> comment) {}
 
   /// @param said `asked`, `approved` or `refused`
-  record ApprovalEntry(int version, String said, String comment, Instant at, String by) {
+  record ApprovalEntry(
+      int version,
+      int mailVersion,
+      int offerVersion,
+      String said,
+      String comment,
+      Instant at,
+      String by) {
     static ApprovalEntry of(Approval approval) {
       return new ApprovalEntry(
           approval.version(),
+          approval.mail(),
+          approval.offer(),
           word(approval.act()),
           approval.comment(),
           approval.at(),
           approval.by());
     }
   }
+
+  /// @param addresses of the seed list; none: all of it
+  record Testing(List<String> addresses) {}
+
+  /// @param outcome `sent`, `later`, `failed` or `unknown`
+  /// @param code why not; empty where it was sent
+  record TestEntry(String address, String variant, String outcome, String code) {
+    static TestEntry of(TestSend test) {
+      return switch (test.outcome()) {
+        case SendOutcome.Sent _, SendOutcome.AlreadySent _ -> entry(test, "sent", "");
+        case SendOutcome.Later(String code, var _, var _) -> entry(test, "later", code);
+        case SendOutcome.Failed(String code, var _) -> entry(test, "failed", code);
+        case SendOutcome.Unknown(var _, String code, var _) -> entry(test, "unknown", code);
+      };
+    }
+
+    private static TestEntry entry(TestSend test, String outcome, String code) {
+      return new TestEntry(test.address(), test.variant(), outcome, code);
+    }
+  }
+
+  record Tests(List<TestEntry> tests) {}
+
+  record Seeds(List<String> addresses) {}
 
   record Approvals(List<ApprovalEntry> approvals) {}
 

@@ -7,6 +7,7 @@ import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.campaign.api.SeedList;
 import org.marquetry.campaign.core.desk.CampaignAnswers.ApprovalEntry;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Approvals;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Asked;
@@ -20,8 +21,12 @@ import org.marquetry.campaign.core.desk.CampaignAnswers.Progress;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Said;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Saved;
 import org.marquetry.campaign.core.desk.CampaignAnswers.SavedList;
+import org.marquetry.campaign.core.desk.CampaignAnswers.Seeds;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Settled;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Settling;
+import org.marquetry.campaign.core.desk.CampaignAnswers.TestEntry;
+import org.marquetry.campaign.core.desk.CampaignAnswers.Testing;
+import org.marquetry.campaign.core.desk.CampaignAnswers.Tests;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Unknown;
 import org.marquetry.campaign.core.desk.CampaignAnswers.Wanted;
 import org.marquetry.lib.operation.Op;
@@ -50,11 +55,14 @@ public final class CampaignOperations {
   private static final Ops LAUNCH = new Ops("campaign.read", "campaign.launch");
 
   private final Campaigns campaigns;
+  private final SeedList seeds;
   private final Served served;
 
   @Activate
-  public CampaignOperations(BundleContext context, @Reference Campaigns campaigns) {
+  public CampaignOperations(
+      BundleContext context, @Reference Campaigns campaigns, @Reference SeedList seeds) {
     this.campaigns = campaigns;
+    this.seeds = seeds;
     served = Served.by(context, "campaigns", all());
   }
 
@@ -128,6 +136,28 @@ public final class CampaignOperations {
             "List the people of one part of the sum; query: part (planned, holdout, ...), after, limit",
             People.class,
             this::people),
+        OPS.change(
+            "test",
+            "POST /campaigns/{id}/test",
+            "Send the mail to addresses of the seed list, once with each of its subjects",
+            Testing.class,
+            Tests.class,
+            false,
+            r -> Answer.ok(test(r))),
+        OPS.get(
+            "seeds",
+            "/seed-list",
+            "List who gets test messages",
+            Seeds.class,
+            _ -> new Seeds(seeds.addresses())),
+        OPS.change(
+            "seeds.change",
+            "PUT /seed-list",
+            "Say who gets test messages",
+            Seeds.class,
+            Seeds.class,
+            true,
+            r -> Answer.ok(new Seeds(seeds.change(r.body(Seeds.class).addresses())))),
         OPS.get(
             "approvals",
             "/campaigns/{id}/approvals",
@@ -232,6 +262,14 @@ public final class CampaignOperations {
               campaigns.hold(r.body(Hold.class).on());
               return Answer.ok(new Hold(campaigns.isHeld()));
             }));
+  }
+
+  private Tests test(Request request) {
+    List<String> wanted = request.body(Testing.class).addresses();
+    return new Tests(
+        campaigns.test(known(request).id(), wanted.isEmpty() ? seeds.addresses() : wanted).stream()
+            .map(TestEntry::of)
+            .toList());
   }
 
   private Saved saved(SavedCampaign campaign) {

@@ -101,6 +101,8 @@ final class CampaignRows {
   static Approval approval(Row row) {
     return new Approval(
         row.intValue("version"),
+        row.intValue("mail_version"),
+        row.intValue("offer_version"),
         Approval.Act.valueOf(row.string("act")),
         row.string("remark"),
         row.instant("at"),

@@ -111,7 +111,9 @@ public final class CampaignStore {
       throw new IllegalStateException("the campaign was launched already");
     }
     Instant at = clock.instant();
-    Approval approval = new Approval(version, act, comment.strip(), at, Actor.current().name());
+    Approval approval =
+        new Approval(
+            version, uses.mail(), uses.offer(), act, comment.strip(), at, Actor.current().name());
     database.transaction(s ->
         s.update(
             "INSERT INTO campaign_approval (campaign, version, act, remark, mail_version,"

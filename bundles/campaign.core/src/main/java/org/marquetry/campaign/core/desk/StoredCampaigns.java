@@ -27,6 +27,7 @@ import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.PlannedContact;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.campaign.api.TestSend;
 import org.marquetry.campaign.core.desk.LaunchTable.Launch;
 import org.marquetry.campaign.core.desk.LaunchTable.Person;
 import org.marquetry.campaign.core.desk.LaunchTable.State;
@@ -213,6 +214,21 @@ public final class StoredCampaigns implements Campaigns {
                 c.sendAt(),
                 c.reasons().getFirst().code()))
         .toList();
+  }
+
+  @Override
+  public List<TestSend> test(String id, List<String> addresses) {
+    if (addresses.isEmpty() || addresses.size() > MAX_TEST) {
+      throw new Rejected(
+          new Words(
+              "请选择 1 到 " + MAX_TEST + " 个测试名单上的地址",
+              "choose 1 to " + MAX_TEST + " addresses of the seed list"));
+    }
+    SavedCampaign saved = store.newest().known(id);
+    List<TestSend> sent =
+        Actor.SYSTEM.call(() -> new Trial(desk, offers, mails, policy).send(saved, addresses));
+    note("campaign.test", id, Map.of("messages", Integer.toString(sent.size())));
+    return sent;
   }
 
   private CampaignPlan checked(SavedCampaign saved) {

@@ -43,6 +43,8 @@ import org.marquetry.campaign.api.Disposition;
 import org.marquetry.campaign.api.Goal;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.SavedCampaign;
+import org.marquetry.campaign.api.SeedList;
+import org.marquetry.campaign.api.TestSend;
 import org.marquetry.campaign.core.CorePlanner;
 import org.marquetry.campaign.core.offer.OfferStore;
 import org.marquetry.campaign.core.offer.StoredOffers;
@@ -491,6 +493,40 @@ class CampaignsTest {
         () -> as("ada", () -> campaigns.change(saved.id(), 2, winBack().days(15).build())));
     assertThrows(
         IllegalStateException.class, () -> as("ada", () -> campaigns.delete(saved.id(), 2)));
+  }
+
+  @Test
+  void aTestGoesToTheSeedListOnlyAndCountsNowhere() {
+    SeedList seeds = policy.seeds(databases);
+    Offer tenPercent =
+        Offer.builder("Ten", new Benefit.Percent(0.1)).coupon(new Coupon.Each()).build();
+    String coded =
+        mail(
+            "Coded",
+            List.of(
+                new MailOpening(both("甲", "A"), both("一", "One")),
+                new MailOpening(both("乙", "B"), both("二", "Two"))),
+            new MailBlock.Coupon(both("您的优惠码", "Your code")));
+    SavedCampaign saved =
+        campaigns.create(winBack().offer(offers.create(tenPercent).id()).mail(coded).build());
+    List<String> wanted = List.of("ada@shop.example", "bob@shop.example");
+    assertThrows(IllegalArgumentException.class, () -> campaigns.test(saved.id(), wanted));
+    assertEquals(Map.of(), got);
+    assertThrows(IllegalArgumentException.class, () -> seeds.change(List.of("ada")));
+    seeds.change(wanted);
+    List<TestSend> sent = campaigns.test(saved.id(), wanted);
+    assertEquals(
+        List.of(
+            "ada@shop.example A", "bob@shop.example A", "ada@shop.example B", "bob@shop.example B"),
+        sent.stream().map(s -> s.address() + " " + s.variant()).toList());
+    assertTrue(sent.stream().allMatch(s -> s.outcome() instanceof SendOutcome.Sent));
+    assertTrue(
+        got.values().stream()
+            .allMatch(
+                m -> m.text().contains("TEST-CODE") && m.subject().matches("(【测试】|\\[Test\\]).*")),
+        got.values().stream().map(Message::subject).toList().toString());
+    assertEquals(0, policy.ledger().counts(new CampaignId(saved.id())).sent());
+    assertEquals(CampaignState.DRAFT, campaigns.state(saved.id()));
   }
 
   @Test
