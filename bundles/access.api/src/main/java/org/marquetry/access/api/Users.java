@@ -17,6 +17,13 @@ public interface Users {
   /// All roles, by name.
   List<Role> roles();
 
+  /// Whether a user other than the current actor may do something: where nobody may, no second
+  /// person can be asked for.
+  ///
+  /// @param permission as `subject.verb`
+  @Requires(Requires.ANY_ACTOR)
+  boolean othersMay(String permission);
+
   /// Add a user.
   ///
   /// @throws IllegalArgumentException naming what is wrong; nothing is stored

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.marquetry.access.api.Users;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,6 +37,15 @@ public final class UsersService implements Users {
   @Override
   public List<User> removed() {
     return users(a -> !a.isActive());
+  }
+
+  @Override
+  public boolean othersMay(String permission) {
+    String self = Actor.current().name();
+    return store.state().accounts().stream()
+        .filter(a -> a.isActive() && !a.id().equals(self))
+        .map(a -> Roles.permissions(a.roles()))
+        .anyMatch(p -> p.contains("*") || p.contains(permission));
   }
 
   private List<User> users(Predicate<Account> wanted) {

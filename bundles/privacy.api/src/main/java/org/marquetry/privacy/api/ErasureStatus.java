@@ -27,6 +27,8 @@ public record ErasureStatus(
     String message) {
   /// The life of an erasure.
   public enum State {
+    /// It is asked for, and waits for the word of a second person.
+    ASKED,
     /// It is asked for and safe; a job works on it, also after a restart.
     OPEN,
     /// A search of the data found nothing.

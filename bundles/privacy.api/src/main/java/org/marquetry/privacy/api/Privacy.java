@@ -25,9 +25,9 @@ public interface Privacy {
   @Requires("privacy.export")
   List<StoredRecord> export(PersonIds person);
 
-  /// Begin to erase a person. The request is on disk when this returns; a job does it, until a
-  /// search of the data finds nothing. The same person again while it is open gives the same
-  /// erasure.
+  /// Ask to erase a person. Where another user may erase too, one of them has to [#confirm] it;
+  /// else it begins at once. The request is on disk when this returns. The same person again while
+  /// it is not done gives the same erasure.
   ///
   /// What remains: sales, decisions and what followed them, under a random key, without texts; see
   /// the stores' declarations.
@@ -37,6 +37,27 @@ public interface Privacy {
   ///   too
   @Requires("privacy.erase")
   ErasureStatus erase(PersonIds person, String reason);
+
+  /// Let an erasure begin that somebody else asked for: a job does it, until a search of the data
+  /// finds nothing. Confirmed again, it is the same.
+  ///
+  /// @throws IllegalArgumentException if the current actor asked for it, while others may confirm
+  /// @throws IllegalStateException if it does not wait for that
+  @Requires("privacy.erase")
+  ErasureStatus confirm(String id);
+
+  /// Leave a person alone whom somebody asked to erase: the request and its identifiers are
+  /// forgotten.
+  ///
+  /// @throws IllegalStateException if it does not wait for a second person
+  @Requires("privacy.erase")
+  void refuse(String id);
+
+  /// The erasure of a person that is not done; empty: nobody asked for one.
+  ///
+  /// @param person whose identifiers all belong to it
+  @Requires("privacy.read")
+  Optional<ErasureStatus> pending(PersonIds person);
 
   /// How one erasure stands.
   @Requires("privacy.read")

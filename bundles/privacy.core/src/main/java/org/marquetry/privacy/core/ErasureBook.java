@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ import org.osgi.service.component.annotations.Component;
 
 /// The durable list of erasures.
 ///
-/// `HOME/privacy/open/ID.json` holds a request with its identifiers until it is done;
+/// `HOME/privacy/asked/ID.json` holds a request that waits for a second person,
+/// `HOME/privacy/open/ID.json` one with its identifiers until it is done;
 /// `HOME/privacy/erasures.json` what was done, with salted hashes. Both stand outside the data
 /// folder, so that restoring that folder forgets nothing; so does `HOME/privacy/places`, where
 /// stores keep their files, also those whose bundle is stopped. `HOME/data/privacy/applied` says up
@@ -31,12 +33,14 @@ public final class ErasureBook {
   private static final int SALT_BYTES = 32;
   private static final String OPEN_END = ".json";
 
+  private final Path askedFolder;
   private final Path openFolder;
   private final Path listFile;
   private final DurableFile list;
   private final DurableFile applied;
   private final DurableFile placesFile;
   private final TreeSet<String> places = new TreeSet<>();
+  private final TreeMap<String, OpenErasure> asked = new TreeMap<>();
   private final TreeMap<String, OpenErasure> open = new TreeMap<>();
   private final List<DoneErasure> done = new ArrayList<>();
   private final IdHash hash;
@@ -47,6 +51,7 @@ public final class ErasureBook {
   }
 
   ErasureBook(Path home) throws IOException {
+    askedFolder = Files.createDirectories(home.resolve("privacy").resolve("asked"));
     openFolder = Files.createDirectories(home.resolve("privacy").resolve("open"));
     listFile = home.resolve("privacy").resolve("erasures.json");
     list = new DurableFile(listFile);
@@ -64,17 +69,24 @@ public final class ErasureBook {
     if (text.isEmpty()) {
       list.write(BookText.write(hash.salt(), done));
     }
-    readOpen();
+    read(openFolder, open);
+    read(askedFolder, asked);
+    for (String id : List.copyOf(asked.keySet())) {
+      if (open.containsKey(id)) { // the suite stopped between the two
+        file(askedFolder, id).delete();
+        asked.remove(id);
+      }
+    }
   }
 
-  private void readOpen() throws IOException {
-    try (Stream<Path> files = Files.list(openFolder)) {
+  private void read(Path folder, Map<String, OpenErasure> into) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(OPEN_END)).toList()) {
         OpenErasure one = BookText.readOpen(Files.readString(file));
         if (done.stream().anyMatch(d -> d.status().id().equals(one.id()))) {
-          file(one).delete(); // the suite stopped between the two
+          file(folder, one.id()).delete(); // the suite stopped between the two
         } else {
-          open.put(one.id(), one);
+          into.put(one.id(), one);
         }
       }
     }
@@ -105,7 +117,36 @@ public final class ErasureBook {
 
   /// What is not done, oldest first.
   synchronized List<OpenErasure> open() {
-    return open.values().stream()
+    return sorted(open);
+  }
+
+  /// What waits for a second person, oldest first.
+  synchronized List<OpenErasure> asked() {
+    return sorted(asked);
+  }
+
+  /// Keep a request that waits for a second person; it is on disk when this returns.
+  synchronized void ask(OpenErasure erasure) {
+    try {
+      file(askedFolder, erasure.id()).write(BookText.write(erasure));
+      asked.put(erasure.id(), erasure);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /// Forget a request that waits for a second person, since it is open or was refused.
+  synchronized void notAsked(String id) {
+    try {
+      file(askedFolder, id).delete();
+      asked.remove(id);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static List<OpenErasure> sorted(Map<String, OpenErasure> erasures) {
+    return erasures.values().stream()
         .sorted(Comparator.comparing(OpenErasure::requestedAt).thenComparing(OpenErasure::id))
         .toList();
   }
@@ -117,7 +158,10 @@ public final class ErasureBook {
   /// All, newest first.
   synchronized List<ErasureStatus> all() {
     return Stream.concat(
-            open.values().stream().map(OpenErasure::status), done.stream().map(DoneErasure::status))
+            Stream.concat(
+                asked.values().stream().map(e -> e.status(ErasureStatus.State.ASKED)),
+                open.values().stream().map(e -> e.status(ErasureStatus.State.OPEN))),
+            done.stream().map(DoneErasure::status))
         .sorted(Comparator.comparing(ErasureStatus::requestedAt).reversed())
         .toList();
   }
@@ -125,7 +169,7 @@ public final class ErasureBook {
   /// Keep an open erasure; it is on disk when this returns.
   synchronized void keep(OpenErasure erasure) {
     try {
-      file(erasure).write(BookText.write(erasure));
+      file(openFolder, erasure.id()).write(BookText.write(erasure));
       open.put(erasure.id(), erasure);
     } catch (IOException e) {
       throw failed(e);
@@ -136,7 +180,7 @@ public final class ErasureBook {
   /// searched again, and nothing is found.
   synchronized DoneErasure finish(OpenErasure erasure, Instant now) {
     OpenErasure last = erasure.with(erasure.erased(), "");
-    ErasureStatus s = last.status();
+    ErasureStatus s = last.status(ErasureStatus.State.OPEN);
     ErasureStatus status =
         new ErasureStatus(
             s.id(),
@@ -156,7 +200,7 @@ public final class ErasureBook {
       if (applied() == finished.number() - 1) {
         applied(finished.number());
       }
-      file(erasure).delete();
+      file(openFolder, erasure.id()).delete();
       open.remove(erasure.id());
       return finished;
     } catch (IOException e) {
@@ -193,8 +237,8 @@ public final class ErasureBook {
     return done.isEmpty() ? 0 : done.getLast().number();
   }
 
-  private DurableFile file(OpenErasure erasure) {
-    return new DurableFile(openFolder.resolve(erasure.id() + OPEN_END));
+  private static DurableFile file(Path folder, String id) {
+    return new DurableFile(folder.resolve(id + OPEN_END));
   }
 
   private UncheckedIOException failed(IOException e) {

@@ -36,15 +36,8 @@ record OpenErasure(
     return new Erasure(person, pseudonym);
   }
 
-  ErasureStatus status() {
+  ErasureStatus status(ErasureStatus.State state) {
     return new ErasureStatus(
-        id,
-        ErasureStatus.State.OPEN,
-        reason,
-        requestedBy,
-        requestedAt,
-        Optional.empty(),
-        erased,
-        message);
+        id, state, reason, requestedBy, requestedAt, Optional.empty(), erased, message);
   }
 }

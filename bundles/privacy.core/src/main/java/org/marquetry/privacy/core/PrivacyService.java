@@ -7,19 +7,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.access.api.Audit;
+import org.marquetry.access.api.Users;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.privacy.api.Declaration;
 import org.marquetry.privacy.api.ErasureStatus;
+import org.marquetry.privacy.api.ErasureStatus.State;
 import org.marquetry.privacy.api.PersonIds;
 import org.marquetry.privacy.api.Privacy;
 import org.marquetry.privacy.api.StoredRecord;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /// Answers for all stores, and starts the jobs that erase.
 @Provider("core")
@@ -29,6 +38,13 @@ public final class PrivacyService implements Privacy {
   private static final int ATTEMPTS = 8; // the pauses between them add up to about three minutes
 
   private final Path home;
+
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+  volatile @Nullable Users users;
+
+  @Reference(policy = ReferencePolicy.DYNAMIC, cardinality = ReferenceCardinality.OPTIONAL)
+  volatile @Nullable Audit audit;
+
   private final Stores stores;
   private final ErasureBook book;
   private final Jobs jobs;
@@ -73,7 +89,10 @@ public final class PrivacyService implements Privacy {
 
   @Override
   public List<StoredRecord> export(PersonIds person) {
-    return stores.export(stores.whole(stores.meant(person)));
+    PersonIds meant = stores.meant(person);
+    List<StoredRecord> records = stores.export(stores.whole(meant));
+    note("privacy.export", hashed(meant), Map.of("records", Integer.toString(records.size())));
+    return records;
   }
 
   @Override
@@ -90,28 +109,99 @@ public final class PrivacyService implements Privacy {
               + shared
               + "); leave them out, they are found and judged by themselves");
     }
-    OpenErasure open =
-        book.open().stream()
-            .filter(e -> meant.without(e.person()).isEmpty())
-            .findFirst()
-            .orElseGet(() -> begin(meant, reason));
-    start(open.id());
-    return open.status();
+    Optional<ErasureStatus> known = of(meant);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    OpenErasure fresh = fresh(meant, reason);
+    boolean alone = !othersMay();
+    if (alone) {
+      book.keep(fresh);
+      start(fresh.id());
+    } else {
+      book.ask(fresh);
+    }
+    note("privacy.erase", "erasure/" + fresh.id(), Map.of("reason", reason));
+    return fresh.status(alone ? State.OPEN : State.ASKED);
   }
 
-  private OpenErasure begin(PersonIds person, String reason) {
-    OpenErasure fresh =
-        new OpenErasure(
-            UUID.randomUUID().toString(),
-            person,
-            IdHash.random(16),
-            reason,
-            Actor.current().name(),
-            clock.instant(),
-            Map.of(),
-            "");
-    book.keep(fresh);
-    return fresh;
+  /// Not done yet.
+  private Optional<ErasureStatus> of(PersonIds person) {
+    return Stream.concat(
+            book.open().stream().map(e -> Map.entry(e.person(), e.status(State.OPEN))),
+            book.asked().stream().map(e -> Map.entry(e.person(), e.status(State.ASKED))))
+        .filter(e -> person.without(e.getKey()).isEmpty())
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ErasureStatus> pending(PersonIds person) {
+    return person.isEmpty() ? Optional.empty() : of(person);
+  }
+
+  @Override
+  public ErasureStatus confirm(String id) {
+    Optional<OpenErasure> open = book.open().stream().filter(e -> e.id().equals(id)).findFirst();
+    if (open.isPresent()) {
+      return open.get().status(State.OPEN);
+    }
+    OpenErasure asked = asked(id);
+    if (asked.requestedBy().equals(Actor.current().name()) && othersMay()) {
+      throw new Rejected(
+          new Words(
+              "提出删除的人不能自己确认；请让其他有权删除的人确认",
+              "who asked for an erasure cannot confirm it; let another person who may erase do it"));
+    }
+    book.keep(asked);
+    book.notAsked(id);
+    start(id);
+    note("privacy.confirm", "erasure/" + id, Map.of());
+    return asked.status(State.OPEN);
+  }
+
+  @Override
+  public void refuse(String id) {
+    book.notAsked(asked(id).id());
+    note("privacy.refuse", "erasure/" + id, Map.of());
+  }
+
+  private OpenErasure asked(String id) {
+    return book.asked().stream()
+        .filter(e -> e.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("no erasure of this id waits for a second person"));
+  }
+
+  /// Where there are no users, as in a single run of the command line, nobody else may.
+  private boolean othersMay() {
+    Users all = users;
+    return all != null && all.othersMay("privacy.erase");
+  }
+
+  private void note(String act, String object, Map<String, String> facts) {
+    Audit kept = audit;
+    if (kept != null) {
+      kept.note(new Audit.Act(act, object, facts));
+    }
+  }
+
+  /// Names nobody, but can be checked against an identifier.
+  private String hashed(PersonIds person) {
+    return "person/" + book.hash().of(person).stream().findFirst().orElse("unknown");
+  }
+
+  private OpenErasure fresh(PersonIds person, String reason) {
+    return new OpenErasure(
+        UUID.randomUUID().toString(),
+        person,
+        IdHash.random(16),
+        reason,
+        Actor.current().name(),
+        clock.instant(),
+        Map.of(),
+        "");
   }
 
   @Override

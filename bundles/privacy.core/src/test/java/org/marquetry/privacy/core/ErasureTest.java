@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -13,13 +14,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.access.api.Users;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobFailed;
 import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.privacy.api.ErasureStatus;
@@ -89,6 +94,54 @@ class ErasureTest {
         assertFalse(text.contains("anna"), file + ": " + text);
       }
     }
+  }
+
+  @Test
+  void whereAnotherMayEraseOneAsksAndAnotherConfirms() throws Exception {
+    privacy.users = others(true);
+    ErasureStatus asked = as("ada", () -> privacy.erase(HER, "person-asked"));
+    assertEquals(State.ASKED, asked.state());
+    assertEquals(asked, as("bob", () -> privacy.erase(HER, "again")), "one erasure");
+    assertEquals(List.of(), started);
+    run("any");
+    assertEquals(2, privacy.export(HER).size(), "nothing begins");
+    assertEquals(1, new PrivacyAgenda(book).items(NOW).size());
+    assertThrows(
+        IllegalArgumentException.class, () -> as("ada", () -> privacy.confirm(asked.id())));
+    start(); // a restart forgets nothing
+    privacy.users = others(true);
+    assertEquals(Optional.of(asked), privacy.pending(HER));
+    assertEquals(State.OPEN, as("bob", () -> privacy.confirm(asked.id())).state());
+    assertEquals(State.OPEN, as("bob", () -> privacy.confirm(asked.id())).state(), "twice is once");
+    run(asked.id());
+    assertEquals(State.DONE, privacy.erasure(asked.id()).orElseThrow().state());
+    assertNothingOfAnna();
+  }
+
+  @Test
+  void aRefusedErasureIsForgotten() {
+    privacy.users = others(true);
+    ErasureStatus asked = as("ada", () -> privacy.erase(HER, "person-asked"));
+    as(
+        "bob",
+        () -> {
+          privacy.refuse(asked.id());
+          return asked;
+        });
+    assertEquals(Optional.empty(), privacy.pending(HER));
+    assertEquals(List.of(), privacy.erasures());
+    assertThrows(IllegalStateException.class, () -> as("bob", () -> privacy.confirm(asked.id())));
+  }
+
+  private static ErasureStatus as(String name, Supplier<ErasureStatus> act) {
+    return new Actor(Actor.Kind.USER, name, Set.of("*")).call(act);
+  }
+
+  /// Users of whom only is known whether another may erase.
+  private static Users others(boolean may) {
+    return (Users)
+        Proxy.newProxyInstance(
+            Users.class.getClassLoader(), new Class<?>[] {Users.class}, (_, _, _) -> may);
   }
 
   @Test

@@ -49,6 +49,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.warehouse.api",
       "org.marquetry.data.api",
       "org.marquetry.decision.api",
+      "org.marquetry.insight.api",
       "org.marquetry.lab.api",
       "org.marquetry.profile.api",
       "org.marquetry.experiment.api",

@@ -250,7 +250,7 @@ public final class StoredCampaigns implements Campaigns {
   @Override
   public Approval answer(String id, int version, boolean approved, String comment) {
     SavedCampaign now = store.newest().require(id, version);
-    if (approved && now.by().equals(Actor.current().name()) && othersMayApprove()) {
+    if (approved && now.by().equals(Actor.current().name()) && users.othersMay(APPROVE)) {
       throw new Rejected(
           new Words(
               "改动活动的人不能自己批准；请让其他有权批准的人批准",
@@ -266,20 +266,6 @@ public final class StoredCampaigns implements Campaigns {
         id,
         Map.of("version", Integer.toString(approval.version()), "said", approval.act().name()));
     return approval;
-  }
-
-  /// Whether anybody but the current actor may approve.
-  private boolean othersMayApprove() {
-    String self = Actor.current().name();
-    return Actor.SYSTEM.call(() -> {
-      Map<String, Users.Role> roles = new TreeMap<>();
-      users.roles().forEach(r -> roles.put(r.name(), r));
-      return users.users().stream()
-          .filter(u -> !u.id().equals(self))
-          .flatMap(u -> u.roles().stream())
-          .flatMap(r -> Optional.ofNullable(roles.get(r)).stream())
-          .anyMatch(r -> r.permissions().contains("*") || r.permissions().contains(APPROVE));
-    });
   }
 
   @Override
