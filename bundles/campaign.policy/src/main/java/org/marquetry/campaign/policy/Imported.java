@@ -11,6 +11,7 @@ import org.marquetry.campaign.api.Contact.State;
 import org.marquetry.campaign.api.Purpose;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.EventProperties;
+import org.marquetry.shop.api.EventTypes;
 import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 
@@ -51,6 +52,7 @@ final class Imported {
     Map<String, Known> people = new HashMap<>();
     Actor.SYSTEM.run(() -> {
       consents(batches.get(), lives, people);
+      zones(batches.get(), people);
       events(people);
       members(people);
     });
@@ -79,6 +81,28 @@ final class Imported {
                 Known.NOTHING.and(EMAIL_MARKETING, word),
                 (known, _) -> known.and(EMAIL_MARKETING, word));
           }
+        });
+  }
+
+  /// By whose clock they live, told when the import was.
+  private void zones(Map<String, Instant> batches, Map<String, Known> people) {
+    warehouse.scan(
+        "SELECT c.customer_id, c.time_zone, i.batch_id FROM v1.customers c LEFT JOIN"
+            + " v1.imported_customers i ON i.customer_id = c.customer_id WHERE c.time_zone IS NOT"
+            + " NULL AND c.customer_id NOT LIKE 'erased-%'",
+        List.of(),
+        row -> {
+          Instant at = row.optString("batch_id").map(batches::get).orElse(Instant.EPOCH);
+          Map<String, String> told =
+              Map.of(EventProperties.TIME_ZONE, row.string("time_zone").strip().intern());
+          people.compute(
+              row.string("customer_id"),
+              (_, known) ->
+                  Telling.add(
+                      known == null ? Known.NOTHING : known,
+                      EventTypes.CUSTOMER_CHANGED,
+                      at,
+                      told));
         });
   }
 

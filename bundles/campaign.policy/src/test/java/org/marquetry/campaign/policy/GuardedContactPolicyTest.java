@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,31 @@ class GuardedContactPolicyTest {
 
   private ContactAnswer check(String customer) {
     return shop.policy.check(QUESTION, List.of(new CustomerId(customer))).getFirst();
+  }
+
+  @Test
+  void quietHoursAreThoseOfTheZoneThatAFileTold() throws IOException {
+    try (TestPolicy quiet =
+        TestPolicy.withRules(
+            Files.createDirectory(folder.resolve("zoned")),
+            new RuleSet(
+                Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0))),
+                Map.of(),
+                Optional.empty()))) {
+      LocalTime now = LocalTime.ofInstant(NOW, ZoneOffset.UTC);
+      String night = "Etc/GMT%+d".formatted(now.getHour() - 3); // there it is three in the morning
+      new TestShop(quiet.warehouse)
+          .customer("near", Map.of("consent_email", "granted", "time_zone", "UTC"))
+          .customer("far", Map.of("consent_email", "granted", "time_zone", night))
+          .customer("odd", Map.of("consent_email", "granted", "time_zone", "Mars/Olympus"))
+          .load();
+      List<ContactAnswer> answers =
+          quiet.policy.check(
+              QUESTION, List.of("near", "far", "odd").stream().map(CustomerId::new).toList());
+      assertInstanceOf(ContactAnswer.Allowed.class, answers.get(0));
+      assertInstanceOf(ContactAnswer.Later.class, answers.get(1));
+      assertInstanceOf(ContactAnswer.Allowed.class, answers.get(2), "the shop's zone");
+    }
   }
 
   @Test

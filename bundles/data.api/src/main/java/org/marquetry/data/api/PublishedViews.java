@@ -149,7 +149,8 @@ public final class PublishedViews {
               new Column("consent_email", "VARCHAR", "`granted` or `refused`"),
               new Column("attributes", "VARCHAR", "JSON object: further columns of the source"),
               new Column("first_seen_at", "TIMESTAMP", "first event"),
-              new Column("last_seen_at", "TIMESTAMP", "last event")));
+              new Column("last_seen_at", "TIMESTAMP", "last event"),
+              new Column("time_zone", "VARCHAR", "IANA name, as it was told")));
 
   public static final PublishedView CAMPAIGNS =
       new PublishedView(

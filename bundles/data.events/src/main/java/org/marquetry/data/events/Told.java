@@ -40,6 +40,7 @@ final class Told {
           EventProperties.EMAIL, "email",
           EventProperties.PHONE, "phone",
           EventProperties.LANGUAGE, "language",
+          EventProperties.TIME_ZONE, "time_zone",
           EventProperties.CITY, "city",
           EventProperties.COUNTRY, "country",
           EventProperties.GENDER, "gender");

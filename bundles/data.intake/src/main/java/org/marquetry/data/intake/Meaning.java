@@ -36,6 +36,7 @@ enum Meaning {
   EMAIL,
   PHONE,
   LANGUAGE,
+  TIME_ZONE,
   CITY,
   COUNTRY,
   BIRTH_YEAR,

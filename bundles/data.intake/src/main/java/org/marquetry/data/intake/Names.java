@@ -79,6 +79,7 @@ final class Names {
     say(EMAIL, "(.* )?(e ?mail)( address)?|邮箱");
     say(PHONE, "(.* )?(phone|mobile|tel|telephone)( (no|number))?|电话|手机(号)?");
     say(LANGUAGE, "language|lang|locale|语言");
+    say(TIME_ZONE, "(.* )?(time ?zone|tz)( (name|id))?|时区");
     say(CITY, "(.* )?(city|town)|城市");
     say(COUNTRY, "(.* )?country( code)?|国家");
     say(AGE, "age( (group|band|range))?|年龄");

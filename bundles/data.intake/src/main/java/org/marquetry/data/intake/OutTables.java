@@ -25,7 +25,8 @@ final class OutTables {
     staging.run(
         "CREATE TABLE out_customers(file INTEGER, row BIGINT, customer_id VARCHAR, name VARCHAR,"
             + " email VARCHAR, phone VARCHAR, language VARCHAR, city VARCHAR, country VARCHAR,"
-            + " birth_year INTEGER, gender VARCHAR, consent_email VARCHAR, attributes VARCHAR)");
+            + " birth_year INTEGER, gender VARCHAR, consent_email VARCHAR, attributes VARCHAR,"
+            + " time_zone VARCHAR)");
     staging.run(
         "CREATE TABLE out_campaigns(file INTEGER, row BIGINT, campaign_id VARCHAR, name VARCHAR,"
             + " kind VARCHAR, starts_at TIMESTAMP, ends_at TIMESTAMP)");

@@ -11,7 +11,7 @@ final class RoleColumns {
   private static final List<Meaning> PRODUCT_FACTS =
       List.of(TITLE, CATEGORY, SUBCATEGORY, BRAND, UNIT, DESCRIPTION, URL);
   private static final List<Meaning> CUSTOMER_FACTS =
-      List.of(EMAIL, PHONE, LANGUAGE, CITY, COUNTRY, BIRTH_YEAR, GENDER, CONSENT);
+      List.of(EMAIL, PHONE, LANGUAGE, TIME_ZONE, CITY, COUNTRY, BIRTH_YEAR, GENDER, CONSENT);
   private static final Set<Meaning> SEVERAL = EnumSet.of(DISCOUNT, ATTRIBUTE, UNKNOWN);
 
   private RoleColumns() {}
@@ -113,6 +113,7 @@ final class RoleColumns {
       case TITLE, PERSON_NAME, DESCRIPTION, TEXT, CITY, COUNTRY ->
           p.numeric() < 0.5 && p.date().isEmpty();
       case BRAND, CATEGORY, SUBCATEGORY, UNIT -> p.date().isEmpty() && p.fractions() < 0.5;
+      case TIME_ZONE -> p.numeric() < 0.1 && p.distinct() <= 600 && p.length() <= 64;
       case GENDER, CURRENCY -> p.distinct() <= 200 && p.length() <= 12;
       case VARIANT -> p.distinct() <= 20;
       case OUTCOME -> p.binary() || p.number();

@@ -146,7 +146,9 @@ final class ThingCleaning {
         + ", "
         + (RoleColumns.keepsAttributes(g.role())
             ? c.attributes(List.of(AGE))
-            : "CAST(NULL AS VARCHAR)");
+            : "CAST(NULL AS VARCHAR)")
+        + ", "
+        + c.text(TIME_ZONE);
   }
 
   private TypedRows things(FileGuess g, String key, String facts, String out)
@@ -192,6 +194,7 @@ final class ThingCleaning {
             EMAIL,
             PHONE,
             LANGUAGE,
+            TIME_ZONE,
             CITY,
             COUNTRY,
             BIRTH_YEAR,

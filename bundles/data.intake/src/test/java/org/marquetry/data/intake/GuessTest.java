@@ -65,7 +65,7 @@ class GuessTest {
         "customer_id,coupon_id,campaign_id,redeemed_at\nc1,v1,k1,2026-01-05\nc2,v1,k1,2026-01-06\n");
     write(
         "d.csv",
-        "id,email,first_name,city,newsletter\nc1,a@example.org,Ann,Lyon,yes\nc2,b@example.org,Ben,Graz,no\n");
+        "id,email,first_name,city,newsletter,time_zone\nc1,a@example.org,Ann,Lyon,yes,Europe/Paris\nc2,b@example.org,Ben,Graz,no,Asia/Shanghai\n");
     write("e.csv", "sku,name,category,price\np1,Green tea,Tea,4.50\np2,Black tea,Tea,3.00\n");
     write(
         "f.csv",
@@ -82,9 +82,9 @@ class GuessTest {
         shop.texts(
             "SELECT concat_ws(' ', type, occurred_at, visitor_id) AS x FROM v1.events WHERE type <> 'redeemed' ORDER BY x"));
     assertEquals(
-        List.of("c1 Ann granted", "c2 Ben refused"),
+        List.of("c1 Ann granted Europe/Paris", "c2 Ben refused Asia/Shanghai"),
         shop.texts(
-            "SELECT concat_ws(' ', customer_id, name, consent_email) AS x FROM v1.customers ORDER BY x"));
+            "SELECT concat_ws(' ', customer_id, name, consent_email, time_zone) AS x FROM v1.customers ORDER BY x"));
     assertEquals(450, shop.number("SELECT price_minor FROM v1.products WHERE product_id = 'p1'"));
     assertEquals(
         List.of("k1 c1 A", "k1 c2 B", "k2 c1 A"),

@@ -9,7 +9,8 @@ SELECT i.customer_id, coalesce(any_value(i.name), any_value(c.name)) AS name, co
   coalesce(any_value(i.consent_email), any_value(c.consent_email)) AS consent_email,
   coalesce(any_value(i.attributes), any_value(c.attributes)) AS attributes,
   least(min(i.first_seen_at), any_value(c.first_seen_at)) AS first_seen_at,
-  greatest(max(i.last_seen_at), any_value(c.last_seen_at)) AS last_seen_at
+  greatest(max(i.last_seen_at), any_value(c.last_seen_at)) AS last_seen_at,
+  coalesce(any_value(i.time_zone), any_value(c.time_zone)) AS time_zone
 FROM temp.in_customers i LEFT JOIN store.customers c ON c.customer_id = i.customer_id GROUP BY i.customer_id;
 DELETE FROM store.customers USING temp.new_customers n WHERE customers.customer_id = n.customer_id;
 INSERT INTO store.customers SELECT * FROM temp.new_customers;

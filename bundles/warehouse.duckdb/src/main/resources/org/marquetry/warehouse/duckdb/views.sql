@@ -56,7 +56,7 @@ WHERE price_minor IS DISTINCT FROM former_minor OR currency IS DISTINCT FROM for
 
 CREATE OR REPLACE VIEW v1.customers AS
 SELECT customer_id, name, email, phone, language, city, country, birth_year, gender, consent_email, attributes,
-  first_seen_at, last_seen_at
+  first_seen_at, last_seen_at, time_zone
 FROM store.customers;
 
 CREATE OR REPLACE VIEW v1.campaigns AS SELECT campaign_id, name, kind, starts_at, ends_at FROM store.campaigns;
