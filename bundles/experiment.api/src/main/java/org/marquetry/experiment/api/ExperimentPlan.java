@@ -21,6 +21,8 @@ import org.marquetry.shop.api.Money;
 /// @param covariateDays how long before the start spending is looked at to sharpen the result, 1 to
 ///   730
 /// @param limits of harm that is not money
+/// @param splits by which it is to be read in parts too; what is not said here and looked at later
+///   was found by looking
 public record ExperimentPlan(
     CampaignId id,
     String name,
@@ -30,7 +32,8 @@ public record ExperimentPlan(
     Instant plannedEnd,
     Costs costs,
     int covariateDays,
-    Limits limits) {
+    Limits limits,
+    List<Split> splits) {
   public static final int MAX_VARIANTS = 10;
 
   public ExperimentPlan {
@@ -53,9 +56,34 @@ public record ExperimentPlan(
       throw new IllegalArgumentException(
           "plannedEnd must be after start, got " + start + " and " + plannedEnd);
     }
+    splits = splits.stream().distinct().toList();
     if (covariateDays < 1 || covariateDays > 730) {
       throw new IllegalArgumentException("covariateDays must be in 1..730, got " + covariateDays);
     }
+  }
+
+  /// The usual one: to be read by the orders before the start.
+  public ExperimentPlan(
+      CampaignId id,
+      String name,
+      double holdoutShare,
+      List<Design.Share> variants,
+      Instant start,
+      Instant plannedEnd,
+      Costs costs,
+      int covariateDays,
+      Limits limits) {
+    this(
+        id,
+        name,
+        holdoutShare,
+        variants,
+        start,
+        plannedEnd,
+        costs,
+        covariateDays,
+        limits,
+        List.of(Split.ORDERS));
   }
 
   private static boolean tooLong(String variant) {
@@ -70,7 +98,7 @@ public record ExperimentPlan(
   /// The same, run until another moment.
   public ExperimentPlan until(Instant end) {
     return new ExperimentPlan(
-        id, name, holdoutShare, variants, start, end, costs, covariateDays, limits);
+        id, name, holdoutShare, variants, start, end, costs, covariateDays, limits, splits);
   }
 
   /// What is taken off the revenue.

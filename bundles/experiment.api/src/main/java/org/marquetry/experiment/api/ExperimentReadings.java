@@ -19,11 +19,20 @@ public interface ExperimentReadings {
   /// Read an experiment now; after its planned end, as of then.
   Reading read(String id);
 
+  /// What the suite itself read last of an experiment that nobody has decided on, up to an hour
+  /// ago: at once, for lists.
+  ///
+  /// @return empty before the first look, and once it is decided
+  Optional<Reading> lately(String id);
+
   /// Read what was known to have happened before a moment, with what has been told since: a return
   /// or an import that came later counts.
   ///
   /// @param until after the start
   Reading read(String id, Instant until);
+
+  /// Read an experiment in the parts of a split, now; after its planned end, as of then.
+  SegmentedReading segments(String id, Split split);
 
   /// Put the orders that followed a message beside the orders that it brought.
   ///

@@ -3,6 +3,7 @@ package org.marquetry.experiment.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.marquetry.shop.api.Interval;
 
 /// What an experiment shows.
@@ -10,6 +11,7 @@ import org.marquetry.shop.api.Interval;
 /// @param until what happened before this moment is in it
 /// @param ended whether the planned end is reached
 /// @param ratio whether the groups have the sizes that they should have
+/// @param cause what the facts tell of the reason when they have not
 /// @param groups the control first, then the variants in the order of the plan
 /// @param arms each variant against the control; without those of which there are fewer than two
 ///   people
@@ -21,6 +23,7 @@ public record Reading(
     Instant until,
     boolean ended,
     SampleRatio ratio,
+    Optional<SplitCause> cause,
     List<Group> groups,
     List<Arm> arms,
     long notInPlan,
@@ -42,8 +45,16 @@ public record Reading(
   ///   fault
   /// @param opened people who opened one
   /// @param clicked people who clicked one
+  /// @param returned people who gave something back since the start, or cancelled an order; it is
+  ///   in the profit too
   public record Group(
-      String name, long people, long sent, long opened, long clicked, List<Guardrail> guardrails) {
+      String name,
+      long people,
+      long sent,
+      long opened,
+      long clicked,
+      long returned,
+      List<Guardrail> guardrails) {
     public Group {
       guardrails = List.copyOf(guardrails);
     }
@@ -82,6 +93,7 @@ public record Reading(
 
   /// The effect as it stood at the end of a day.
   ///
-  /// @param effect profit more a person in minor units, with the interval that holds at every look
-  public record Point(LocalDate day, Interval effect) {}
+  /// @param fixed profit more a person in minor units, with the interval for one look
+  /// @param alwaysValid the same with the interval that holds at every look
+  public record Point(LocalDate day, Interval fixed, Interval alwaysValid) {}
 }

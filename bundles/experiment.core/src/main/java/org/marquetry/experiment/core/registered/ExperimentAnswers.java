@@ -14,6 +14,8 @@ import org.marquetry.experiment.api.ExperimentPlan;
 import org.marquetry.experiment.api.ExperimentReadings;
 import org.marquetry.experiment.api.Reading;
 import org.marquetry.experiment.api.RegisteredExperiment;
+import org.marquetry.experiment.api.SegmentedReading;
+import org.marquetry.experiment.api.SplitCause;
 import org.marquetry.experiment.api.WasItTrue;
 
 /// Experiments as the door gives and takes them. Amounts are in minor units of the experiment's
@@ -52,6 +54,7 @@ final class ExperimentAnswers {
       int covariateDays,
       double unsubscribedLimit,
       double complainedLimit,
+      List<String> splits,
       Instant at,
       String by) {
     static Registered of(RegisteredExperiment saved) {
@@ -72,6 +75,7 @@ final class ExperimentAnswers {
           plan.covariateDays(),
           plan.limits().unsubscribed(),
           plan.limits().complained(),
+          plan.splits().stream().map(ExperimentAnswers::word).toList(),
           saved.at(),
           saved.by());
     }
@@ -96,7 +100,13 @@ final class ExperimentAnswers {
   }
 
   record Group(
-      String name, long people, long sent, long opened, long clicked, List<Rail> guardrails) {
+      String name,
+      long people,
+      long sent,
+      long opened,
+      long clicked,
+      long returned,
+      List<Rail> guardrails) {
     static Group of(Reading.Group group) {
       return new Group(
           group.name(),
@@ -104,14 +114,31 @@ final class ExperimentAnswers {
           group.sent(),
           group.opened(),
           group.clicked(),
+          group.returned(),
           group.guardrails().stream().map(Rail::of).toList());
     }
   }
 
-  record Point(LocalDate day, double effect, double low, double high) {
+  /// @param fixed the effect as it stood at the end of the day, with the interval for one look
+  /// @param alwaysValid the same for every look
+  record Point(LocalDate day, Interval fixed, Interval alwaysValid) {
     static Point of(Reading.Point point) {
-      return new Point(
-          point.day(), point.effect().estimate(), point.effect().low(), point.effect().high());
+      return new Point(point.day(), Interval.of(point.fixed()), Interval.of(point.alwaysValid()));
+    }
+  }
+
+  /// Why the groups have the wrong sizes.
+  ///
+  /// @param kind `moved`: people count in another group than the draw puts them into; `oneday`:
+  ///   only those who were decided on on one day are split unevenly
+  /// @param people how many
+  record Cause(String kind, long people, Optional<LocalDate> day) {
+    static Cause of(SplitCause cause) {
+      return switch (cause) {
+        case SplitCause.Moved(long people) -> new Cause("moved", people, Optional.empty());
+        case SplitCause.OneDay(LocalDate day, long people) ->
+            new Cause("oneday", people, Optional.of(day));
+      };
     }
   }
 
@@ -153,6 +180,7 @@ final class ExperimentAnswers {
       boolean ended,
       double splitP,
       boolean trustworthy,
+      Optional<Cause> cause,
       List<Group> groups,
       List<Arm> arms,
       long notInPlan,
@@ -166,10 +194,38 @@ final class ExperimentAnswers {
           reading.ended(),
           reading.ratio().p(),
           reading.ratio().trustworthy(),
+          reading.cause().map(Cause::of),
           reading.groups().stream().map(Group::of).toList(),
           reading.arms().stream().map(Arm::of).toList(),
           reading.notInPlan(),
           reading.otherCurrency());
+    }
+  }
+
+  /// @param fixed profit more a person than the control, for one look at the planned end
+  /// @param alwaysValid the same for every look
+  record Part(
+      String part, String variant, long people, Interval fixed, Interval alwaysValid, double p) {
+    static Part of(SegmentedReading.Part part) {
+      return new Part(
+          part.name(),
+          part.variant(),
+          part.profit().control().people() + part.profit().treated().people(),
+          Interval.of(part.profit().fixed()),
+          Interval.of(part.profit().alwaysValid()),
+          part.profit().p());
+    }
+  }
+
+  /// @param registered false: found by looking
+  record Parts(String split, Instant until, boolean registered, double level, List<Part> parts) {
+    static Parts of(SegmentedReading read) {
+      return new Parts(
+          word(read.split()),
+          read.until(),
+          read.registered(),
+          read.level(),
+          read.parts().stream().map(Part::of).toList());
     }
   }
 

@@ -2,16 +2,19 @@ package org.marquetry.experiment.core.registered;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import org.marquetry.experiment.api.ExperimentReadings;
 import org.marquetry.experiment.api.Reading;
 import org.marquetry.experiment.api.RegisteredExperiment;
 import org.marquetry.experiment.api.RegisteredExperiments;
+import org.marquetry.experiment.api.Split;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Attributed;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Change;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Checked;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Decided;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.DecidedList;
+import org.marquetry.experiment.core.registered.ExperimentAnswers.Parts;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Read;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.Registered;
 import org.marquetry.experiment.core.registered.ExperimentAnswers.RegisteredList;
@@ -85,6 +88,12 @@ public final class ExperimentOperations {
             Read.class,
             r -> Read.of(read(r))),
         OPS.get(
+            "segments",
+            "/experiments/{id}/segments/{split}",
+            "Read an experiment in parts: orders or last_order, as they were before the start",
+            Parts.class,
+            r -> Parts.of(readings.segments(known(r).id(), split(r)))),
+        OPS.get(
             "attribution",
             "/experiments/{id}/attribution",
             "Put orders after a message beside orders brought by it; query: days (usually 7)",
@@ -138,6 +147,19 @@ public final class ExperimentOperations {
         .query("until")
         .map(until -> readings.read(id, moment(until)))
         .orElseGet(() -> readings.read(id));
+  }
+
+  private static Split split(Request request) {
+    String word = request.path("split");
+    return Arrays.stream(Split.values())
+        .filter(s -> ExperimentAnswers.word(s).equals(word))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "split must be one of %s, got %s"
+                    .formatted(
+                        Arrays.stream(Split.values()).map(ExperimentAnswers::word).toList(),
+                        word)));
   }
 
   private static Instant moment(String text) {

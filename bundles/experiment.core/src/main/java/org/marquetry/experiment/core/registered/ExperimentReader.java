@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.marquetry.experiment.api.Attribution;
-import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.Effect;
 import org.marquetry.experiment.api.ExperimentPlan;
 import org.marquetry.experiment.api.ExperimentReadings;
@@ -20,7 +22,8 @@ import org.marquetry.experiment.api.Reading.Harm;
 import org.marquetry.experiment.api.Reading.Point;
 import org.marquetry.experiment.api.RegisteredExperiment;
 import org.marquetry.experiment.api.SampleRatio;
-import org.marquetry.experiment.core.CoreExperiments;
+import org.marquetry.experiment.api.SegmentedReading;
+import org.marquetry.experiment.api.Split;
 import org.marquetry.experiment.core.ExactShare;
 import org.marquetry.experiment.core.Sums;
 import org.marquetry.experiment.core.Verdicts;
@@ -70,13 +73,16 @@ final class ExperimentReader {
     facts.flows(from, series::flow);
     series.close();
     List<Group> groups = groups(plan, crowd, facts, from);
-    SampleRatio ratio = ratio(plan, groups);
+    SampleRatio ratio = SplitCauses.ratio(plan, groups.stream().map(Group::people).toList());
     Moment moment = moment(experiment, from, until);
     return new Reading(
         experiment,
         until,
         moment.ended(),
         ratio,
+        ratio.trustworthy()
+            ? Optional.empty()
+            : new SplitCauses(experiment, crowd.names(), zone).find(facts),
         groups,
         arms(crowd, series, groups, ratio, moment, level(plan)),
         crowd.notInPlan(),
@@ -97,8 +103,13 @@ final class ExperimentReader {
 
   /// Bonferroni over the comparisons.
   private static double level(ExperimentPlan plan) {
+    return level(plan, 1);
+  }
+
+  /// @param times in how many parts each comparison is made
+  private static double level(ExperimentPlan plan, int times) {
     int comparisons = plan.variants().size() - (plan.holdoutShare() > 0 ? 0 : 1);
-    return 1 - (1 - ExperimentReadings.LEVEL) / comparisons;
+    return 1 - (1 - ExperimentReadings.LEVEL) / comparisons / times;
   }
 
   private static List<Arm> arms(
@@ -128,24 +139,12 @@ final class ExperimentReader {
     return arms;
   }
 
-  private static SampleRatio ratio(ExperimentPlan plan, List<Group> groups) {
-    Map<String, Double> shares = new HashMap<>();
-    shares.put(Design.HOLDOUT, plan.holdoutShare());
-    plan.variants().forEach(v -> shares.put(v.variant(), (1 - plan.holdoutShare()) * v.share()));
-    List<SampleRatio.Count> counts =
-        groups.stream()
-            .map(g ->
-                new SampleRatio.Count(g.name(), g.people(), shares.getOrDefault(g.name(), 0.0)))
-            .toList();
-    return groups.stream().allMatch(g -> g.people() == 0)
-        ? new SampleRatio(counts, 1, true)
-        : new CoreExperiments().sampleRatio(counts);
-  }
-
   private static List<Group> groups(
       ExperimentPlan plan, Crowd crowd, FactViews facts, Instant from) {
     Map<String, Map<String, Long>> deeds = new HashMap<>();
     facts.deeds(from, deeds::put);
+    Map<String, Long> returned = new HashMap<>();
+    facts.returns(from, returned::put);
     List<Group> groups = new ArrayList<>();
     for (int at = 0; at < crowd.names().size(); at++) {
       String name = crowd.names().get(at);
@@ -158,6 +157,7 @@ final class ExperimentReader {
               count(did, "sent"),
               count(did, "opened"),
               count(did, "clicked"),
+              count(returned, name),
               List.of(
                   guardrail(
                       Harm.UNSUBSCRIBED,
@@ -179,6 +179,43 @@ final class ExperimentReader {
 
   private static Guardrail guardrail(Harm harm, long did, long people, double limit) {
     return new Guardrail(harm, did, ExactShare.of(did, people, ExperimentReadings.LEVEL), limit);
+  }
+
+  /// @param split by which people are told apart
+  SegmentedReading segments(RegisteredExperiment experiment, Split split, Instant until) {
+    ExperimentPlan plan = experiment.plan();
+    FactViews facts = new FactViews(warehouse, plan, until);
+    Map<String, String> partOf = new HashMap<>();
+    facts.pasts((customer, orders, last) ->
+        partOf.put(customer, Parts.of(split, plan.start(), orders, last)));
+    Map<String, Crowd> crowds = new LinkedHashMap<>();
+    split.parts().forEach(part -> crowds.put(part, new Crowd(plan)));
+    facts.people(
+        (customer, group, before) -> part(crowds, partOf, customer).enter(customer, group, before));
+    facts.flows(
+        plan.start(),
+        (customer, _, minor, order) -> part(crowds, partOf, customer).move(customer, minor, order));
+    boolean registered = plan.splits().contains(split);
+    Moment moment = moment(experiment, plan.start(), until);
+    double level = level(plan, split.parts().size() * Math.max(1, plan.splits().size()));
+    List<SegmentedReading.Part> parts = new ArrayList<>();
+    crowds.forEach((name, crowd) -> {
+      for (int at = 1; at < crowd.names().size(); at++) {
+        if (crowd.buyers(at) >= Verdicts.FEWEST_BUYERS) {
+          parts.add(
+              new SegmentedReading.Part(
+                  name,
+                  crowd.names().get(at),
+                  Sums.effect(crowd.control(), crowd.sums(at), level, moment.passed())));
+        }
+      }
+    });
+    return new SegmentedReading(split, until, registered, level, parts);
+  }
+
+  private static Crowd part(
+      Map<String, Crowd> crowds, Map<String, String> partOf, String customer) {
+    return Objects.requireNonNull(crowds.get(partOf.getOrDefault(customer, Parts.NONE)));
   }
 
   Attribution attribution(RegisteredExperiment experiment, Instant until, int days) {
@@ -273,10 +310,13 @@ final class ExperimentReader {
         if (crowd.buyers(at) >= Verdicts.FEWEST_BUYERS) {
           points
               .get(at)
-              .add(
-                  new Point(day, Sums.alwaysValid(crowd.control(), crowd.sums(at), level, passed)));
+              .add(point(day, Sums.effect(crowd.control(), crowd.sums(at), level, passed)));
         }
       }
+    }
+
+    private static Point point(LocalDate day, Effect effect) {
+      return new Point(day, effect.fixed(), effect.alwaysValid());
     }
 
     List<Point> points(int at) {

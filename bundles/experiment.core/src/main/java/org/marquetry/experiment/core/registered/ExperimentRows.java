@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.ExperimentPlan;
 import org.marquetry.experiment.api.RegisteredExperiment;
+import org.marquetry.experiment.api.Split;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.Saved;
@@ -19,8 +22,10 @@ final class ExperimentRows {
   private static final String INSERT =
       "INSERT INTO experiment_version (id, version, name, salt, holdout, starts, first_end,"
           + " planned_end, currency, margin, message, redemption, covariate_days, unsubscribed,"
-          + " complained, act, at, by_actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?)";
+          + " complained, splits, act, at, by_actor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?)";
+
+  private static final Pattern BLANK = Pattern.compile(" ");
 
   private ExperimentRows() {}
 
@@ -43,6 +48,7 @@ final class ExperimentRows {
         plan.covariateDays(),
         plan.limits().unsubscribed(),
         plan.limits().complained(),
+        plan.splits().stream().map(Split::name).collect(Collectors.joining(" ")),
         saved.act().name(),
         saved.at(),
         saved.by());
@@ -101,7 +107,12 @@ final class ExperimentRows {
                 new Money(row.longValue("redemption"), currency)),
             row.intValue("covariate_days"),
             new ExperimentPlan.Limits(
-                row.doubleValue("unsubscribed"), row.doubleValue("complained")));
+                row.doubleValue("unsubscribed"), row.doubleValue("complained")),
+            BLANK
+                .splitAsStream(row.string("splits"))
+                .filter(split -> !split.isEmpty())
+                .map(Split::valueOf)
+                .toList());
     return new RegisteredExperiment(
         plan,
         row.string("salt"),

@@ -34,8 +34,9 @@ public final class ExperimentStore {
   @Activate
   public ExperimentStore(@Reference Databases databases, @Reference InstantSource clock) {
     database =
-        Actor.SYSTEM.call(
-            () -> databases.open(ExperimentStore.class, List.of("0001-experiments.sql")));
+        Actor.SYSTEM.call(() ->
+            databases.open(
+                ExperimentStore.class, List.of("0001-experiments.sql", "0002-splits.sql")));
     this.clock = clock;
     newest =
         new Versions<>(
@@ -130,6 +131,18 @@ public final class ExperimentStore {
   List<ExperimentDecision> decisions(String id) {
     return database.transaction(s -> DecisionRows.read(s, id));
   }
+
+  /// The decisions that hold and ended an experiment, of all experiments.
+  List<Ended> ended() {
+    return database.transaction(s ->
+        s.query(
+            "SELECT id, number, at FROM experiment_decision WHERE undone_at IS NULL AND choice <>"
+                + " 'LONGER'",
+            row -> new Ended(row.string("id"), row.intValue("number"), row.instant("at"))));
+  }
+
+  /// A decision that ended an experiment.
+  record Ended(String experiment, int number, Instant at) {}
 
   /// Store a decision, and a new version when it moves the end.
   ///

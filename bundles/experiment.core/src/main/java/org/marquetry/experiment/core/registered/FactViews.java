@@ -20,7 +20,8 @@ final class FactViews {
   private static final String DECIDED =
       """
       WITH decided AS (
-        SELECT customer_id, arg_min(json_extract_string(arms, ?), decided_at) AS drawn
+        SELECT customer_id, arg_min(json_extract_string(arms, ?), decided_at) AS drawn,
+          min(decided_at) AS drawn_at
         FROM v1.decisions
         WHERE point = 'campaign.send' AND customer_id IS NOT NULL AND decided_at < ?
           AND json_extract_string(arms, ?) IS NOT NULL
@@ -82,6 +83,61 @@ final class FactViews {
         row ->
             consumer.accept(
                 row.string("customer_id"), row.string("drawn"), row.doubleValue("spent")));
+  }
+
+  /// Takes who was decided on.
+  @FunctionalInterface
+  interface DrawConsumer {
+    /// @param at when the person was decided on
+    void accept(String customer, String group, Instant at);
+  }
+
+  void draws(DrawConsumer consumer) {
+    warehouse.scan(
+        DECIDED + "SELECT customer_id, drawn, drawn_at FROM decided",
+        decided,
+        row ->
+            consumer.accept(
+                row.string("customer_id"), row.string("drawn"), row.instant("drawn_at")));
+  }
+
+  /// Takes what somebody did before the start.
+  @FunctionalInterface
+  interface PastConsumer {
+    /// @param orders placed in the days that the plan looks at, at least 1
+    /// @param last when the last of them was
+    void accept(String customer, long orders, Instant last);
+  }
+
+  /// Of those who ordered something.
+  void pasts(PastConsumer consumer) {
+    warehouse.scan(
+        DECIDED
+            + """
+            SELECT customer_id, count(DISTINCT order_id) AS orders, max(ordered_at) AS last_at
+            FROM v1.order_lines
+            WHERE ordered_at >= ? AND ordered_at < ?
+              AND customer_id IN (SELECT customer_id FROM decided)
+            GROUP BY customer_id
+            """,
+        arguments(plan.start().minus(Duration.ofDays(plan.covariateDays())), plan.start()),
+        row ->
+            consumer.accept(
+                row.string("customer_id"), row.longValue("orders"), row.instant("last_at")));
+  }
+
+  /// How many people of each group gave something back of what they ordered, or cancelled it.
+  void returns(Instant from, ObjLongConsumer<String> consumer) {
+    warehouse.scan(
+        DECIDED
+            + """
+            SELECT drawn, count(DISTINCT customer_id) AS people
+            FROM decided JOIN v1.order_lines USING (customer_id)
+            WHERE ordered_at >= ? AND ordered_at < ? AND net_quantity < quantity
+            GROUP BY drawn
+            """,
+        arguments(from, until),
+        row -> consumer.accept(row.string("drawn"), row.longValue("people")));
   }
 
   /// Takes what moved a person's profit.

@@ -12,6 +12,8 @@ import org.marquetry.experiment.api.ExperimentDecision.Seen;
 import org.marquetry.experiment.api.ExperimentReadings;
 import org.marquetry.experiment.api.Reading;
 import org.marquetry.experiment.api.RegisteredExperiment;
+import org.marquetry.experiment.api.SegmentedReading;
+import org.marquetry.experiment.api.Split;
 import org.marquetry.experiment.api.WasItTrue;
 import org.marquetry.experiment.api.WasItTrue.Answer;
 import org.marquetry.platform.api.gate.Provider;
@@ -29,12 +31,17 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class WarehouseReadings implements ExperimentReadings {
   private final ExperimentStore store;
+  private final ExperimentLooks looks;
   private final ExperimentReader reader;
 
   @Activate
   public WarehouseReadings(
-      @Reference ExperimentStore store, @Reference Warehouse warehouse, @Reference ShopZone zone) {
+      @Reference ExperimentStore store,
+      @Reference ExperimentLooks looks,
+      @Reference Warehouse warehouse,
+      @Reference ShopZone zone) {
     this.store = store;
+    this.looks = looks;
     reader = new ExperimentReader(warehouse, zone);
   }
 
@@ -45,8 +52,19 @@ public final class WarehouseReadings implements ExperimentReadings {
   }
 
   @Override
+  public Optional<Reading> lately(String id) {
+    return looks.last(store.newest().known(id));
+  }
+
+  @Override
   public Reading read(String id, Instant until) {
     return reader.read(store.newest().known(id), until);
+  }
+
+  @Override
+  public SegmentedReading segments(String id, Split split) {
+    RegisteredExperiment experiment = store.newest().known(id);
+    return reader.segments(experiment, split, ExperimentReader.end(experiment, store.now()));
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +24,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.experiment.api.Assignment;
 import org.marquetry.experiment.api.Attribution;
 import org.marquetry.experiment.api.Choice;
+import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.Design.Share;
 import org.marquetry.experiment.api.Effect;
 import org.marquetry.experiment.api.ExperimentDecision;
@@ -32,12 +36,18 @@ import org.marquetry.experiment.api.ExperimentReadings;
 import org.marquetry.experiment.api.Reading;
 import org.marquetry.experiment.api.RegisteredExperiment;
 import org.marquetry.experiment.api.Sample;
+import org.marquetry.experiment.api.SegmentedReading;
+import org.marquetry.experiment.api.Split;
+import org.marquetry.experiment.api.SplitCause;
 import org.marquetry.experiment.api.Verdict;
 import org.marquetry.experiment.api.WasItTrue;
 import org.marquetry.experiment.core.CoreExperiments;
+import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.shop.api.CampaignId;
+import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.Saved.Act;
@@ -62,6 +72,9 @@ class RegisteredExperimentsTest {
   private final InstantSource clock = () -> now;
   private H2Databases databases;
   private DuckDbWarehouse warehouse = shop;
+  private ExperimentStore store;
+  private TimersWhenTold timers = new TimersWhenTold();
+  private ExperimentLooks looks;
   private StoredExperiments experiments;
   private WarehouseReadings readings;
   private final List<String> acts = new ArrayList<>();
@@ -80,11 +93,13 @@ class RegisteredExperimentsTest {
   @BeforeEach
   void start() {
     databases = new H2Databases(folder.resolve("sql"), clock);
-    ExperimentStore store = new ExperimentStore(databases, clock);
+    store = new ExperimentStore(databases, clock);
     ZoneOf zone = ZoneOf.utc(clock);
     experiments =
         new StoredExperiments(store, new AuditTo(act -> acts.add(act.action())), warehouse, zone);
-    readings = new WarehouseReadings(store, warehouse, zone);
+    timers = new TimersWhenTold();
+    looks = new ExperimentLooks(store, warehouse, zone, timers);
+    readings = new WarehouseReadings(store, looks, warehouse, zone);
   }
 
   @AfterEach
@@ -110,6 +125,10 @@ class RegisteredExperimentsTest {
     return plan("Spring", List.of(new Share("a", 1)));
   }
 
+  private Optional<Reading> reading(String id) {
+    return Optional.of(readings.read(id));
+  }
+
   private static Instant day(double days) {
     return START.plusSeconds((long) (days * 86_400));
   }
@@ -120,6 +139,10 @@ class RegisteredExperimentsTest {
 
   private static boolean buys(int person) {
     return person % 3 != 0;
+  }
+
+  private static boolean ordersOnce(int person) {
+    return person % 4 >= 2;
   }
 
   private static double amount(int person) {
@@ -136,7 +159,12 @@ class RegisteredExperimentsTest {
     TestShop shop = new TestShop(warehouse);
     for (int i = 0; i < PEOPLE; i++) {
       String c = "c" + i;
-      shop.order("before-" + i, c, "p", 1, 1_000 + 100 * i, day(-5));
+      if (ordersOnce(i)) {
+        shop.order("before-" + i, c, "p", 1, 1_000 + 100 * i, day(-5));
+      } else {
+        shop.order("before-" + i, c, "p", 1, 500, day(-5));
+        shop.order("sooner-" + i, c, "p", 1, 500 + 100 * i, day(-8));
+      }
       shop.row(
           "decisions",
           Map.of(
@@ -209,7 +237,11 @@ class RegisteredExperimentsTest {
   }
 
   private static Sample sample(boolean held, double until) {
-    int[] people = IntStream.range(0, PEOPLE).filter(i -> isHeld(i) == held).toArray();
+    return sample(held, until, i -> true);
+  }
+
+  private static Sample sample(boolean held, double until, IntPredicate who) {
+    int[] people = IntStream.range(0, PEOPLE).filter(i -> isHeld(i) == held).filter(who).toArray();
     return Sample.of(
             held ? "holdout" : "a",
             IntStream.of(people).mapToDouble(i -> profit(i, until)).toArray())
@@ -286,22 +318,155 @@ class RegisteredExperimentsTest {
     assertEquals(List.of("holdout", "a"), reading.groups().stream().map(g -> g.name()).toList());
     assertEquals(0, reading.groups().getFirst().sent());
     Reading.Group a = reading.groups().getLast();
-    assertEquals(List.of(30L, 1L, 1L), List.of(a.sent(), a.opened(), a.clicked()));
+    assertEquals(
+        List.of(30L, 1L, 1L, 2L), List.of(a.sent(), a.opened(), a.clicked(), a.returned()));
+    assertEquals(Optional.empty(), reading.cause());
     Reading.Guardrail unsubscribed = a.guardrails().getFirst();
     assertEquals(1 / 30.0, unsubscribed.rate().estimate(), 1e-12);
     assertFalse(unsubscribed.isBroken()); // one of thirty may be luck
     // one point a day; only days on which ten of each group had bought
     Reading.Point last = arm.series().getLast();
     assertEquals(LocalDate.of(2026, 11, 20), last.day());
-    near(arm.profit().alwaysValid(), last.effect());
+    near(arm.profit().alwaysValid(), last.alwaysValid());
+    near(arm.profit().fixed(), last.fixed());
     Reading.Point earlier =
         arm.series().stream().filter(p -> p.day().getDayOfMonth() == 11).findFirst().orElseThrow();
-    near(everyLook(11), earlier.effect());
+    near(everyLook(11), earlier.alwaysValid());
+    near(byHand(11).fixed(), earlier.fixed());
     assertEquals(LocalDate.of(2026, 11, 9), arm.series().getFirst().day());
     near(byHand(11).fixed(), readings.read(id, day(11)).arms().getFirst().profit().fixed());
     now = day(40);
     assertEquals(day(30), readings.read(id).until());
     assertTrue(readings.read(id).ended());
+  }
+
+  @Test
+  void aSplitIsReadByWhatWasKnownBeforeTheStart() {
+    String id = experiments.register(plan()).id();
+    now = day(20);
+    SegmentedReading orders = readings.segments(id, Split.ORDERS);
+    assertTrue(orders.registered());
+    assertEquals(1 - 0.05 / 3, orders.level(), 1e-12);
+    // of those with several orders nine of a group have ordered since, too few
+    assertEquals(List.of("one"), orders.parts().stream().map(p -> p.name()).toList());
+    Effect want =
+        new CoreExperiments()
+            .effect(
+                sample(true, 20, RegisteredExperimentsTest::ordersOnce),
+                sample(false, 20, RegisteredExperimentsTest::ordersOnce),
+                orders.level());
+    near(want.fixed(), orders.parts().getFirst().profit().fixed());
+    SegmentedReading last = readings.segments(id, Split.LAST_ORDER);
+    assertFalse(last.registered(), "nobody said so before the start");
+    assertEquals(List.of("recent"), last.parts().stream().map(p -> p.name()).toList());
+    assertEquals(
+        byHand(20).fixed().estimate(), last.parts().getFirst().profit().fixed().estimate(), 1e-6);
+    assertEquals(
+        List.of(Split.ORDERS), experiments.history(id).getFirst().plan().splits(), "it is stored");
+  }
+
+  @Test
+  void whyGroupsAreUnevenIsSaidWhereTheLogTellsIt() {
+    ExperimentPlan moved = called("moved");
+    ExperimentPlan day = called("day");
+    try (DuckDbWarehouse own = new DuckDbWarehouse(folder.resolve("uneven"))) {
+      TestShop log = new TestShop(own);
+      List<CustomerId> people =
+          IntStream.range(0, 400).mapToObj(i -> new CustomerId("u" + i)).toList();
+      List<Assignment> draws = draws(moved, people);
+      int wrong = 0;
+      for (int i = 0; i < people.size(); i++) {
+        boolean moves = draws.get(i).isHoldout() && wrong < 100;
+        wrong += moves ? 1 : 0;
+        decided(log, moved, people.get(i), moves ? "a" : draws.get(i).group(), day(0.1));
+      }
+      List<Assignment> other = draws(day, people);
+      for (int i = 0; i < people.size(); i++) { // of the second half only one group was noted
+        if (i < 200 || !other.get(i).isHoldout()) {
+          decided(log, day, people.get(i), other.get(i).group(), day(i < 200 ? 0.1 : 1.1));
+        }
+      }
+      log.load();
+      databases.close();
+      warehouse = own;
+      start();
+      experiments.register(moved);
+      experiments.register(day);
+      now = day(20);
+      Reading first = readings.read("moved");
+      assertFalse(first.ratio().trustworthy());
+      assertEquals(Optional.of(new SplitCause.Moved(100)), first.cause());
+      long late = other.subList(200, 400).stream().filter(d -> !d.isHoldout()).count();
+      assertEquals(
+          Optional.of(new SplitCause.OneDay(LocalDate.of(2026, 11, 2), late)),
+          readings.read("day").cause());
+    }
+  }
+
+  private static ExperimentPlan called(String id) {
+    ExperimentPlan plan = plan();
+    return new ExperimentPlan(
+        new CampaignId(id),
+        id,
+        plan.holdoutShare(),
+        plan.variants(),
+        plan.start(),
+        plan.plannedEnd(),
+        plan.costs(),
+        plan.covariateDays(),
+        plan.limits());
+  }
+
+  private static List<Assignment> draws(ExperimentPlan plan, List<CustomerId> people) {
+    String id = plan.id().value();
+    return new CoreExperiments()
+        .assignAll(new Design(id, id, plan.holdoutShare(), plan.variants()), people);
+  }
+
+  private static void decided(
+      TestShop log, ExperimentPlan plan, CustomerId customer, String group, Instant at) {
+    String id = plan.id().value();
+    log.row(
+        "decisions",
+        Map.of(
+            "decision_id",
+            id + customer.value(),
+            "decided_at",
+            at,
+            "point",
+            "campaign.send",
+            "customer_id",
+            customer.value(),
+            "arms",
+            "{\"" + id + "\":\"" + group + "\"}"));
+  }
+
+  @Test
+  void todaySaysWhatMayBeDecidedAndLooksBack() {
+    String id = experiments.register(plan()).id();
+    ExperimentAgenda agenda = new ExperimentAgenda(store, looks, ZoneOf.utc(clock));
+    assertEquals(List.of(), agenda.items(now), "it has not begun");
+    assertEquals(Optional.empty(), readings.lately(id));
+    now = day(9);
+    timers.run();
+    assertEquals(List.of(), agenda.items(now), "nothing is certain yet");
+    now = day(31);
+    timers.run();
+    AgendaItem item = agenda.items(now).getFirst();
+    assertEquals("Test “Spring” may be decided", item.title().en());
+    assertEquals(Optional.of("experiments/" + id), item.address());
+    Reading.Arm arm = readings.read(id).arms().getFirst();
+    assertEquals(
+        Optional.of(new Money(Math.abs(Math.round(arm.toAll().estimate())), "EUR")), item.stake());
+    assertEquals(reading(id), readings.lately(id));
+    experiments.decide(id, new Choice.Stop(), "Enough");
+    assertEquals(List.of(), agenda.items(now));
+    now = day(31 + 60.5);
+    assertEquals(
+        "“Spring”: was it true? The answer is there",
+        agenda.items(day(31 + 59)).getFirst().title().en());
+    assertEquals(List.of(), agenda.items(now), "said once, not for good");
+    looks.stop();
   }
 
   @Test
