@@ -1,10 +1,15 @@
 package org.marquetry.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.launcher.Question.Flag;
 import org.marquetry.lib.json.Json;
+import org.marquetry.lib.json.JsonValue.JsonObject;
 
 /// What the command line asks about experiments.
 final class ExperimentQuestions {
@@ -20,6 +25,16 @@ final class ExperimentQuestions {
             ID,
             (door, id) -> door.get("/experiments/" + Door.segment(id) + "/reading"),
             ExperimentText::reading));
+    all.put(
+        "experiment report",
+        new Question(
+            List.of(ID),
+            List.of(
+                new Flag("--pdf", "FILE", "write it as PDF"),
+                new Flag("--html", "FILE", "write it as a web page of one file"),
+                new Flag("--language", "zh|en", "en unless given")),
+            ExperimentQuestions::report,
+            ExperimentText::report));
     all.put(
         "experiment decide",
         new Question(
@@ -43,6 +58,38 @@ final class ExperimentQuestions {
                     "/experiments/" + asked.segment(0) + "/decisions/" + asked.segment(1) + "/undo",
                     ""),
             ExperimentText::decision));
+  }
+
+  /// Fetch the report in the formats that are asked for, and write it.
+  private static JsonObject report(Door door, Asked asked) {
+    List<Map<String, Object>> written = new ArrayList<>();
+    for (String format : List.of("pdf", "html")) {
+      asked
+          .value("--" + format)
+          .ifPresent(name -> {
+            byte[] content =
+                door.bytes(
+                    "/experiments/%s/report?format=%s&language=%s"
+                        .formatted(
+                            asked.segment(0),
+                            format,
+                            Door.segment(asked.value("--language").orElse("en"))));
+            written.add(Map.of("file", write(Path.of(name), content), "bytes", content.length));
+          });
+    }
+    if (written.isEmpty()) {
+      throw Problem.usage("--pdf or --html must name a file");
+    }
+    return Json.parse(Json.write(Map.of("written", written))).asObject();
+  }
+
+  private static String write(Path file, byte[] content) {
+    try {
+      Files.write(file, content);
+      return file.toString();
+    } catch (IOException e) {
+      throw Problem.failure("cannot write " + file + " (" + e + ")");
+    }
   }
 
   private static String decision(Asked asked) {

@@ -68,6 +68,15 @@ final class ExperimentText {
         .orElse("?");
   }
 
+  static String report(JsonObject answer) {
+    var text = new StringBuilder();
+    for (JsonObject one : Fields.objects(answer, "written")) {
+      text.append(
+          "%s  %s bytes\n".formatted(Fields.text(one, "file"), Fields.number(one, "bytes")));
+    }
+    return text.toString();
+  }
+
   static String decision(JsonObject answer) {
     return "decision %s: %s%s%s\n"
         .formatted(

@@ -139,6 +139,10 @@ final class DataCommandsTest {
     said(suite.call("experiment", "list"), "There are no experiments.");
     refused("No experiment has the id", suite.call("experiment", "read", "none"));
     refused("--reason must say why", suite.call("experiment", "decide", "none", "stop"));
+    refused("--pdf or --html", suite.call("experiment", "report", "none"));
+    refused(
+        "there is no experiment none",
+        suite.call("experiment", "report", "none", "--pdf", scratch.resolve("r.pdf").toString()));
     said(suite.call("offer", "list"), "There are no offers.");
     String ten =
         "{\"name\": \"Ten\", \"benefit\": {\"kind\": \"percent\", \"share\": 0.1},"
