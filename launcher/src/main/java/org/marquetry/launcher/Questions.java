@@ -33,6 +33,7 @@ final class Questions {
     catalogue(all);
     quality(all);
     retention(all);
+    recommend(all);
     sources(all);
     offers(all);
     mails(all);
@@ -175,6 +176,22 @@ final class Questions {
               return door.get("/quality/" + Door.segment(rule)).get("rule").asObject();
             },
             QualityText::one));
+  }
+
+  private static void recommend(Map<String, Question> all) {
+    all.put(
+        "recommend status",
+        Question.of(door -> door.get("/recommendations/model"), RecommendText::model));
+    all.put(
+        "recommend train",
+        Question.of(
+            door -> done(door, door.send("POST", "/recommendations/train", "")), JobText::line));
+    all.put(
+        "recommend for",
+        Question.about(
+            "CUSTOMER",
+            (door, id) -> door.get("/recommendations/customers/" + Door.segment(id)),
+            RecommendText::products));
   }
 
   private static void retention(Map<String, Question> all) {

@@ -8,12 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.lib.doubles.JobsTo;
+import org.marquetry.lib.doubles.QuietRun;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.recommend.api.Basis;
@@ -109,5 +113,34 @@ class MfRecommendationsTest {
     assertTrue(recommendations.card().isEmpty());
     assertThrows(
         IllegalArgumentException.class, () -> recommendations.recommend(new CustomerId("c1"), 0));
+  }
+
+  @Test
+  void isLearnedWhenThereIsSomethingAndAgainWhenItGrew() {
+    List<String> started = new ArrayList<>();
+    TimersWhenTold timers = new TimersWhenTold();
+    TrainJob job = new TrainJob(recommendations);
+    JobsTo jobs =
+        new JobsTo(request -> {
+          started.add(job.run(new QuietRun(request.key())).toString());
+          return request.key();
+        });
+    TrainKeeper keeper = new TrainKeeper(warehouse, jobs, timers);
+    timers.run();
+    assertEquals(List.of(), started, "there is nothing to learn from");
+    loadTwoTastes(0);
+    timers.run();
+    timers.run();
+    assertEquals(1, started.size());
+    assertTrue(started.getFirst().contains("interactions=200"), started.getFirst());
+    assertTrue(recommendations.card().isPresent());
+    TestShop more = new TestShop(warehouse, "EUR", "more");
+    for (int i = 0; i < 50; i++) {
+      more.order("more" + i, "c" + i % 40, "cup", 1, 500, NOON);
+    }
+    more.load();
+    timers.run();
+    assertEquals(2, started.size());
+    keeper.stop();
   }
 }

@@ -116,6 +116,8 @@ final class DataCommandsTest {
   }
 
   private void campaigns(RunningHome suite) throws Exception {
+    said(suite.call("recommend", "status"), "earned");
+    said(suite.call("recommend", "for", "c1"), "");
     said(suite.call("campaign", "list"), "There are no campaigns.");
     Path wanted =
         Files.writeString(

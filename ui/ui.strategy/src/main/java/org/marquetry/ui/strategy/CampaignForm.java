@@ -6,6 +6,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -41,6 +42,7 @@ final class CampaignForm extends Div {
   private final H2 testTitle = new H2();
   private final TextField name = new TextField();
   private final Select<Goal> goal = new Select<>();
+  private final Paragraph corrects = new Paragraph();
   private final Select<String> segment = new Select<>();
   private final IntegerField most = new IntegerField();
   private final Checkbox profitable = new Checkbox();
@@ -72,7 +74,7 @@ final class CampaignForm extends Div {
         });
     add(
         panel(goalTitle, name, goal),
-        panel(audienceTitle, segment, most, profitable),
+        panel(audienceTitle, corrects, segment, most, profitable),
         panel(contentTitle, offer, mail),
         panel(testTitle, start, days, holdout, margin, cost));
   }
@@ -144,6 +146,12 @@ final class CampaignForm extends Div {
       return;
     }
     shown = now;
+    corrects.setVisible(now.corrects().isPresent());
+    segment.setVisible(now.corrects().isEmpty());
+    now.corrects()
+        .ifPresent(id ->
+            corrects.setText(
+                getTranslation("strategy.campaign.corrects", services.nameOf(id.value()))));
     filling = true;
     name.setValue(now.name());
     goal.setValue(now.goal());

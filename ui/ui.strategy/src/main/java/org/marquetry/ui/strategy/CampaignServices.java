@@ -82,6 +82,11 @@ public final class CampaignServices {
     return campaigns;
   }
 
+  /// A campaign's name; its id where it is gone.
+  String nameOf(String campaign) {
+    return campaigns.find(campaign).map(Saved::name).orElse(campaign);
+  }
+
   SeedList seeds() {
     return seeds;
   }

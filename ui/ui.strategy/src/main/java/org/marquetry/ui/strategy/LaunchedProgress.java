@@ -12,8 +12,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.Disposition;
+import org.marquetry.campaign.api.Purpose;
+import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Told;
@@ -74,6 +77,18 @@ record LaunchedProgress(
   private Component tools(Component page, Runnable done) {
     Div tools = new Div();
     tools.addClassName("mq-tools");
+    int planned = now.sum().map(s -> s.of(Disposition.PLANNED)).orElse(0);
+    if (planned > 0 && CampaignServices.may("campaign.check")) {
+      tools.add(
+          act(
+              page,
+              "people",
+              () -> new PeopleDialog(services, campaign, Disposition.PLANNED, planned).open(),
+              done));
+    }
+    if (now.ended().isPresent() && now.sent() > 0 && CampaignServices.may("campaign.write")) {
+      tools.add(act(page, "correct", () -> correct(page), done));
+    }
     if (!CampaignServices.may("campaign.launch")) {
       return tools;
     }
@@ -88,6 +103,24 @@ record LaunchedProgress(
           act(page, "settle.again", () -> settle(true), done));
     }
     return tools;
+  }
+
+  /// Make a campaign to exactly those who got this one, or perhaps got it.
+  private void correct(Component page) {
+    Campaign wrong = services.campaigns().find(campaign).orElseThrow().campaign();
+    Campaign right =
+        Campaign.builder(
+                page.getTranslation(
+                    "strategy.correct.name", wrong.name(), formats.dateTime(now.at())),
+                wrong.goal())
+            .corrects(new CampaignId(campaign))
+            .purpose(Purpose.SERVICE)
+            .holdoutShare(0)
+            .mail(wrong.mail().orElse(null))
+            .margin(wrong.margin())
+            .build();
+    String id = services.campaigns().create(right).id();
+    page.getUI().orElseThrow().navigate(CampaignPage.address(id));
   }
 
   private void settle(boolean again) {

@@ -1,0 +1,118 @@
+package org.marquetry.recommend.mf;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.marquetry.lib.operation.Op;
+import org.marquetry.lib.operation.Ops;
+import org.marquetry.lib.operation.Served;
+import org.marquetry.platform.api.http.Answer;
+import org.marquetry.platform.api.http.Request;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.recommend.api.ModelCard;
+import org.marquetry.recommend.api.Recommendation;
+import org.marquetry.recommend.api.Recommendations;
+import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.ProductId;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/// Recommendations at the door for programs. Calls the service through the gate, as the actor who
+/// sent the request.
+@Component(
+    service = {},
+    immediate = true)
+public final class RecommendOperations {
+  private static final Ops OPS = new Ops("recommend.read", "recommend.train");
+  private static final int USUAL = 10;
+
+  private final Recommendations recommendations;
+  private final Jobs jobs;
+  private final Served served;
+
+  @Activate
+  public RecommendOperations(
+      BundleContext context, @Reference Recommendations recommendations, @Reference Jobs jobs) {
+    this.recommendations = recommendations;
+    this.jobs = jobs;
+    served = Served.by(context, "recommendations", all());
+  }
+
+  @Deactivate
+  void close() {
+    served.close();
+  }
+
+  /// @param learned false: nothing was learned yet, and the rest is absent
+  /// @param interactions pairs of customer and product that it learned from
+  record Model(
+      boolean learned,
+      Optional<String> algorithm,
+      Optional<Integer> customers,
+      Optional<Integer> products,
+      Optional<Long> interactions) {
+    static Model of(Optional<ModelCard> card) {
+      return new Model(
+          card.isPresent(),
+          card.map(c -> c.provenance().algorithm()),
+          card.map(ModelCard::customers),
+          card.map(ModelCard::products),
+          card.map(ModelCard::interactions));
+    }
+  }
+
+  /// @param basis what it rests on, such as `history` or `popularity`
+  /// @param because the product of the past that speaks most for it
+  record Entry(String product, double score, String basis, Optional<String> because) {
+    static Entry of(Recommendation r) {
+      return new Entry(
+          r.product().value(),
+          r.score(),
+          r.basis().name().toLowerCase(java.util.Locale.ROOT),
+          r.reason().map(why -> why.pastProduct()).map(ProductId::value));
+    }
+  }
+
+  record Entries(List<Entry> products) {}
+
+  record Started(String job) {}
+
+  private List<Op> all() {
+    return List.of(
+        OPS.get(
+            "model",
+            "/recommendations/model",
+            "Tell what recommendations were learned from",
+            Model.class,
+            _ -> Model.of(recommendations.card())),
+        OPS.get(
+            "customer",
+            "/recommendations/customers/{id}",
+            "List the best products for a customer, best first; query: limit (1 to 1000)",
+            Entries.class,
+            this::customer),
+        OPS.change(
+            "train",
+            "POST /recommendations/train",
+            "Learn from the shop's events again, as a job",
+            null,
+            Started.class,
+            true,
+            _ ->
+                Answer.accepted(
+                    new Started(
+                        jobs.start(new JobRequest(TrainJob.KIND, "events", Map.of(), 1))))));
+  }
+
+  private Entries customer(Request request) {
+    int limit = request.query("limit").map(Integer::parseInt).orElse(USUAL);
+    return new Entries(
+        recommendations.recommend(new CustomerId(request.path("id")), limit).stream()
+            .map(Entry::of)
+            .toList());
+  }
+}
