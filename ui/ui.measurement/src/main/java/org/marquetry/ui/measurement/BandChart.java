@@ -3,6 +3,7 @@ package org.marquetry.ui.measurement;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ record BandChart(
   private static final String FIXED = "rgba(63,143,131,.32)";
   private static final String ALWAYS = "rgba(63,143,131,.14)";
   private static final String QUIET = "#8a8f98";
+  private static final String SALE = "#d98a4e";
+  private static final int STEPS = 5;
+  private static final double SIDE = 0.1;
+  private static final int ASIDE = 36; // pixels
 
   /// Draw into a chart, or make a new one, or say why there is none.
   Component show(Optional<Chart> former) {
@@ -71,16 +76,15 @@ record BandChart(
         "grid",
         JSON.createObjectNode()
             .put("left", 8)
-            .put("right", 24)
-            .put("top", 52)
+            .put("right", 16)
+            .put("top", 60)
             .put("bottom", 4)
             .put("containLabel", true));
     ObjectNode time = JSON.createObjectNode().put("type", "time");
     time.put("min", zone.day(plan.start()).toString());
     time.put("max", plannedEnd().toString());
     option.set("xAxis", time);
-    option.set(
-        "yAxis", JSON.createObjectNode().put("type", "value").put("name", plan.costs().currency()));
+    option.set("yAxis", axes());
     ArrayNode series = JSON.createArrayNode();
     band(series, "always", ALWAYS, p -> p.alwaysValid().low(), p -> p.alwaysValid().high());
     band(series, "fixed", FIXED, p -> p.fixed().low(), p -> p.fixed().high());
@@ -96,6 +100,54 @@ record BandChart(
     return end.isBefore(last) ? last : end;
   }
 
+  /// The axis, and one without a line that is moved up so that its lowest value is 0: bands are
+  /// stacked on it, and what is stacked must have one sign.
+  private ArrayNode axes() {
+    Scale scale = scale();
+    return JSON.createArrayNode()
+        .add(
+            JSON.createObjectNode()
+                .put("type", "value")
+                .put("name", plan.costs().currency())
+                .put("nameGap", 28)
+                .put("min", scale.low)
+                .put("max", scale.high)
+                .put("interval", scale.step))
+        .add(
+            JSON.createObjectNode()
+                .put("type", "value")
+                .put("show", false)
+                .put("min", 0)
+                .put("max", scale.high - scale.low));
+  }
+
+  /// In major units: round ends that hold all ends and 0.
+  private record Scale(double low, double high, double step) {}
+
+  private Scale scale() {
+    double low = 0;
+    double high = 0;
+    for (Point point : arm.series()) {
+      low = Math.min(low, major(Math.min(point.alwaysValid().low(), point.fixed().low())));
+      high = Math.max(high, major(Math.max(point.alwaysValid().high(), point.fixed().high())));
+    }
+    double rough = Math.max((high - low) / STEPS, 1e-6);
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double step = (rough > 5 * power ? 10 : rough > 2 * power ? 5 : rough > power ? 2 : 1) * power;
+    return new Scale(
+        rounded(Math.floor(low / step) * step), rounded(Math.ceil(high / step) * step), step);
+  }
+
+  private double major(double minor) {
+    int digits =
+        Math.max(0, Currency.getInstance(plan.costs().currency()).getDefaultFractionDigits());
+    return minor / Math.pow(10, digits);
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e6) / 1e6;
+  }
+
   /// Two lines without a stroke, one on the other; the upper one is filled down to the lower.
   private void band(
       ArrayNode series,
@@ -103,25 +155,26 @@ record BandChart(
       String colour,
       ToDoubleFunction<Point> low,
       ToDoubleFunction<Point> high) {
-    ObjectNode below = line(text("measurement.experiment.chart.below"), low);
-    below.put("stack", name).put("stackStrategy", "all").put("silent", true);
+    double lowest = scale().low;
+    ObjectNode below =
+        line(text("measurement.experiment.chart.below"), p -> major(low.applyAsDouble(p)) - lowest);
     below.set("lineStyle", JSON.createObjectNode().put("opacity", 0));
-    below.put("showSymbol", false);
     ObjectNode filled =
         line(
             text("measurement.experiment.chart." + name),
-            p -> high.applyAsDouble(p) - low.applyAsDouble(p));
-    filled.put("stack", name).put("stackStrategy", "all").put("silent", true);
+            p -> major(high.applyAsDouble(p) - low.applyAsDouble(p)));
     filled.set("lineStyle", JSON.createObjectNode().put("opacity", 0));
     filled.set("itemStyle", JSON.createObjectNode().put("color", colour));
     filled.set("areaStyle", JSON.createObjectNode().put("color", colour).put("opacity", 1));
-    filled.put("showSymbol", false);
-    series.add(below).add(filled);
+    for (ObjectNode each : List.of(below, filled)) {
+      each.put("yAxisIndex", 1).put("stack", name).put("silent", true).put("showSymbol", false);
+      series.add(each);
+    }
   }
 
   private ObjectNode estimate() {
     ObjectNode line =
-        line(text("measurement.experiment.chart.estimate"), p -> p.fixed().estimate());
+        line(text("measurement.experiment.chart.estimate"), p -> major(p.fixed().estimate()));
     line.put("symbolSize", 5);
     line.set("lineStyle", JSON.createObjectNode().put("width", 2.2).put("color", ESTIMATE));
     line.set("itemStyle", JSON.createObjectNode().put("color", ESTIMATE));
@@ -131,16 +184,28 @@ record BandChart(
     zero.set("label", JSON.createObjectNode().put("show", false));
     marks.add(zero);
     marks.add(
-        mark(text("measurement.experiment.chart.end"), QUIET, "dashed")
-            .put("xAxis", zone.day(plan.plannedEnd()).toString()));
-    occasions.forEach(o ->
-        marks.add(
-            mark(o.name().in(words.language()), "#d98a4e", "dotted")
-                .put("xAxis", o.day().toString())));
+        dated(
+            text("measurement.experiment.chart.end"),
+            QUIET,
+            "dashed",
+            zone.day(plan.plannedEnd())));
+    occasions.forEach(
+        o -> marks.add(dated(o.name().in(words.language()), SALE, "dotted", o.day())));
     ObjectNode markLine = JSON.createObjectNode().put("symbol", "none").put("silent", true);
     markLine.set("data", marks);
     line.set("markLine", markLine);
     return line;
+  }
+
+  /// A line at a day; near a side its name stands on the inner side.
+  private ObjectNode dated(String name, String colour, String type, LocalDate day) {
+    LocalDate first = zone.day(plan.start());
+    double all = Math.max(1, ChronoUnit.DAYS.between(first, plannedEnd()));
+    double place = ChronoUnit.DAYS.between(first, day) / all;
+    ObjectNode mark = mark(name, colour, type).put("xAxis", day.toString());
+    int side = place < SIDE ? ASIDE : place > 1 - SIDE ? -ASIDE : 0;
+    ((ObjectNode) mark.get("label")).set("offset", JSON.createArrayNode().add(side).add(0));
+    return mark;
   }
 
   private static ObjectNode mark(String name, String colour, String type) {
@@ -155,18 +220,15 @@ record BandChart(
     return mark;
   }
 
+  /// @param value in major units
   private ObjectNode line(String name, ToDoubleFunction<Point> value) {
     ObjectNode line = JSON.createObjectNode().put("name", name).put("type", "line");
     ArrayNode data = JSON.createArrayNode();
-    double unit =
-        Math.pow(
-            10,
-            Math.max(0, Currency.getInstance(plan.costs().currency()).getDefaultFractionDigits()));
     for (Point point : arm.series()) {
       data.add(
           JSON.createArrayNode()
               .add(point.day().toString())
-              .add(Math.round(value.applyAsDouble(point) / unit * 1e6) / 1e6));
+              .add(rounded(value.applyAsDouble(point))));
     }
     line.set("data", data);
     return line;

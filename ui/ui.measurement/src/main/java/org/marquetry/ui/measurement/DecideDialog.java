@@ -52,7 +52,7 @@ final class DecideDialog extends InputDialog {
 
   /// @param done called once it is decided
   DecideDialog(ExperimentServices services, Reading reading, Runnable done) {
-    super("measurement.decide", "measurement.decide", reading.experiment().name());
+    super("measurement.decide", "measurement.decide.button", reading.experiment().name());
     this.services = services;
     this.experiment = reading.experiment();
     this.words = services.words(getLocale(), experiment);

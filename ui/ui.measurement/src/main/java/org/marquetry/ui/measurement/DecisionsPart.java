@@ -34,14 +34,17 @@ record DecisionsPart(
       boolean undo,
       boolean due) {}
 
-  static Decided of(ExperimentServices services, ExperimentDecision decision, boolean newest) {
+  /// @param newest whether none was made after it
+  /// @param whole whether the facts are asked too
+  static Decided of(
+      ExperimentServices services, ExperimentDecision decision, boolean newest, boolean whole) {
     Instant now = services.clock().instant();
     String id = decision.experiment();
     int number = decision.number();
     return new Decided(
         decision,
-        decision.holds() ? services.readings().changedSince(id, number) : List.of(),
-        services.readings().wasItTrue(id, number),
+        whole && decision.holds() ? services.readings().changedSince(id, number) : List.of(),
+        whole ? services.readings().wasItTrue(id, number) : Optional.empty(),
         newest && decision.canBeUndone(now),
         decision.due().map(due -> !now.isBefore(due)).orElse(false));
   }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.marquetry.experiment.api.Attribution;
 import org.marquetry.experiment.api.ExperimentDecision;
 import org.marquetry.experiment.api.Reading;
@@ -46,14 +47,16 @@ import org.marquetry.ui.api.ViewState;
 final class ExperimentView extends VerticalLayout
     implements LocaleChangeObserver, BeforeEnterObserver, HasDynamicTitle, Stateful {
   private static final long serialVersionUID = 1L;
-  private static final Duration PERIOD = Duration.ofSeconds(20);
+  private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final int REFRESH = 30; // periods between two readings
   private static final List<Integer> DAYS = List.of(1, 7, 14, 30, 90);
   private static final int USUAL_DAYS = 7;
 
   private final transient ExperimentServices services;
   private String id = "";
   private transient Optional<RegisteredExperiment> shown = Optional.empty();
-  private transient Optional<Look> looked = Optional.empty();
+  private transient volatile Optional<Look> looked = Optional.empty();
+  private final AtomicInteger periods = new AtomicInteger();
   private transient Optional<Chart> chart = Optional.empty();
   private String variant = "";
   private int days = USUAL_DAYS;
@@ -71,23 +74,27 @@ final class ExperimentView extends VerticalLayout
   private final LivePart<Reading> rails = new LivePart<>(r -> parts(r).guardrails(r));
   private final H2 touchTitle = new H2();
   private final Select<Integer> window = new Select<>();
-  private final LivePart<Optional<Attribution>> touch = new LivePart<>(this::touch);
+  private final LivePart<Optional<Rest>> touch = new LivePart<>(this::touch);
   private final H2 splitTitle = new H2();
   private final Select<Split> splits = new Select<>();
-  private final LivePart<SegmentedReading> segments = new LivePart<>(this::segments);
+  private final LivePart<Optional<Rest>> segments = new LivePart<>(this::segments);
   private final H2 decisionsTitle = new H2();
   private final LivePart<List<DecisionsPart.Decided>> decisions = new LivePart<>(this::decisions);
   private final transient List<Div> panels;
 
   /// What the page shows, as of one moment.
   ///
-  /// @param touch empty without a hold-out, or without people to compare
+  /// @param rest empty while it is being read
   private record Look(
       Reading reading,
-      Optional<Attribution> touch,
-      SegmentedReading segments,
       List<DecisionsPart.Decided> decisions,
-      List<Occasion> occasions) {}
+      List<Occasion> occasions,
+      Optional<Rest> rest) {}
+
+  /// What takes longer to read.
+  ///
+  /// @param touch empty without a hold-out, or without people to compare
+  private record Rest(Optional<Attribution> touch, SegmentedReading segments) {}
 
   ExperimentView(ExperimentServices services) {
     this.services = services;
@@ -98,6 +105,8 @@ final class ExperimentView extends VerticalLayout
     decide.setId("decide");
     decide.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     decide.addClickListener(e -> decide());
+    reports.removeClassName("mq-whole");
+    reports.addClassName("mq-tools");
     Div tools = new Div(reports, decide);
     tools.addClassName("mq-tools");
     Div head = new Div(new Div(new Nav(back), title, about), tools);
@@ -136,7 +145,7 @@ final class ExperimentView extends VerticalLayout
     panels.forEach(panel -> panel.addClassNames("shell-panel", "mq-whole"));
     add(head);
     panels.forEach(this::add);
-    services.live().watch(this, PERIOD, this::look, this::show);
+    services.live().watch(this, PERIOD, this::news, this::show);
   }
 
   private static Div headed(H2 title, Component choice) {
@@ -187,29 +196,55 @@ final class ExperimentView extends VerticalLayout
         .orElseGet(() -> getTranslation("measurement.experiment.unknown"));
   }
 
+  /// What is there at once: what the suite has read by itself, else what is read now.
   private Optional<Look> look() {
-    return services.experiments().find(id).map(this::look);
+    return services
+        .experiments()
+        .find(id)
+        .map(experiment -> {
+          Reading reading =
+              services.readings().lately(id).orElseGet(() -> services.readings().read(id));
+          List<ExperimentDecision> all = services.experiments().decisions(id);
+          return new Look(reading, decided(all, false), occasions(experiment), Optional.empty());
+        });
   }
 
-  private Look look(RegisteredExperiment experiment) {
+  /// Read all of it where something is missing, and from time to time.
+  private Optional<Look> news() {
+    Optional<Look> now = looked;
+    boolean due = periods.incrementAndGet() % REFRESH == 0;
+    boolean whole = now.isPresent() && now.get().rest.isPresent() && !due;
+    return whole ? now : services.experiments().find(id).map(this::whole);
+  }
+
+  private Look whole(RegisteredExperiment experiment) {
     Reading reading = services.readings().read(id);
-    LocalDate from = services.zone().day(experiment.plan().start());
-    LocalDate to = services.zone().day(experiment.plan().plannedEnd());
     boolean compared = experiment.plan().holdoutShare() > 0 && !reading.arms().isEmpty();
     return new Look(
         reading,
-        compared ? Optional.of(services.readings().attribution(id, days)) : Optional.empty(),
-        services.readings().segments(id, split),
-        decided(services.experiments().decisions(id)),
-        services.figures().ask(f -> f.occasions(from, to))
-                instanceof Source.Answer.Told<List<Occasion>>(var told)
-            ? told
-            : List.of());
+        decided(services.experiments().decisions(id), true),
+        occasions(experiment),
+        Optional.of(
+            new Rest(
+                compared
+                    ? Optional.of(services.readings().attribution(id, days))
+                    : Optional.empty(),
+                services.readings().segments(id, split))));
   }
 
-  private List<DecisionsPart.Decided> decided(List<ExperimentDecision> newestFirst) {
+  private List<Occasion> occasions(RegisteredExperiment experiment) {
+    LocalDate from = services.zone().day(experiment.plan().start());
+    LocalDate to = services.zone().day(experiment.plan().plannedEnd());
+    return services.figures().ask(f -> f.occasions(from, to))
+            instanceof Source.Answer.Told<List<Occasion>>(var told)
+        ? told
+        : List.of();
+  }
+
+  /// @param whole also what changed since, and whether it was true
+  private List<DecisionsPart.Decided> decided(List<ExperimentDecision> newestFirst, boolean whole) {
     List<DecisionsPart.Decided> all = new ArrayList<>();
-    newestFirst.forEach(d -> all.add(DecisionsPart.of(services, d, all.isEmpty())));
+    newestFirst.forEach(d -> all.add(DecisionsPart.of(services, d, all.isEmpty(), whole)));
     return all;
   }
 
@@ -258,9 +293,9 @@ final class ExperimentView extends VerticalLayout
     verdict.show(now.reading);
     chart(now, words);
     rails.show(now.reading);
-    window.setVisible(now.touch.isPresent());
-    touch.show(now.touch);
-    segments.show(now.segments);
+    window.setVisible(now.reading.experiment().plan().holdoutShare() > 0);
+    touch.show(now.rest);
+    segments.show(now.rest);
     decisions.show(now.decisions);
   }
 
@@ -302,13 +337,19 @@ final class ExperimentView extends VerticalLayout
     }
   }
 
-  private List<Component> touch(Optional<Attribution> told) {
-    return told.flatMap(t -> looked.map(l -> parts(l.reading).touch(t)))
+  private List<Component> touch(Optional<Rest> rest) {
+    if (rest.isEmpty()) {
+      return List.of(Lists.none(getTranslation("measurement.experiment.being-read")));
+    }
+    return rest.get()
+        .touch
+        .flatMap(told -> looked.map(l -> parts(l.reading).touch(told)))
         .orElseGet(() -> List.of(Lists.none(getTranslation("measurement.touch.none"))));
   }
 
-  private List<Component> segments(SegmentedReading read) {
-    return looked.map(l -> parts(l.reading).parts(read)).orElse(List.of());
+  private List<Component> segments(Optional<Rest> rest) {
+    return rest.flatMap(r -> looked.map(l -> parts(l.reading).parts(r.segments)))
+        .orElseGet(() -> List.of(Lists.none(getTranslation("measurement.experiment.being-read"))));
   }
 
   private List<Component> decisions(List<DecisionsPart.Decided> all) {

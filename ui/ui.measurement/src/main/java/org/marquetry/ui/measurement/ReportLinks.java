@@ -52,7 +52,6 @@ final class ReportLinks {
     link.add(
         new Icon("vaadin", "download-alt"),
         new Span(page.getTranslation("measurement.report." + ResultWords.word(format))));
-    link.addClassName("mq-button");
     return link;
   }
 }
