@@ -171,7 +171,7 @@ final class Contents {
             .map(arm ->
                 List.of(
                     words.group(arm.variant()),
-                    words.amounts().estimate(arm.profit().fixed()),
+                    words.amounts().person(arm.profit().fixed().estimate()),
                     words.amounts().range(arm.profit().fixed()),
                     words.amounts().range(arm.profit().alwaysValid()),
                     words.amounts().total(arm.toAll()),
@@ -217,7 +217,7 @@ final class Contents {
                     List.of(
                         words.part(read.split(), part.name()),
                         words.group(part.variant()),
-                        words.amounts().estimate(part.profit().fixed()),
+                        words.amounts().person(part.profit().fixed().estimate()),
                         words.amounts().range(part.profit().fixed()),
                         words.amounts().range(part.profit().alwaysValid())))
                 .toList()),

@@ -3,8 +3,10 @@ package org.marquetry.experiment.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -20,12 +22,10 @@ final class PdfFonts {
 
   private final List<PDFont> fonts;
 
+  private final Map<Integer, Glyph> glyphs = new HashMap<>();
+
   /// A stretch of text in one font.
-  record Run(PDFont font, String text) {
-    float width(float size) throws IOException {
-      return font.getStringWidth(text) / 1000 * size;
-    }
-  }
+  record Run(PDFont font, String text) {}
 
   PdfFonts(PDDocument document, Locale language) throws IOException {
     PDFont chinese = load(document, CHINESE);
@@ -40,22 +40,44 @@ final class PdfFonts {
     }
   }
 
+  /// A character as it is shown.
+  ///
+  /// @param width at size 1
+  private record Glyph(PDFont font, String text, float width) {}
+
   /// Part a text by the fonts that have its characters, the first one that has it.
   List<Run> runs(String text) throws IOException {
     List<Run> runs = new ArrayList<>();
-    int[] characters = text.codePoints().toArray();
-    for (int character : characters) {
-      String one = Character.toString(character);
-      Optional<PDFont> has = font(one);
-      String shown = has.isPresent() ? one : BOX;
-      PDFont in = has.isPresent() ? has.get() : font(BOX).orElse(fonts.getFirst());
-      if (!runs.isEmpty() && runs.getLast().font().equals(in)) {
-        runs.set(runs.size() - 1, new Run(in, runs.getLast().text() + shown));
+    for (int character : text.codePoints().toArray()) {
+      Glyph glyph = glyph(character);
+      if (!runs.isEmpty() && runs.getLast().font().equals(glyph.font)) {
+        runs.set(runs.size() - 1, new Run(glyph.font, runs.getLast().text() + glyph.text));
       } else {
-        runs.add(new Run(in, shown));
+        runs.add(new Run(glyph.font, glyph.text));
       }
     }
     return runs;
+  }
+
+  float width(String text, float size) throws IOException {
+    float width = 0;
+    for (int character : text.codePoints().toArray()) {
+      width += glyph(character).width;
+    }
+    return width * size;
+  }
+
+  private Glyph glyph(int character) throws IOException {
+    Glyph known = glyphs.get(character);
+    if (known == null) {
+      String one = Character.toString(character);
+      Optional<PDFont> has = font(one);
+      String text = has.isPresent() ? one : BOX;
+      PDFont font = has.isPresent() ? has.get() : font(BOX).orElse(fonts.getFirst());
+      known = new Glyph(font, text, font.getStringWidth(text) / 1000);
+      glyphs.put(character, known);
+    }
+    return known;
   }
 
   private Optional<PDFont> font(String character) throws IOException {
@@ -73,13 +95,5 @@ final class PdfFonts {
     } catch (IllegalArgumentException none) { // how a font says that it has no such glyph
       return false;
     }
-  }
-
-  float width(String text, float size) throws IOException {
-    float width = 0;
-    for (Run run : runs(text)) {
-      width += run.width(size);
-    }
-    return width;
   }
 }

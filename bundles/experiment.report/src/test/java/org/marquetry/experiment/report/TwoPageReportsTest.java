@@ -213,7 +213,7 @@ class TwoPageReportsTest {
       for (String said :
           List.of(
               words.verdict(facts.reading(), best),
-              words.amounts().person(best.profit().fixed()).replaceAll(" \\[.*", ""),
+              words.amounts().person(best.profit().fixed().estimate()),
               words.amounts().range(best.profit().alwaysValid()),
               words.amounts().total(best.toAll()),
               words.difference(facts.touch().orElseThrow()),

@@ -23,10 +23,14 @@ public record Amounts(Locale language, String currency) {
     return number(minor, digits(minor)) + " " + currency;
   }
 
-  /// Write an amount for each person and its ends, all with the digits that the smallest of them
-  /// needs: `1.31 CNY [0.42; 2.20]`.
+  /// Write an amount for each person and its ends: `1.31 CNY [0.42; 2.20]`.
   public String person(Interval minor) {
-    return number(minor.estimate(), digits(minor)) + " " + currency + " " + range(minor);
+    return person(minor.estimate()) + " " + range(minor);
+  }
+
+  /// Write the ends only: `[0.42; 2.20]`.
+  public String range(Interval minor) {
+    return "[%s; %s]".formatted(number(minor.low()), number(minor.high()));
   }
 
   /// Write a value of an axis, without the unit.
@@ -34,26 +38,18 @@ public record Amounts(Locale language, String currency) {
     return number(minor, digits(minor));
   }
 
-  /// Write the ends only: `[0.42; 2.20]`.
-  public String range(Interval minor) {
-    int digits = digits(minor);
-    return "[%s; %s]".formatted(number(minor.low(), digits), number(minor.high(), digits));
-  }
-
-  /// Write the estimate only, with the digits of the whole.
-  public String estimate(Interval minor) {
-    return number(minor.estimate(), digits(minor)) + " " + currency;
-  }
-
-  /// Write a sum over many people, rounded to three digits of the estimate, and its ends rounded
-  /// alike: `13,200 CNY [4,200; 22,100]`.
+  /// Write a sum over many people and its ends, all rounded to three digits of the largest of them:
+  /// `13,200 CNY [4,200; 22,100]`.
   public String total(Interval minor) {
-    return whole(minor.estimate(), minor.estimate())
-        + " %s [%s; %s]"
-            .formatted(
-                currency,
-                whole(minor.low(), minor.estimate()),
-                whole(minor.high(), minor.estimate()));
+    double largest =
+        Math.max(
+            Math.abs(minor.estimate()), Math.max(Math.abs(minor.low()), Math.abs(minor.high())));
+    return "%s %s [%s; %s]"
+        .formatted(
+            whole(minor.estimate(), largest),
+            currency,
+            whole(minor.low(), largest),
+            whole(minor.high(), largest));
   }
 
   /// Write a sum, rounded to three digits.
@@ -65,11 +61,6 @@ public record Amounts(Locale language, String currency) {
   public String change(double minor) {
     String text = number(Math.abs(minor), digits(minor));
     return (minor < 0 ? "−" : "+") + text;
-  }
-
-  private int digits(Interval minor) {
-    int digits = digits(minor.estimate());
-    return Math.max(digits, Math.max(digits(minor.low()), digits(minor.high())));
   }
 
   /// Behind the point: those of the currency, more where fewer than two would not be 0.

@@ -104,7 +104,7 @@ public final class ResultWords {
         yield texts.say(
             word(verdict.key()),
             group(arm.variant()),
-            amounts.estimate(effect),
+            amounts.person(effect.estimate()),
             amounts.range(effect),
             against(),
             all,
@@ -306,7 +306,8 @@ public final class ResultWords {
 
   /// A whole number, grouped.
   public String number(long value) {
-    return NumberFormat.getIntegerInstance(language).format(value);
+    String text = NumberFormat.getIntegerInstance(language).format(Math.abs(value));
+    return value < 0 ? "−" + text : text;
   }
 
   /// What a value is called in texts and addresses.

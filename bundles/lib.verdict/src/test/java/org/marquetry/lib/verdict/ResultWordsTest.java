@@ -164,7 +164,7 @@ class ResultWordsTest {
   @Test
   void aSmallAmountIsNeverWrittenAsNothing() {
     Amounts cny = new Amounts(Locale.ENGLISH, "CNY");
-    assertEquals("0.0300 CNY [0.0042; 0.0558]", cny.person(new Interval(3, 0.42, 5.58, 0.95)));
+    assertEquals("0.03 CNY [0.0042; 0.056]", cny.person(new Interval(3, 0.42, 5.58, 0.95)));
     assertEquals("−0.000012 CNY", cny.person(-0.0012));
     assertEquals("0.00 CNY", cny.person(0));
     assertEquals("1.31 CNY", cny.person(131));
@@ -186,7 +186,10 @@ class ResultWordsTest {
     Amounts cny = new Amounts(Locale.ENGLISH, "CNY");
     assertEquals("13,200 CNY [4,200; 22,100]", cny.total(EFFECT.times(10_051)));
     assertEquals("1.31 CNY [0.42; 2.20]", cny.total(EFFECT));
-    assertEquals("0 CNY [−5; 5]", cny.total(new Interval(0, -500, 500, 0.95)));
+    assertEquals(
+        "−4,000 CNY [−45,800; 37,900]",
+        cny.total(new Interval(-397_000, -4_580_000, 3_786_000, 0.95)));
+    assertEquals("0.00 CNY [−5.00; 5.00]", cny.total(new Interval(0, -500, 500, 0.95)));
   }
 
   @Test

@@ -77,7 +77,7 @@ record BandChart(
         JSON.createObjectNode()
             .put("left", 8)
             .put("right", 16)
-            .put("top", 60)
+            .put("top", 66)
             .put("bottom", 4)
             .put("containLabel", true));
     ObjectNode time = JSON.createObjectNode().put("type", "time");
@@ -108,8 +108,6 @@ record BandChart(
         .add(
             JSON.createObjectNode()
                 .put("type", "value")
-                .put("name", plan.costs().currency())
-                .put("nameGap", 28)
                 .put("min", scale.low)
                 .put("max", scale.high)
                 .put("interval", scale.step))
@@ -183,12 +181,11 @@ record BandChart(
     zero.put("yAxis", 0);
     zero.set("label", JSON.createObjectNode().put("show", false));
     marks.add(zero);
-    marks.add(
-        dated(
-            text("measurement.experiment.chart.end"),
-            QUIET,
-            "dashed",
-            zone.day(plan.plannedEnd())));
+    ObjectNode end =
+        mark(text("measurement.experiment.chart.end"), QUIET, "dashed")
+            .put("xAxis", zone.day(plan.plannedEnd()).toString());
+    ((ObjectNode) end.get("label")).put("position", "insideEndTop"); // along the line
+    marks.add(end);
     occasions.forEach(
         o -> marks.add(dated(o.name().in(words.language()), SALE, "dotted", o.day())));
     ObjectNode markLine = JSON.createObjectNode().put("symbol", "none").put("silent", true);

@@ -97,19 +97,20 @@ record DecisionsPart(
     decided.truth.ifPresent(told -> parts.add(new Paragraph(words.truth(told, decided.due))));
     if (decided.undo && ExperimentServices.mayDecide()) {
       parts.add(
-          Lists.action(
-              text("measurement.decisions.undo"),
-              words.choice(d.choice()),
-              () -> {
-                Told.when(page, () -> services.experiments().undo(d.experiment(), d.number()));
-                changed.run();
-              }));
+          new Div(
+              Lists.action(
+                  text("measurement.decisions.undo"),
+                  words.choice(d.choice()),
+                  () -> {
+                    Told.when(page, () -> services.experiments().undo(d.experiment(), d.number()));
+                    changed.run();
+                  })));
     }
     return new ListItem(parts.toArray(Component[]::new));
   }
 
-  private static Paragraph quiet(String text) {
-    Paragraph line = new Paragraph(text);
+  private static Div quiet(String text) {
+    Div line = new Div(text);
     line.addClassName("mq-note");
     return line;
   }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.marquetry.experiment.api.Attribution;
 import org.marquetry.experiment.api.ExperimentDecision;
@@ -128,6 +129,7 @@ final class ExperimentView extends VerticalLayout
     });
     splits.setId("split");
     splits.setItems(Split.values());
+    splits.setWidth("18rem");
     splits.addValueChangeListener(e -> {
       if (e.isFromClient()) {
         split = e.getValue();
@@ -185,8 +187,13 @@ final class ExperimentView extends VerticalLayout
   }
 
   private Map<String, String> choices() {
-    return Map.of(
-        "variant", variant, "days", Integer.toString(days), "split", ResultWords.word(split));
+    Map<String, String> all = new TreeMap<>();
+    all.put("days", Integer.toString(days));
+    all.put("split", ResultWords.word(split));
+    if (!variant.isEmpty()) {
+      all.put("variant", variant);
+    }
+    return all;
   }
 
   @Override
@@ -253,7 +260,6 @@ final class ExperimentView extends VerticalLayout
     back.removeAll();
     back.add(new Icon("vaadin", "angle-left"), new Span(getTranslation("measurement.experiments")));
     decide.setText(getTranslation("measurement.decide.button"));
-    chartTitle.setText(getTranslation("measurement.experiment.time"));
     variants.setAriaLabel(getTranslation("measurement.split.variant"));
     railsTitle.setText(getTranslation("measurement.experiment.guardrails"));
     touchTitle.setText(getTranslation("measurement.touch"));
@@ -287,6 +293,9 @@ final class ExperimentView extends VerticalLayout
             words.day(now.reading.experiment().plan().start()),
             words.day(now.reading.experiment().plan().plannedEnd()),
             words.number(now.reading.people())));
+    chartTitle.setText(
+        getTranslation(
+            "measurement.experiment.time", now.reading.experiment().plan().costs().currency()));
     splits.setItemLabelGenerator(words::split);
     splits.setValue(split);
     window.setValue(days);

@@ -80,7 +80,7 @@ record ResultParts(Component page, ResultWords words) {
             table.row(
                 List.of(
                     words.date(p.day()),
-                    words.amounts().estimate(p.fixed()),
+                    words.amounts().person(p.fixed().estimate()),
                     words.amounts().range(p.fixed()),
                     words.amounts().range(p.alwaysValid()))));
     return new NativeDetails(text("measurement.experiment.chart.numbers"), table);
@@ -183,7 +183,7 @@ record ResultParts(Component page, ResultWords words) {
               words.part(read.split(), part.name()),
               words.group(part.variant()),
               words.number(part.profit().control().people() + part.profit().treated().people()),
-              words.amounts().estimate(part.profit().fixed()),
+              words.amounts().person(part.profit().fixed().estimate()),
               words.amounts().range(part.profit().fixed()),
               words.amounts().range(part.profit().alwaysValid())));
     }

@@ -131,7 +131,7 @@ class BandChartTest {
     JsonNode marks = option.get("series").get(4).get("markLine").get("data");
     assertEquals(0, marks.get(0).get("yAxis").asInt());
     assertEquals("2026-12-01", marks.get(1).get("xAxis").asString());
-    assertTrue(marks.get(1).get("label").get("offset").get(0).asInt() < 0, "inside the drawing");
+    assertEquals("insideEndTop", marks.get(1).get("label").get("position").asString());
     assertEquals("Singles’ Day", marks.get(2).get("name").asString());
     assertEquals("2026-11-01", option.get("xAxis").get("min").asString());
     assertEquals("2026-12-01", option.get("xAxis").get("max").asString());

@@ -184,6 +184,31 @@ final class OfferPagesTest extends InBrowser {
     return Integer.parseInt(page.locator("#part-" + part).innerText().replaceAll("\\D.*", ""));
   }
 
+  private void resultIsReadDecidedAndUndone(String id) throws Exception {
+    visit("experiments", "en");
+    page.locator("#experiment-grid a").click();
+    assertThat(page.locator("#verdict")).containsText("Too little is known: 0 people");
+    assertThat(page.locator("#guardrails")).containsText("held out");
+    assertThat(page.locator("#touch")).containsText(spoken.text("measurement.touch.orders"));
+    String report = "experiments/" + id + "/report?language=zh&format=";
+    assertTrue(door.get(report + "pdf").startsWith("%PDF-1"));
+    assertTrue(door.get(report + "html").contains("<h1>Spring</h1>"));
+    page.locator("#decide").click();
+    page.locator("vaadin-radio-button")
+        .filter(new Locator.FilterOptions().setHasText(spoken.text("measurement.decide.stop")))
+        .click();
+    page.locator("#submit").click();
+    assertThat(page.locator("#problem")).isVisible(); // it has no reason
+    page.locator("#reason input").fill("It was a trial");
+    page.locator("#submit").click();
+    assertThat(page.locator("#decisions")).containsText("It was a trial");
+    assertThat(page.locator("#decide")).isHidden(); // to run longer would leave it
+    assertEquals(List.of(), looks.violations("experiment"));
+    page.locator("#decisions vaadin-button").click();
+    assertThat(page.locator("#decisions")).containsText("Undone by");
+    assertThat(page.locator("#decide")).isVisible();
+  }
+
   @Test
   @Order(6)
   void aCampaignIsCheckedApprovedLaunchedOnceAndStopped() throws Exception {
@@ -235,12 +260,14 @@ final class OfferPagesTest extends InBrowser {
     assertThat(page.locator("#state")).hasText(spoken.text("strategy.state.stopped"));
     assertThat(page.locator("#progress")).containsText(planned + " did not get it");
     assertEquals(List.of(), looks.violations("campaign"));
+    resultIsReadDecidedAndUndone(id);
     visit("customers/k00", "en");
     assertThat(page.locator("#messages")).containsText("Spring");
     assertThat(page.locator("#messages")).containsText(Pattern.compile("Chosen on|Held out on"));
     assertThat(page.locator("#messages")).containsText(spoken.text("strategy.became.nothing"));
     page.setViewportSize(390, 844);
-    for (String path : List.of("campaigns", "campaigns/" + id)) {
+    for (String path :
+        List.of("campaigns", "campaigns/" + id, "experiments", "experiments/" + id)) {
       visit(path, "zh-CN");
       screens.settled();
       assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));

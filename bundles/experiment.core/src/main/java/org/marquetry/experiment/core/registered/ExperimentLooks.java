@@ -90,6 +90,7 @@ public final class ExperimentLooks {
       @Nullable Look look, RegisteredExperiment experiment, Instant now, Instant end) {
     return look == null
         || look.version != experiment.version()
+        || look.reading.people() == 0
         || !now.isBefore(look.at.plus(FRESH))
         || (end.equals(experiment.plan().plannedEnd()) && !look.reading.until().equals(end));
   }
