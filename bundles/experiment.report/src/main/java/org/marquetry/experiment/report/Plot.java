@@ -25,7 +25,7 @@ record Plot(
     String endName,
     List<Sale> sales,
     Labels labels) {
-  private static final int STEPS = 4;
+  private static final int STEPS = 6;
 
   /// @param name in the reader's language
   record Sale(LocalDate day, String name) {}
