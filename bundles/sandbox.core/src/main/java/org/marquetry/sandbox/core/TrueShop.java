@@ -68,6 +68,14 @@ public final class TrueShop {
         .toList();
   }
 
+  /// Who consented to messages, as far as the shop knows: also those who will not come again.
+  public List<CustomerId> subscribers() {
+    return world.lives().stream()
+        .filter(life -> life.mail)
+        .map(life -> new CustomerId(life.who.id()))
+        .toList();
+  }
+
   /// Send a message now; it is told among the events.
   public void send(CustomerId customer, String campaign, Touch touch) {
     Event sent =
@@ -111,7 +119,11 @@ public final class TrueShop {
     int day = world.day();
     Till till = new Till(world.season().start(day + days));
     List<Life> lives =
-        people.stream().map(person -> world.life(person).orElseThrow().copy()).toList();
+        people.stream()
+            .map(person -> world.life(person).orElseThrow())
+            .filter(life -> life.alive) // the others bring nothing any more
+            .map(Life::copy)
+            .toList();
     if (touch != null) {
       Instant at = now().plusSeconds(3_600L * touch.hour());
       for (Life life : lives) {
