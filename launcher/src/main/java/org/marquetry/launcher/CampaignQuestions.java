@@ -26,6 +26,7 @@ final class CampaignQuestions {
             "FILE",
             (door, file) -> door.send("POST", "/campaigns", read(Path.of(file))),
             CampaignText::one));
+    ProposalQuestions.add(all);
     all.put(
         "campaign check",
         Question.about(

@@ -18,6 +18,7 @@ import org.marquetry.campaign.api.Goal;
 import org.marquetry.decision.api.Reason;
 import org.marquetry.profile.api.Condition;
 import org.marquetry.profile.api.Profile;
+import org.marquetry.profile.api.ProfileSummary;
 import org.marquetry.profile.api.Profiles;
 import org.marquetry.profile.api.Traits;
 import org.marquetry.recommend.api.Recommendation;
@@ -28,6 +29,9 @@ import org.marquetry.warehouse.api.Warehouse;
 
 /// The customers that a campaign might go to, with what the steps before know of them.
 final class Audience {
+  /// What a shop's files can be planned for: of stock they tell nothing.
+  static final List<Goal> GOALS = List.of(Goal.WIN_BACK, Goal.SECOND_ORDER, Goal.CROSS_SELL);
+
   /// A customer who stayed away so long is for winning back.
   private static final int AWAY_DAYS = 60;
 
@@ -39,22 +43,26 @@ final class Audience {
   private final Map<CustomerId, Contact> contacts = new HashMap<>();
   private final Map<CustomerId, Integer> hours = new HashMap<>();
   private final double usualOrder;
+  private final int horizonDays;
   private final String language;
 
   /// What the shop's files say about reaching a customer.
   private record Contact(Optional<String> email, Optional<String> language) {}
 
   /// @param usualOrder worth of an order when nothing is known of a customer's, in minor units
+  /// @param horizonDays how long orders count
   /// @param language of messages to customers without one
   Audience(
       Warehouse warehouse,
       Profiles profiles,
       Recommendations recommendations,
       double usualOrder,
+      int horizonDays,
       String language) {
     this.profiles = profiles;
     this.recommendations = recommendations;
     this.usualOrder = usualOrder;
+    this.horizonDays = horizonDays;
     this.language = language;
     warehouse.scan(
         "SELECT customer_id, email, language FROM v1.customers",
@@ -81,7 +89,8 @@ final class Audience {
               equal(Traits.FREQUENCY, 1),
               atLeast(Traits.RECENCY_DAYS, FRESH_DAYS),
               atMost(Traits.RECENCY_DAYS, SECOND_ORDER_DAYS));
-      case CROSS_SELL -> all(atLeast(Traits.FREQUENCY, 2), less(Traits.RECENCY_DAYS, AWAY_DAYS));
+      case CROSS_SELL, CLEAR_STOCK ->
+          all(atLeast(Traits.FREQUENCY, 2), less(Traits.RECENCY_DAYS, AWAY_DAYS));
     };
   }
 
@@ -109,10 +118,17 @@ final class Audience {
         id,
         worth > 0 ? worth : usualOrder,
         new Probability(p.number(Traits.PROBABILITY_ALIVE).orElse(1)),
+        baseline(p),
         recommendation(id),
         Optional.of(contact.email().orElseGet(() -> placeholder(id))),
         contact.language().orElse(language),
         hour == null ? OptionalInt.empty() : OptionalInt.of(hour));
+  }
+
+  /// Orders expected within the horizon; 0 where no model tells.
+  private double baseline(Profile p) {
+    int ahead = profiles.summary().map(ProfileSummary::daysAhead).orElse(horizonDays);
+    return p.number(Traits.EXPECTED_ORDERS).orElse(0) * horizonDays / ahead;
   }
 
   private Optional<Candidate.Recommended> recommendation(CustomerId id) {

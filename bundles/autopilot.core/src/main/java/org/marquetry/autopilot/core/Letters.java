@@ -83,7 +83,7 @@ final class Letters {
         switch (goal) {
           case WIN_BACK -> Purpose.WIN_BACK;
           case SECOND_ORDER -> Purpose.SECOND_ORDER;
-          case CROSS_SELL -> Purpose.CROSS_SELL;
+          case CROSS_SELL, CLEAR_STOCK -> Purpose.CROSS_SELL;
         };
     return Brief.builder(purpose, channel, language)
         .facts(facts)

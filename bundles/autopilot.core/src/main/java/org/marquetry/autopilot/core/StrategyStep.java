@@ -43,14 +43,7 @@ final class StrategyStep implements Step {
 
   /// Lines of the forecast's derivation that are amounts of money.
   private static final Set<String> AMOUNTS =
-      Set.of(
-          "orderValue",
-          "offer",
-          "incrementalRevenue",
-          "marginIncome",
-          "offerCost",
-          "contactCosts",
-          "profit");
+      Set.of("marginIncome", "offerCost", "contactCosts", "profit");
 
   private final StrategyServices services;
   private final Profiles profiles;
@@ -80,9 +73,10 @@ final class StrategyStep implements Step {
             profiles,
             services.recommendations(),
             usualOrder(run),
+            Economics.usual(run.options().margin(), run.shop().currency()).horizonDays(),
             run.options().language());
     List<CampaignPlan> plans = new ArrayList<>();
-    for (Goal goal : Goal.values()) {
+    for (Goal goal : Audience.GOALS) {
       List<Candidate> candidates = audience.candidates(goal);
       if (!candidates.isEmpty()) {
         plans.add(services.campaigns().plan(brief(run, goal, learned), candidates));

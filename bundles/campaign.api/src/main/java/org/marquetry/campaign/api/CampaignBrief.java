@@ -101,11 +101,6 @@ public final class CampaignBrief {
     return variants;
   }
 
-  /// What makes this plan's draws independent of others.
-  public long seed() {
-    return variants.map(ArmQuestion::seed).orElse((long) id.hashCode());
-  }
-
   public String channel() {
     return channel;
   }

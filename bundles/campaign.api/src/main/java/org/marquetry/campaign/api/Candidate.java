@@ -12,6 +12,7 @@ import org.marquetry.shop.api.ProductId;
 /// @param customer who
 /// @param orderValue what one order of this customer is worth, in minor units, > 0
 /// @param alive probability that the customer still buys at all
+/// @param baseline orders expected within the horizon without the message, at least 0
 /// @param recommendation what to show; empty when there is nothing to show
 /// @param address in the channel's form; empty when the shop does not know one
 /// @param language IETF tag of the message's language
@@ -21,6 +22,7 @@ public record Candidate(
     CustomerId customer,
     double orderValue,
     Probability alive,
+    double baseline,
     Optional<Recommended> recommendation,
     Optional<String> address,
     String language,
@@ -28,6 +30,9 @@ public record Candidate(
   public Candidate {
     if (!(orderValue > 0 && Double.isFinite(orderValue))) {
       throw new IllegalArgumentException("orderValue must be > 0 and finite, got " + orderValue);
+    }
+    if (!(baseline >= 0 && Double.isFinite(baseline))) {
+      throw new IllegalArgumentException("baseline must be >= 0 and finite, got " + baseline);
     }
     if (usualHour.isPresent() && (usualHour.getAsInt() < 0 || usualHour.getAsInt() > 23)) {
       throw new IllegalArgumentException("usualHour must be 0..23, got " + usualHour.getAsInt());

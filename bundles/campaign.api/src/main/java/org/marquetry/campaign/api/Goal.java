@@ -7,5 +7,7 @@ public enum Goal {
   /// Customers who bought once.
   SECOND_ORDER,
   /// Active customers who have not yet bought what would suit them.
-  CROSS_SELL
+  CROSS_SELL,
+  /// Customers who buy the kind of thing of which too much is in stock.
+  CLEAR_STOCK
 }

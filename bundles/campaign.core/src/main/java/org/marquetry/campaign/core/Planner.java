@@ -81,7 +81,7 @@ final class Planner {
         brief,
         contacts,
         sum,
-        new Forecaster(brief.economics(), brief.benefit(), brief.seed()).forecast(planned),
+        new Forecaster(brief.economics(), brief.benefit()).forecast(planned),
         drawn.beliefs,
         drawn.policy,
         brief

@@ -63,9 +63,13 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
     return brief(
         new Economics(
             Assumption.stated(0.3),
-            Assumption.usual(0.05, 0.02, 0.08),
-            Assumption.usual(0.5, 0.2, 0.8),
+            Assumption.usual(0.025, 0.01, 0.04),
+            Economics.USUAL_ELASTICITY,
+            Economics.USUAL_SEEN,
+            Economics.USUAL_DEMAND,
+            0,
             new Money(1, "EUR"),
+            30,
             30));
   }
 
@@ -91,6 +95,7 @@ final class TestCampaign implements ContactPolicy, DecisionLog {
               new CustomerId("c-" + i),
               2_000 + 37 * (i * 7919L % 200),
               new Probability(0.05 + 0.9 * (i * 104_729L % 100) / 100),
+              0.02 * (i * 31L % 50),
               number >= 19 && number < 22
                   ? Optional.empty()
                   : Optional.of(

@@ -119,6 +119,9 @@ final class DataCommandsTest {
     said(suite.call("recommend", "status"), "earned");
     said(suite.call("recommend", "for", "c1"), "");
     said(suite.call("campaign", "list"), "There are no campaigns.");
+    said(
+        suite.call("campaign", "propose", "--goal", "win-back", "--budget", "2000"),
+        "missing: Too few orders");
     Path wanted =
         Files.writeString(
             scratch.resolve("campaign.json"),

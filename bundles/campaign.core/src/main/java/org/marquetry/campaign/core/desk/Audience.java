@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.Candidate;
 import org.marquetry.campaign.core.desk.LaunchTable.Person;
 import org.marquetry.campaign.core.desk.LaunchTable.State;
+import org.marquetry.campaign.core.response.Baselines;
 import org.marquetry.profile.api.SegmentRule;
 import org.marquetry.profile.api.Segments;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
-import org.marquetry.shop.api.Probability;
 import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 
@@ -29,13 +30,15 @@ import org.marquetry.warehouse.api.Warehouse;
 final class Audience {
   private static final int PAGE = 10_000;
   private static final String USUAL = "en";
+  private static final int LEAN = 2; // usual orders that a person's mean borrows
   private static final String ADDRESSES = "SELECT customer_id, email, language FROM v1.customers";
   private static final String ORDERS =
       """
       SELECT customer_id, CAST(sum(net_minor) AS DOUBLE) / count(DISTINCT order_id) AS order_value,
+        count(DISTINCT order_id) AS orders, date_diff('day', max(ordered_at), CAST(? AS TIMESTAMP)) AS quiet,
         CASE WHEN count(DISTINCT hour) > 1 THEN mode(hour) END AS hour
       FROM (
-        SELECT customer_id, order_id, net_minor,
+        SELECT customer_id, order_id, net_minor, ordered_at,
           CAST(((CAST(epoch(ordered_at) AS BIGINT) + ?) % 86400) // 3600 AS BIGINT) AS hour
         FROM v1.order_lines WHERE customer_id IS NOT NULL AND kept)
       GROUP BY customer_id
@@ -64,8 +67,15 @@ final class Audience {
     }
   }
 
-  private record Orders(OptionalDouble value, OptionalInt hour) {
-    static final Orders NONE = new Orders(OptionalDouble.empty(), OptionalInt.empty());
+  /// @param value of one order, in minor units; empty: no amount is known
+  /// @param quietDays since the last one
+  private record Orders(OptionalDouble value, int made, long quietDays, OptionalInt hour) {
+    static final Orders NONE = new Orders(OptionalDouble.empty(), 0, 0, OptionalInt.empty());
+
+    /// What the next one may come to: few orders lean on the shop's usual one.
+    double worth(double usual) {
+      return value.isEmpty() ? usual : (made * value.getAsDouble() + LEAN * usual) / (made + LEAN);
+    }
   }
 
   /// Whether the segment, or the campaign that is put right, is there.
@@ -77,10 +87,25 @@ final class Audience {
         && campaign.corrects().map(id -> launches.find(id.value()).isPresent()).orElse(true);
   }
 
+  /// The people of a campaign.
+  ///
   /// @param zone for the hour of the day
   /// @param now whose offset from UTC counts
-  List<Candidate> candidates(Campaign campaign, ZoneId zone, Instant now) {
-    Set<String> ids = campaign.corrects().map(this::served).orElseGet(() -> members(campaign));
+  List<Candidate> candidates(Campaign campaign, ZoneId zone, Instant now, Baselines baselines) {
+    return candidates(
+        campaign.corrects().map(this::served).orElseGet(() -> members(campaign)),
+        zone,
+        now,
+        baselines);
+  }
+
+  /// Everybody whom the shop knows.
+  List<Candidate> everybody(ZoneId zone, Instant now, Baselines baselines) {
+    return candidates(ids(SegmentRule.everybody()), zone, now, baselines);
+  }
+
+  private List<Candidate> candidates(
+      Set<String> ids, ZoneId zone, Instant now, Baselines baselines) {
     Map<String, Reached> reached = new HashMap<>();
     warehouse.scan(
         ADDRESSES,
@@ -91,9 +116,9 @@ final class Audience {
             reached.put(id, Reached.of(row));
           }
         });
-    Map<String, Orders> orders = orders(ids, zone.getRules().getOffset(now).getTotalSeconds());
-    double usual =
-        orders.values().stream().flatMapToDouble(o -> o.value().stream()).average().orElse(1);
+    DoubleSummaryStatistics values = new DoubleSummaryStatistics();
+    Map<String, Orders> orders = orders(ids, zone, now, values);
+    double usual = values.getCount() == 0 ? 1 : values.getAverage();
     List<Candidate> candidates = new ArrayList<>(ids.size());
     for (String id : ids) {
       Orders told = orders.getOrDefault(id, Orders.NONE);
@@ -101,8 +126,9 @@ final class Audience {
       candidates.add(
           new Candidate(
               new CustomerId(id),
-              told.value().orElse(usual),
-              new Probability(1),
+              told.worth(usual),
+              baselines.alive(told.made, told.quietDays),
+              baselines.orders(told.made, told.quietDays),
               Optional.empty(),
               how.address(),
               how.language(),
@@ -117,6 +143,10 @@ final class Audience {
             .segment()
             .<SegmentRule>map(SegmentRule.MemberRow::new)
             .orElseGet(SegmentRule::everybody);
+    return ids(rule);
+  }
+
+  private Set<String> ids(SegmentRule rule) {
     return segments.members(rule).stream()
         .map(CustomerId::value)
         .collect(Collectors.toCollection(TreeSet::new));
@@ -137,19 +167,26 @@ final class Audience {
     return ids;
   }
 
-  private Map<String, Orders> orders(Set<String> ids, int offsetSeconds) {
+  /// @param values takes what an order of each customer of the shop comes to
+  private Map<String, Orders> orders(
+      Set<String> ids, ZoneId zone, Instant now, DoubleSummaryStatistics values) {
     Map<String, Orders> orders = new HashMap<>();
     warehouse.scan(
         ORDERS,
-        List.of(offsetSeconds),
+        List.of(now, zone.getRules().getOffset(now).getTotalSeconds()),
         row -> {
           String id = row.string("customer_id");
+          double value = row.optDouble("order_value").orElse(0);
+          if (value > 0) {
+            values.accept(value);
+          }
           if (ids.contains(id)) {
-            double value = row.optDouble("order_value").orElse(0);
             orders.put(
                 id,
                 new Orders(
                     value > 0 ? OptionalDouble.of(value) : OptionalDouble.empty(),
+                    (int) row.longValue("orders"),
+                    row.longValue("quiet"),
                     row.isNull("hour")
                         ? OptionalInt.empty()
                         : OptionalInt.of((int) row.longValue("hour"))));

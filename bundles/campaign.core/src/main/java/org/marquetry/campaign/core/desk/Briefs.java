@@ -2,11 +2,13 @@ package org.marquetry.campaign.core.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.marquetry.access.api.ShopSettings;
-import org.marquetry.campaign.api.Assumption;
 import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignBrief;
@@ -15,12 +17,12 @@ import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.campaign.api.SavedOffer;
+import org.marquetry.campaign.core.response.ShopResponse;
 import org.marquetry.copy.api.MailDesign;
 import org.marquetry.copy.api.MailDesigns;
 import org.marquetry.copy.api.SavedMailDesign;
 import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.ExperimentPlan;
-import org.marquetry.experiment.api.PastCampaigns;
 import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.CampaignId;
@@ -34,15 +36,23 @@ final class Briefs {
 
   private final Offers offers;
   private final MailDesigns mails;
-  private final PastCampaigns past;
+  private final ShopResponse response;
   private final ShopSettings settings;
   private final ShopZone zone;
+  private final Function<String, Optional<Benefit>> former;
 
+  /// @param former what a finished campaign offered, by its id
   Briefs(
-      Offers offers, MailDesigns mails, PastCampaigns past, ShopSettings settings, ShopZone zone) {
+      Offers offers,
+      MailDesigns mails,
+      ShopResponse response,
+      ShopSettings settings,
+      ShopZone zone,
+      Function<String, Optional<Benefit>> former) {
     this.offers = offers;
     this.mails = mails;
-    this.past = past;
+    this.response = response;
+    this.former = former;
     this.settings = settings;
     this.zone = zone;
   }
@@ -62,15 +72,17 @@ final class Briefs {
         launch.at());
   }
 
-  private CampaignBrief of(
+  /// With this mail and this offer.
+  CampaignBrief of(
       SavedCampaign saved, Optional<MailDesign> mail, Optional<Offer> offer, Instant now) {
     Campaign campaign = saved.campaign();
+    Instant start = campaign.start().filter(now::isBefore).orElse(now);
     CampaignBrief.Builder brief =
         CampaignBrief.builder(
                 new CampaignId(saved.id()),
                 campaign.goal(),
-                economics(campaign),
-                campaign.start().filter(now::isBefore).orElse(now),
+                economics(campaign, offer, start),
+                start,
                 zone.zone())
             .benefit(offer.map(Offer::benefit).orElseGet(Benefit.None::new))
             .channel(campaign.channel())
@@ -81,24 +93,32 @@ final class Briefs {
             .onlyProfitable(campaign.onlyProfitable())
             .needsRecommendation(false);
     mail.map(Variants::of).ifPresent(v -> brief.test(v.shares()));
-    past.ordering(campaign.days()).ifPresent(brief::baseline);
+    response.ordering(campaign.days()).ifPresent(brief::baseline);
     return brief.build();
   }
 
-  private Economics economics(Campaign campaign) {
+  private Economics economics(Campaign campaign, Optional<Offer> offer, Instant start) {
     String currency =
         settings
             .settings()
             .map(ShopSettings.Settings::currency)
             .map(Currency::getCurrencyCode)
             .orElse(WITHOUT);
-    Economics usual = Economics.usual(campaign.margin(), currency);
-    return new Economics(
-        Assumption.stated(campaign.margin()),
-        usual.responseRate(),
-        usual.incrementalShare(),
+    return response.economics(
+        campaign.margin(),
         campaign.contactCost().orElseGet(() -> Money.zero(currency)),
-        campaign.days());
+        campaign.days(),
+        offer.map(o -> offerDays(o, start, campaign.days())).orElse(campaign.days()),
+        former);
+  }
+
+  /// On how many of the days that are measured the offer can be used, at least one.
+  private int offerDays(Offer offer, Instant start, int days) {
+    LocalDate first = zone.day(start);
+    LocalDate from = offer.from().filter(first::isBefore).orElse(first);
+    LocalDate last = first.plusDays(days - 1L);
+    LocalDate until = offer.until().filter(last::isAfter).orElse(last);
+    return Math.clamp(ChronoUnit.DAYS.between(from, until) + 1, 1, days);
   }
 
   /// What is to be measured from a moment on; empty when nothing is compared.

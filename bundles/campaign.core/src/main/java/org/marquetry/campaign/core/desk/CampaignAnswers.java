@@ -27,14 +27,16 @@ import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.Money;
 
 /// Campaigns as the door takes and gives them.
-final class CampaignAnswers {
+public final class CampaignAnswers {
   private CampaignAnswers() {}
 
-  static String word(Enum<?> value) {
+  /// A choice as a word of the door.
+  public static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static <E extends Enum<E>> E of(Class<E> type, String what, String word) {
+  /// @param what it is a choice of
+  public static <E extends Enum<E>> E of(Class<E> type, String what, String word) {
     try {
       return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
@@ -48,7 +50,7 @@ final class CampaignAnswers {
     }
   }
 
-  /// @param goal `win_back`, `second_order` or `cross_sell`
+  /// @param goal `win_back`, `second_order`, `cross_sell` or `clear_stock`
   /// @param segment id of a saved segment; absent: everybody
   /// @param corrects id of the campaign whose message it puts right
   /// @param offer id of an offer

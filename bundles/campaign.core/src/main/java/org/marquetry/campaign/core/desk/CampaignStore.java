@@ -60,9 +60,13 @@ public final class CampaignStore {
     return database.transaction(s -> CampaignRows.history(s, id));
   }
 
-  synchronized SavedCampaign create(Campaign campaign) {
+  SavedCampaign create(Campaign campaign) {
+    return create("k-" + UUID.randomUUID().toString().substring(0, 13), campaign);
+  }
+
+  /// @param id of no other campaign
+  synchronized SavedCampaign create(String id, Campaign campaign) {
     newest.requireRoom();
-    String id = "k-" + UUID.randomUUID().toString().substring(0, 13);
     newest.requireFree(campaign.name(), id);
     return add(id, 1, campaign, Act.CREATED);
   }

@@ -14,7 +14,6 @@ import org.marquetry.campaign.api.CampaignPlan;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.Coupon;
 import org.marquetry.campaign.api.Disposition;
-import org.marquetry.campaign.api.Economics;
 import org.marquetry.campaign.api.Offer;
 import org.marquetry.campaign.api.Offers;
 import org.marquetry.campaign.api.SavedCampaign;
@@ -169,10 +168,7 @@ final class Checking {
     if (plan.forecast().profit().estimate() < 0) {
       findings.add(asks(Kind.LOSS, "预计会亏损", "It is expected to lose money"));
     }
-    Economics economics = plan.brief().economics();
-    double expected =
-        economics.responseRate().value().estimate()
-            * economics.incrementalShare().value().estimate();
+    double expected = plan.forecast().ordersEach();
     plan.detectable()
         .ifPresent(d -> {
           OptionalDouble smallest = d.smallest();

@@ -48,6 +48,7 @@ import org.marquetry.campaign.api.TestSend;
 import org.marquetry.campaign.core.CorePlanner;
 import org.marquetry.campaign.core.offer.OfferStore;
 import org.marquetry.campaign.core.offer.StoredOffers;
+import org.marquetry.campaign.core.response.ShopResponse;
 import org.marquetry.campaign.policy.RealPolicy;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
@@ -69,6 +70,7 @@ import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.experiment.core.WarehousePastCampaigns;
 import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
+import org.marquetry.experiment.core.registered.WarehouseReadings;
 import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
@@ -152,9 +154,16 @@ class CampaignsTest {
     designs =
         new StoredMailDesigns(
             new MailDesignStore(databases, clock), mails, warehouse, audit, null, null);
-    experiments =
-        new StoredExperiments(
-            new ExperimentStore(databases, clock), audit, warehouse, ZoneOf.utc(clock));
+    ExperimentStore registered = new ExperimentStore(databases, clock);
+    experiments = new StoredExperiments(registered, audit, warehouse, ZoneOf.utc(clock));
+    ShopResponse response =
+        new ShopResponse(
+            warehouse,
+            experiments,
+            new WarehouseReadings(registered, warehouse, ZoneOf.utc(clock)),
+            new WarehousePastCampaigns(warehouse),
+            ZoneOf.utc(clock),
+            clock);
     desk =
         new Desk(
             store,
@@ -163,7 +172,7 @@ class CampaignsTest {
             everybody(),
             offers,
             designs,
-            new WarehousePastCampaigns(warehouse),
+            response,
             new TeaShop(),
             warehouse,
             ZoneOf.utc(clock),
