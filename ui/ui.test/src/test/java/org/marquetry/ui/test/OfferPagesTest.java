@@ -226,6 +226,13 @@ final class OfferPagesTest extends InBrowser {
     assertThat(page.locator("#no-campaigns"))
         .containsText(spoken.text("strategy.campaigns.empty.text"));
     page.locator("#add-campaign").click();
+    assertThat(page.locator("#no-proposals")).hasText(spoken.text("strategy.proposals.none"));
+    page.locator("#budget input").fill("500");
+    page.locator("#propose").click();
+    assertThat(page.locator("#missing"))
+        .containsText("at least 30 people"); // of nobody an order is known
+    assertEquals(List.of(), looks.violations("new-campaign"));
+    page.locator("#from-nothing").click();
     page.locator("#campaign-name input").fill("Spring");
     submit();
     assertThat(screens.title()).hasText("Spring");
