@@ -1,6 +1,7 @@
 package org.marquetry.ui.strategy;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -65,7 +66,7 @@ final class CalendarView extends VerticalLayout
     add.setId("add-campaign");
     add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     add.setVisible(CampaignServices.may("campaign.write"));
-    add.addClickListener(e -> new NewCampaignDialog(services).open());
+    add.addClickListener(e -> UI.getCurrent().navigate(NewCampaignPage.PATH));
     Div head = new Div(new Div(title, about), add);
     head.addClassName("shell-head");
     add(head, month);

@@ -87,7 +87,7 @@ final class NewCampaignView extends VerticalLayout
     propose.setDisableOnClick(true);
     propose.addClickListener(e -> ask());
     Div fields = new Div(goal, budget, from, to, margin, cost, propose);
-    fields.addClassNames("mq-tools", "mq-fields");
+    fields.addClassName("mq-line");
     Div panel = new Div(fields);
     panel.addClassNames("shell-panel", "mq-whole");
     return panel;

@@ -55,33 +55,39 @@ public final class Baselines {
     this.demand = demand;
   }
 
-  /// Count.
+  /// The first and the last order.
+  private record Told(Optional<Instant> first, Optional<Instant> last) {}
+
+  /// Count. The spans end with the last order that was told: an import may be old.
   ///
   /// @param days of the time ahead
   static Baselines of(Warehouse warehouse, Instant now, int days) {
-    Optional<Instant> first =
+    Told told =
         warehouse
             .query(
-                "SELECT min(ordered_at) AS first FROM v1.order_lines WHERE kept",
+                "SELECT min(ordered_at) AS first, max(ordered_at) AS last FROM v1.order_lines WHERE"
+                    + " kept",
                 List.of(),
-                row -> row.optInstant("first"))
+                row -> new Told(row.optInstant("first"), row.optInstant("last")))
             .getFirst();
+    Optional<Instant> first = told.first;
+    Instant end = told.last.filter(now::isAfter).orElse(now);
     Table all = new Table();
     List<Table> spans = new ArrayList<>();
     Duration span = Duration.ofDays(days);
     for (int k = 1; k <= SPANS; k++) {
-      Instant begin = now.minus(span.multipliedBy(k));
+      Instant begin = end.minus(span.multipliedBy(k));
       if (first.isPresent() && begin.isAfter(first.get())) {
         Table one = Table.count(warehouse, begin, begin.plus(span));
         spans.add(one);
         all.add(one);
       }
     }
-    Instant back = now.minus(Duration.ofDays(RETURN_DAYS));
+    Instant back = end.minus(Duration.ofDays(RETURN_DAYS));
     Optional<Table> returns =
         first
             .filter(back::isAfter)
-            .map(_ -> Table.count(warehouse, back, now))
+            .map(_ -> Table.count(warehouse, back, end))
             .filter(t -> t.people() >= FEWEST);
     return new Baselines(all, returns, spans.size(), demand(all, spans));
   }

@@ -32,12 +32,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// What is known today of how this shop's people buy and answer. Found out once a day of the shop,
-/// so that a proposal and the check of its campaign rest on the same.
+/// What is known of how this shop's people buy and answer. Found out anew when the day or the data
+/// are others, at most once a minute of the machine, so that figures stand still while somebody
+/// works.
 @Component(service = ShopResponse.class)
 public final class ShopResponse {
   private static final int MOST_CAMPAIGNS = 20; // the latest
   private static final Duration MEMORY = Duration.ofDays(730);
+  private static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
   private static final double LEVEL = 0.9;
   private static final double REACH = 1.645;
   private static final int FEWEST_SENT = 50; // of a campaign whose readers are counted
@@ -79,13 +81,21 @@ public final class ShopResponse {
   private final InstantSource clock;
   private final Map<Integer, Baselines> baselines = new ConcurrentHashMap<>();
   private final Map<Integer, Optional<Baseline.Rate>> ordering = new ConcurrentHashMap<>();
-  private Day today =
-      new Day(LocalDate.MIN, Economics.USUAL_SEEN, Economics.USUAL_ATTENTION, List.of());
+  private Known today =
+      new Known(LocalDate.MIN, 0, 0, Economics.USUAL_SEEN, Economics.USUAL_ATTENTION, List.of());
 
-  /// What holds for a day.
+  /// What was found out.
   ///
+  /// @param changes of the warehouse by then
+  /// @param nanos of the machine
   /// @param clicks attention, as far as it shows without a hold-out
-  private record Day(LocalDate day, Assumption seen, Assumption clicks, List<Result> finished) {}
+  private record Known(
+      LocalDate day,
+      long changes,
+      long nanos,
+      Assumption seen,
+      Assumption clicks,
+      List<Result> finished) {}
 
   /// One group of a finished campaign against its hold-out.
   private record Result(String campaign, ExperimentPlan.Costs costs, Effect effect) {}
@@ -133,7 +143,7 @@ public final class ShopResponse {
       int days,
       int offerDays,
       Function<String, Optional<Benefit>> offers) {
-    Day known = today();
+    Known known = today();
     List<Told> told = told(known, offers);
     return new Economics(
         Assumption.stated(margin),
@@ -147,12 +157,15 @@ public final class ShopResponse {
         offerDays);
   }
 
-  private synchronized Day today() {
+  private synchronized Known today() {
     LocalDate day = zone.today();
-    if (!today.day.equals(day)) {
+    long changes = warehouse.changes();
+    long now = System.nanoTime();
+    boolean old = today.changes != changes && now - today.nanos >= AT_MOST_EVERY.toNanos();
+    if (!today.day.equals(day) || old) {
       baselines.clear();
       ordering.clear();
-      today = Actor.SYSTEM.call(() -> new Day(day, seen(), clicks(), finished()));
+      today = Actor.SYSTEM.call(() -> new Known(day, changes, now, seen(), clicks(), finished()));
     }
     return today;
   }
@@ -222,7 +235,7 @@ public final class ShopResponse {
   }
 
   /// What the finished campaigns tell, one group each.
-  private List<Told> told(Day known, Function<String, Optional<Benefit>> offers) {
+  private List<Told> told(Known known, Function<String, Optional<Benefit>> offers) {
     if (known.finished.isEmpty()) {
       return List.of();
     }

@@ -68,6 +68,7 @@ import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.RegisteredExperiment;
 import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.experiment.core.WarehousePastCampaigns;
+import org.marquetry.experiment.core.registered.ExperimentLooks;
 import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
 import org.marquetry.experiment.core.registered.WarehouseReadings;
@@ -160,7 +161,11 @@ class CampaignsTest {
         new ShopResponse(
             warehouse,
             experiments,
-            new WarehouseReadings(registered, warehouse, ZoneOf.utc(clock)),
+            new WarehouseReadings(
+                registered,
+                new ExperimentLooks(registered, warehouse, ZoneOf.utc(clock), new TimersWhenTold()),
+                warehouse,
+                ZoneOf.utc(clock)),
             new WarehousePastCampaigns(warehouse),
             ZoneOf.utc(clock),
             clock);

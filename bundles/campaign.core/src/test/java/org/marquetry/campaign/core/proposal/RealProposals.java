@@ -37,10 +37,12 @@ import org.marquetry.decision.api.Decision;
 import org.marquetry.decision.api.DecisionLog;
 import org.marquetry.experiment.core.CoreExperiments;
 import org.marquetry.experiment.core.WarehousePastCampaigns;
+import org.marquetry.experiment.core.registered.ExperimentLooks;
 import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
 import org.marquetry.experiment.core.registered.WarehouseReadings;
 import org.marquetry.lib.doubles.AuditTo;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.placement.bandit.BanditArmChooser;
 import org.marquetry.profile.api.SavedSegment;
@@ -90,7 +92,11 @@ final class RealProposals implements AutoCloseable {
         new ShopResponse(
             warehouse,
             experiments,
-            new WarehouseReadings(registered, warehouse, days),
+            new WarehouseReadings(
+                registered,
+                new ExperimentLooks(registered, warehouse, days, new TimersWhenTold()),
+                warehouse,
+                days),
             new WarehousePastCampaigns(warehouse),
             days,
             clock);
