@@ -101,8 +101,12 @@ final class HtmlPages {
         .forEach(tick -> {
           svg.append(rule(LEFT, WIDTH, tick.y(), "stroke=\"currentColor\" stroke-opacity=\".15\""));
           svg.append(
-              "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>"
-                  .formatted(LEFT - 6, y(tick.y()) + 3, escaped(tick.label())));
+              String.format(
+                  Locale.ROOT,
+                  "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
+                  LEFT - 6,
+                  y(tick.y()) + 3,
+                  escaped(tick.label())));
         });
     svg.append(polygon(plot.band(p -> p.alwaysValid().low(), p -> p.alwaysValid().high()), ".16"));
     svg.append(polygon(plot.band(p -> p.fixed().low(), p -> p.fixed().high()), ".34"));
@@ -121,15 +125,27 @@ final class HtmlPages {
   private static void mark(StringBuilder svg, double share, String name, String colour) {
     double x = x(share);
     svg.append(
-        "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-dasharray=\"3 3\"/>"
-            .formatted(x, TOP, HEIGHT - BOTTOM, colour));
+        String.format(
+            Locale.ROOT,
+            "<path d=\"M%.1f %d V%d\" stroke=\"%s\" stroke-dasharray=\"3 3\"/>",
+            x,
+            TOP,
+            HEIGHT - BOTTOM,
+            colour));
     svg.append(
-        "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>"
-            .formatted(x, TOP - 6, share > 0.7 ? "end" : "start", colour, escaped(name)));
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+            x,
+            TOP - 6,
+            share > 0.7 ? "end" : "start",
+            colour,
+            escaped(name)));
   }
 
   private static String rule(double from, double to, double share, String look) {
-    return "<path d=\"M%.1f %.1f H%.1f\" %s/>".formatted(from, y(share), to, look);
+    return String.format(
+        Locale.ROOT, "<path d=\"M%.1f %.1f H%.1f\" %s/>", from, y(share), to, look);
   }
 
   private static String polygon(List<Plot.Place> outline, String opacity) {

@@ -104,7 +104,8 @@ public final class ExperimentAgenda implements AgendaSource {
             .act(new Words("查看并决定", "Look and decide"), address(experiment.id()))
             .permission("experiment.decide");
     read.flatMap(r -> ResultWords.verdict(r, zone.zone())).ifPresent(item::why);
-    read.flatMap(ResultWords::best)
+    read.filter(r -> r.ratio().trustworthy())
+        .flatMap(ResultWords::best)
         .map(arm -> Math.abs(Math.round(arm.toAll().estimate())))
         .filter(minor -> minor > 0)
         .ifPresent(minor -> item.stake(new Money(minor, experiment.plan().costs().currency())));

@@ -29,6 +29,7 @@ public final class ExperimentLooks {
   private static final Duration PERIOD = Duration.ofSeconds(20);
   private static final Duration FRESH = Duration.ofHours(1);
   private static final int MOST = 50;
+  private static final int AT_ONCE = 3; // a timer's run is to be short
 
   private final ExperimentStore store;
   private final ExperimentReader reader;
@@ -77,17 +78,21 @@ public final class ExperimentLooks {
     Instant now = store.now();
     List<RegisteredExperiment> open = undecided();
     looks.keySet().retainAll(open.stream().map(RegisteredExperiment::id).toList());
-    for (RegisteredExperiment experiment : open) {
-      Instant end = ExperimentReader.end(experiment, now);
-      if (isOld(looks.get(experiment.id()), experiment, now, end)) {
-        looks.put(
-            experiment.id(), new Look(experiment.version(), now, reader.read(experiment, end)));
-      }
-    }
+    open.stream()
+        .filter(e -> isOld(looks.get(e.id()), e, now))
+        .sorted(Comparator.comparing(this::readAt))
+        .limit(AT_ONCE)
+        .forEach(e ->
+            looks.put(
+                e.id(), new Look(e.version(), now, reader.read(e, ExperimentReader.end(e, now)))));
   }
 
-  private static boolean isOld(
-      @Nullable Look look, RegisteredExperiment experiment, Instant now, Instant end) {
+  private Instant readAt(RegisteredExperiment experiment) {
+    return Optional.ofNullable(looks.get(experiment.id())).map(Look::at).orElse(Instant.EPOCH);
+  }
+
+  private static boolean isOld(@Nullable Look look, RegisteredExperiment experiment, Instant now) {
+    Instant end = ExperimentReader.end(experiment, now);
     return look == null
         || look.version != experiment.version()
         || look.reading.people() == 0
