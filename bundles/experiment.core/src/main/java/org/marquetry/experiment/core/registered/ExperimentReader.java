@@ -28,6 +28,7 @@ import org.marquetry.experiment.core.ExactShare;
 import org.marquetry.experiment.core.Sums;
 import org.marquetry.experiment.core.Verdicts;
 import org.marquetry.experiment.core.Verdicts.Moment;
+import org.marquetry.experiment.core.registered.FactViews.Flow;
 import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.Rejected;
@@ -143,8 +144,6 @@ final class ExperimentReader {
       ExperimentPlan plan, Crowd crowd, FactViews facts, Instant from) {
     Map<String, Map<String, Long>> deeds = new HashMap<>();
     facts.deeds(from, deeds::put);
-    Map<String, Long> returned = new HashMap<>();
-    facts.returns(from, returned::put);
     List<Group> groups = new ArrayList<>();
     for (int at = 0; at < crowd.names().size(); at++) {
       String name = crowd.names().get(at);
@@ -157,7 +156,7 @@ final class ExperimentReader {
               count(did, "sent"),
               count(did, "opened"),
               count(did, "clicked"),
-              count(returned, name),
+              crowd.returners(at),
               List.of(
                   guardrail(
                       Harm.UNSUBSCRIBED,
@@ -194,7 +193,7 @@ final class ExperimentReader {
         (customer, group, before) -> part(crowds, partOf, customer).enter(customer, group, before));
     facts.flows(
         plan.start(),
-        (customer, _, minor, order) -> part(crowds, partOf, customer).move(customer, minor, order));
+        (customer, _, minor, kind) -> part(crowds, partOf, customer).move(customer, minor, kind));
     boolean registered = plan.splits().contains(split);
     Moment moment = moment(experiment, plan.start(), until);
     double level = level(plan, split.parts().size() * Math.max(1, plan.splits().size()));
@@ -236,11 +235,11 @@ final class ExperimentReader {
     double[] messages = {0};
     facts.flows(
         from,
-        (customer, _, minor, order) -> {
-          profits.move(customer, minor, order);
-          messages[0] += order ? 0 : minor;
+        (customer, _, minor, kind) -> {
+          profits.move(customer, minor, kind);
+          messages[0] += kind.isOrder() ? 0 : minor;
         });
-    facts.orders(from, (customer, number) -> orders.move(customer, (double) number, true));
+    facts.orders(from, (customer, number) -> orders.move(customer, (double) number, Flow.ORDER));
     if (profits.control().people() < 2 || profits.treated().people() < 2) {
       throw new Rejected(new Words("人数太少，无法比较", "there are too few people to compare"));
     }
@@ -282,11 +281,11 @@ final class ExperimentReader {
       dayEnd = zone.start(day.plusDays(1));
     }
 
-    void flow(String customer, Instant at, double minor, boolean order) {
+    void flow(String customer, Instant at, double minor, Flow kind) {
       while (!at.isBefore(dayEnd)) {
         next();
       }
-      crowd.move(customer, minor, order);
+      crowd.move(customer, minor, kind);
     }
 
     void close() {

@@ -126,26 +126,25 @@ final class FactViews {
                 row.string("customer_id"), row.longValue("orders"), row.instant("last_at")));
   }
 
-  /// How many people of each group gave something back of what they ordered, or cancelled it.
-  void returns(Instant from, ObjLongConsumer<String> consumer) {
-    warehouse.scan(
-        DECIDED
-            + """
-            SELECT drawn, count(DISTINCT customer_id) AS people
-            FROM decided JOIN v1.order_lines USING (customer_id)
-            WHERE ordered_at >= ? AND ordered_at < ? AND net_quantity < quantity
-            GROUP BY drawn
-            """,
-        arguments(from, until),
-        row -> consumer.accept(row.string("drawn"), row.longValue("people")));
-  }
-
   /// Takes what moved a person's profit.
   @FunctionalInterface
   interface FlowConsumer {
     /// @param minor what it brought, below 0 what it cost
-    /// @param order whether it is an order line
-    void accept(String customer, Instant at, double minor, boolean order);
+    void accept(String customer, Instant at, double minor, Flow kind);
+  }
+
+  /// What moved it.
+  enum Flow {
+    /// A message, or a redemption.
+    COST,
+    /// An order line.
+    ORDER,
+    /// An order line of which something was given back, or that was cancelled.
+    RETURNED;
+
+    boolean isOrder() {
+      return this != COST;
+    }
   }
 
   /// In the order of time.
@@ -155,16 +154,16 @@ final class FactViews {
     warehouse.scan(
         DECIDED
             + """
-            SELECT customer_id, moment, minor, is_order FROM (
+            SELECT customer_id, moment, minor, kind FROM (
               SELECT customer_id, ordered_at AS moment,
             """
             + LINE_PROFIT
             + """
-                ::DOUBLE AS minor, true AS is_order
+                ::DOUBLE AS minor, CASE WHEN net_quantity < quantity THEN 2 ELSE 1 END AS kind
               FROM v1.order_lines WHERE currency = ? OR currency IS NULL
               UNION ALL
               SELECT customer_id, occurred_at,
-                CASE type WHEN 'sent' THEN -?::DOUBLE ELSE -?::DOUBLE END, false
+                CASE type WHEN 'sent' THEN -?::DOUBLE ELSE -?::DOUBLE END, 0
               FROM v1.events WHERE type IN ('sent', 'redeemed') AND
             """
             + OURS
@@ -186,7 +185,7 @@ final class FactViews {
                 row.string("customer_id"),
                 row.instant("moment"),
                 row.doubleValue("minor"),
-                row.bool("is_order")));
+                Flow.values()[(int) row.longValue("kind")]));
   }
 
   /// How many people of each group did something, by its name: `sent`, `opened`, `clicked` of this
