@@ -66,7 +66,7 @@ final class NewCampaignView extends VerticalLayout
     Div head = new Div(new Div(new Nav(back), title, about), nothing);
     head.addClassName("shell-head");
     place.setId("proposals");
-    place.addClassNames("shell-panels", "mq-whole");
+    place.addClassName("mq-three");
     add(head, form(), place);
   }
 

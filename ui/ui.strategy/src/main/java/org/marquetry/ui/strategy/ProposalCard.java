@@ -92,8 +92,8 @@ final class ProposalCard extends Div {
     show();
   }
 
-  private Span label(String key) {
-    Span label = new Span(getTranslation(key));
+  private Paragraph label(String key) {
+    Paragraph label = new Paragraph(getTranslation(key));
     label.addClassName("mq-label");
     return label;
   }

@@ -12,11 +12,14 @@ import org.marquetry.shop.api.Words;
 
 /// What a forecast rests on, in words.
 final class Grounds {
+  /// Fewer results are weak evidence.
+  private static final int FEW = 4;
+
   private Grounds() {}
 
   static List<Words> of(Economics economics, Baselines baselines, ProposalChoice choice) {
     List<Words> grounds = new ArrayList<>();
-    grounds.add(campaigns(economics.campaigns()));
+    grounds.add(answers(economics));
     int days = choice.question().days();
     grounds.add(
         new Words(
@@ -36,18 +39,25 @@ final class Grounds {
     return grounds;
   }
 
-  private static Words campaigns(int campaigns) {
-    return campaigns == 0
+  private static Words answers(Economics economics) {
+    int campaigns = economics.campaigns();
+    if (campaigns > 0) {
+      return new Words(
+          "您 " + campaigns + " 个已结束、有对照组的活动结果" + (campaigns < FEW ? "；证据较弱" : ""),
+          (campaigns == 1
+                  ? "1 result of a campaign of yours with a hold-out"
+                  : campaigns + " results of campaigns of yours with a hold-out")
+              + (campaigns < FEW ? "; weak evidence" : ""));
+    }
+    return economics.attention().origin() == Origin.MEASURED
         ? new Words(
+            "有多少人点击消息后下单：还没有已结束且有对照组的活动，证据较弱",
+            "How many clicked a message and ordered: no campaign of yours with a hold-out has ended yet;"
+                + " weak evidence")
+        : new Words(
             "还没有已结束且有对照组的活动：响应按常见水平估计，证据很弱",
             "No campaign of yours with a hold-out has ended yet: the response is a usual one; weak"
-                + " evidence")
-        : new Words(
-            "您 " + campaigns + " 个已结束、有对照组的活动结果" + (campaigns < 4 ? "；证据较弱" : ""),
-            (campaigns == 1
-                    ? "1 result of a campaign of yours with a hold-out"
-                    : campaigns + " results of campaigns of yours with a hold-out")
-                + (campaigns < 4 ? "; weak evidence" : ""));
+                + " evidence");
   }
 
   private static Words seen(Assumption seen) {

@@ -1,5 +1,8 @@
 package org.marquetry.campaign.core.proposal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +45,8 @@ public final class ProposalAgenda implements AgendaSource {
   private static final long PART = 100;
   private static final int DAYS = 30;
   private static final double MARGIN = 0.3;
-  private static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
+  private static final Duration WITH_ONE = Duration.ofMinutes(10); // before another is looked for
+  private static final Duration WITHOUT = Duration.ofMinutes(1);
   private static final Set<Goal> GOALS = EnumSet.of(Goal.WIN_BACK, Goal.SECOND_ORDER);
 
   private final CampaignProposals proposals;
@@ -86,8 +90,8 @@ public final class ProposalAgenda implements AgendaSource {
     return Actor.SYSTEM.call(this::today).stream().toList();
   }
 
-  /// Found out again when the day or the open goals are others, or the data are; at most once a
-  /// minute of the machine.
+  /// Found out again when the open goals are others; when the day or the data are, only after some
+  /// minutes of the machine.
   private synchronized Optional<AgendaItem> today() {
     LocalDate day = zone.today();
     Set<Goal> open = open();
@@ -96,7 +100,8 @@ public final class ProposalAgenda implements AgendaSource {
     boolean early =
         told.changes >= 0
             && told.open.equals(open)
-            && System.nanoTime() - told.nanos < AT_MOST_EVERY.toNanos();
+            && System.nanoTime() - told.nanos
+                < (told.item.isPresent() ? WITH_ONE : WITHOUT).toNanos();
     if (!same && !early) {
       told = new Told(day, changes, open, System.nanoTime(), best(day, open));
     }
@@ -133,7 +138,13 @@ public final class ProposalAgenda implements AgendaSource {
                 List.of(clock.instant().minus(QUARTER)),
                 row -> row.longValue("sold"))
             .getFirst();
-    return currency.filter(_ -> sold >= PART).map(c -> new Money(sold / PART, c));
+    return currency.filter(_ -> sold >= PART).map(c -> round(new Money(sold / PART, c)));
+  }
+
+  /// Down to two digits, as a person would say it.
+  private static Money round(Money money) {
+    BigDecimal two = money.toMajor().round(new MathContext(2, RoundingMode.DOWN));
+    return two.signum() == 0 ? money : Money.of(two, money.currency());
   }
 
   private Stream<Proposal> proposed(Goal goal, Money budget, LocalDate today) {
