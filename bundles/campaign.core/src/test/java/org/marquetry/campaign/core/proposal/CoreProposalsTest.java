@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +38,9 @@ import org.marquetry.campaign.api.ProposalQuestion;
 import org.marquetry.campaign.api.Proposed;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.copy.api.MailBlock;
+import org.marquetry.experiment.api.Design;
+import org.marquetry.experiment.api.ExperimentPlan;
+import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
@@ -93,7 +98,7 @@ class CoreProposalsTest {
       }
     }
     rows.load();
-    real = new RealProposals(shared.resolve("real"), shop, "EUR", ZONE, NOW);
+    real = new RealProposals(shared.resolve("real"), shop, "EUR", ZONE, () -> NOW);
     real.consented(
         IntStream.range(WITHOUT_CONSENT, PEOPLE).mapToObj(i -> new CustomerId(id(i))).toList());
   }
@@ -238,10 +243,91 @@ class CoreProposalsTest {
     assertTrue(proposals(Goal.CROSS_SELL, 10_000_000).getFirst().choice().theme().isPresent());
   }
 
+  /// A campaign ends whose message brought every fifth person to order: the next forecast rests on
+  /// it.
+  @Test
+  void aFinishedCampaignTellsTheNextForecast() throws IOException {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    try (DuckDbWarehouse taught = new DuckDbWarehouse(shared.resolve("taught"));
+        RealProposals learning =
+            new RealProposals(shared.resolve("learning"), taught, "EUR", ZONE, now::get)) {
+      TestShop before = new TestShop(taught, "EUR", "before");
+      for (int i = 0; i < 300; i++) {
+        before.customer(id(i), Map.of("email", id(i) + "@shop.example"));
+        before.order("a" + i, id(i), "p", 1, 3_000, NOW.minus(Duration.ofDays(100 + i % 60)));
+        before.order("b" + i, id(i), "p", 1, 3_000, NOW.minus(Duration.ofDays(200 + i % 90)));
+      }
+      before.load();
+      learning.consented(IntStream.range(0, 300).mapToObj(i -> new CustomerId(id(i))).toList());
+      Proposal first = first(learning, NOW);
+      assertEquals(0, first.forecast().campaigns());
+      String campaign = learning.proposals.adopt(first.choice(), "First").id();
+      learning.experiments.register(
+          new ExperimentPlan(
+              new CampaignId(campaign),
+              "First",
+              0.5,
+              List.of(new Design.Share("message", 1)),
+              NOW,
+              NOW.plus(Duration.ofDays(30)),
+              new ExperimentPlan.Costs(0.3, new Money(5, "EUR"), Money.zero("EUR")),
+              30,
+              ExperimentPlan.Limits.USUAL));
+      ended(taught, campaign);
+      now.set(NOW.plus(Duration.ofDays(31)));
+      Proposal next = first(learning, now.get());
+      assertEquals(1, next.forecast().campaigns());
+      assertTrue(next.rests().getFirst().en().startsWith("1 result"), next.rests()::toString);
+      double usual = attention(first);
+      assertTrue(attention(next) > usual && attention(next) < 0.2, next::toString);
+    }
+  }
+
+  private static Proposal first(RealProposals real, Instant now) {
+    LocalDate from = LocalDate.ofInstant(now, ZONE).plusDays(1);
+    Money budget = new Money(10_000_000, "EUR");
+    ProposalQuestion question =
+        new ProposalQuestion(
+            Goal.WIN_BACK, budget, from, from.plusDays(29), 0.3, Money.zero("EUR"));
+    return real.proposals.propose(question).proposals().getFirst();
+  }
+
+  private static double attention(Proposal proposal) {
+    return Objects.requireNonNull(proposal.forecast().assumptions().get("attention"))
+        .value()
+        .estimate();
+  }
+
+  /// Every second one was held out; of the others every fifth ordered, and no one else.
+  private static void ended(DuckDbWarehouse warehouse, String campaign) {
+    TestShop after = new TestShop(warehouse, "EUR", "after");
+    for (int i = 0; i < 300; i++) {
+      String group = i % 2 == 0 ? "holdout" : "message";
+      after.row(
+          "decisions",
+          Map.of(
+              "decision_id",
+              "d" + i,
+              "decided_at",
+              NOW.plusSeconds(60),
+              "point",
+              "campaign.send",
+              "customer_id",
+              id(i),
+              "arms",
+              "{\"" + campaign + "\":\"" + group + "\"}"));
+      if (i % 10 == 1) {
+        after.order("c" + i, id(i), "p", 1, 3_000 + i, NOW.plus(Duration.ofDays(3)));
+      }
+    }
+    after.load();
+  }
+
   @Test
   void aShopWithoutOrdersIsToldWhatIsMissing() throws IOException {
     try (DuckDbWarehouse empty = new DuckDbWarehouse(shared.resolve("empty"));
-        RealProposals none = new RealProposals(shared.resolve("none"), empty, "EUR", ZONE, NOW)) {
+        RealProposals none =
+            new RealProposals(shared.resolve("none"), empty, "EUR", ZONE, () -> NOW)) {
       Proposed proposed = none.proposals.propose(asked(Goal.WIN_BACK, 1_000));
       assertEquals(List.of(), proposed.proposals());
       assertTrue(proposed.missing().getFirst().en().contains("Too few orders"));

@@ -28,7 +28,6 @@ public final class ProposalBench {
     Path folder = Files.createTempDirectory("marquetry-proposals");
     List<Held> all =
         IntStream.rangeClosed(1, seeds)
-            .parallel()
             .mapToObj(seed -> seed(seed, folder))
             .flatMap(List::stream)
             .toList();

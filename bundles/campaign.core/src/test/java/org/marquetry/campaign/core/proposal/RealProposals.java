@@ -2,7 +2,6 @@ package org.marquetry.campaign.core.proposal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -72,10 +71,11 @@ final class RealProposals implements AutoCloseable {
   private final AtomicInteger numbers = new AtomicInteger();
   private List<Standing> everybody = List.of();
 
-  RealProposals(Path folder, DuckDbWarehouse warehouse, String currency, ZoneId zone, Instant now)
+  RealProposals(
+      Path folder, DuckDbWarehouse warehouse, String currency, ZoneId zone, InstantSource clock)
       throws IOException {
     this.warehouse = warehouse;
-    clock = () -> now;
+    this.clock = clock;
     databases = new H2Databases(folder.resolve("sql"), clock);
     policy = new RealPolicy(folder, warehouse, clock, new Nowhere());
     AuditTo audit = new AuditTo(_ -> {});

@@ -66,7 +66,7 @@ final class TrueProposals {
     try (DuckDbWarehouse warehouse = new DuckDbWarehouse(folder.resolve("warehouse"))) {
       warehouse.load("past", Map.of(), sink -> load(sink, shop));
       Instant now = shop.now();
-      try (RealProposals real = new RealProposals(folder, warehouse, CURRENCY, ZONE, now)) {
+      try (RealProposals real = new RealProposals(folder, warehouse, CURRENCY, ZONE, () -> now)) {
         real.consented(shop.subscribers());
         List<Held> all = new ArrayList<>();
         for (Goal goal : goals) {
