@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.marquetry.campaign.api.ContactLedger;
 import org.marquetry.campaign.api.ContactPolicy;
 import org.marquetry.campaign.api.SeedList;
@@ -67,6 +68,16 @@ public final class RealPolicy implements AutoCloseable {
                     .customer(new CustomerId(c))
                     .build())
             .toList());
+  }
+
+  /// What was told of one type.
+  public List<Event> told(String type) {
+    return IntStream.range(0, journal.partitions())
+        .boxed()
+        .flatMap(p -> journal.replay(p, 0, 100_000).stream())
+        .flatMap(e -> e.event().stream())
+        .filter(e -> e.type().equals(type))
+        .toList();
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.marquetry.shop.api.EventProperties;
 record Message(String campaign, Touch touch, @Nullable DecisionId decision) {
   static final String CAMPAIGN = "campaignId";
   static final String ELEMENT = "element";
-  static final String DISCOUNT = "discount";
+  static final String DISCOUNT = EventProperties.DISCOUNT;
 
   /// Read an event `sent`; what it does not say is the plainest.
   static Message of(Event sent, Season season) {

@@ -11,6 +11,9 @@ public final class EventProperties {
   /// What an order line was reduced by, in minor units; of `ordered`.
   public static final String DISCOUNT_MINOR = "discountMinor";
 
+  /// The share of the price that the message's offer takes away, such as `0.1`; of `sent`.
+  public static final String DISCOUNT = "discount";
+
   /// Stars; of `reviewed`.
   public static final String RATING = "rating";
 

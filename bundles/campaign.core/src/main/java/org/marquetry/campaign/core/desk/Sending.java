@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.marquetry.campaign.api.Benefit;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignBrief;
 import org.marquetry.campaign.api.Contact;
@@ -36,6 +37,7 @@ import org.marquetry.decision.api.DecisionLog;
 import org.marquetry.decision.api.Reason;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.EventProperties;
 
 /// Writes messages of a campaign and hands them over, some people at a time.
 final class Sending {
@@ -165,6 +167,11 @@ final class Sending {
   private Outgoing outgoing(Person person, Message message, Instant now) {
     Map<String, String> facts = new TreeMap<>();
     campaign.offer().ifPresent(o -> facts.put("offer", o));
+    offer
+        .map(Offer::benefit)
+        .filter(Benefit.Percent.class::isInstance)
+        .map(Benefit.Percent.class::cast)
+        .ifPresent(p -> facts.put(EventProperties.DISCOUNT, Double.toString(p.share())));
     facts.put("variant", person.variant().orElseThrow());
     return new Outgoing(
         person.customer(), now, message, Optional.of(decisions.message(person.customer())), facts);

@@ -85,6 +85,9 @@ import org.marquetry.privacy.spi.Erasure;
 import org.marquetry.profile.api.Segments;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
+import org.marquetry.shop.api.EventProperties;
+import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.VersionConflict;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
@@ -569,6 +572,9 @@ class CampaignsTest {
       assertTrue(given.add(in.getFirst()), in.getFirst() + " was given twice");
     });
     assertEquals(progress.sent(), given.size());
+    List<Event> told = policy.told(EventTypes.SENT);
+    assertEquals(progress.sent(), told.size());
+    told.forEach(e -> assertEquals("0.1", e.properties().get(EventProperties.DISCOUNT)));
     Map<String, Long> subjects =
         got.values().stream()
             .collect(Collectors.groupingBy(Message::subject, Collectors.counting()));
