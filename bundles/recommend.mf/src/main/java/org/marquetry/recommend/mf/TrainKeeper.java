@@ -17,19 +17,21 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /// Has recommendations learned when there is something to learn from, after a start or a swap, and
-/// again whenever the events that count grew by a fifth.
+/// again whenever the events that count grew by a fifth. While they stream in it waits.
 @Component(
     service = {},
     immediate = true)
 public final class TrainKeeper {
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final double GROWTH = 1.2;
+  private static final double STILL = 1.05; // between two looks
   private static final int ATTEMPTS = 3;
 
   private final Warehouse warehouse;
   private final Jobs jobs;
   private final Timers.Timer timer;
   private long learnedFrom;
+  private long seen;
 
   @Activate
   public TrainKeeper(
@@ -46,7 +48,9 @@ public final class TrainKeeper {
 
   private synchronized void look() {
     long events = Actor.SYSTEM.call(this::events);
-    if (events > 0 && events >= GROWTH * learnedFrom) {
+    boolean streaming = events > STILL * seen;
+    seen = events;
+    if (!streaming && events > 0 && events >= GROWTH * learnedFrom) {
       learnedFrom = events;
       Actor.SYSTEM.call(
           () -> jobs.start(new JobRequest(TrainJob.KIND, "events", Map.of(), ATTEMPTS)));

@@ -104,6 +104,23 @@ final class StoredShop implements AutoCloseable {
             "SELECT date_diff('day', DATE '1970-01-01', CAST(max(occurred_at) AS DATE)) - 1 FROM store.events"));
   }
 
+  /// The first row's numbers.
+  double[] numbers(String sql, String... arguments) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setString(i + 1, arguments[i]);
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        double[] numbers = new double[rows.getMetaData().getColumnCount()];
+        for (int i = 0; i < numbers.length; i++) {
+          numbers[i] = rows.getDouble(i + 1);
+        }
+        return numbers;
+      }
+    }
+  }
+
   private long number(String sql, String... arguments) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
