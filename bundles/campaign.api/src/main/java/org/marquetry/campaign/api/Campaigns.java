@@ -52,14 +52,14 @@ public interface Campaigns {
   ///
   /// @param version the one that the change began with
   /// @throws org.marquetry.shop.api.VersionConflict if there is a newer one
-  /// @throws IllegalStateException if it was launched
+  /// @throws IllegalArgumentException if it was launched
   @Requires("campaign.write")
   SavedCampaign change(String id, int version, Campaign campaign);
 
   /// Delete a campaign that does not run; it can be restored.
   ///
   /// @throws org.marquetry.shop.api.VersionConflict if there is a newer version
-  /// @throws IllegalStateException if messages may still go out
+  /// @throws IllegalArgumentException if messages may still go out
   @Requires("campaign.write")
   SavedCampaign delete(String id, int version);
 
@@ -109,8 +109,8 @@ public interface Campaigns {
   ///
   /// @param recipients how many the launcher expects to get it: as many as the check says
   /// @throws org.marquetry.shop.api.VersionConflict if there is a newer version
-  /// @throws IllegalArgumentException if they are others, or something stops the launch
-  /// @throws IllegalStateException if it is not approved
+  /// @throws IllegalArgumentException if it is not approved, they are others, or something stops
+  ///   the launch
   @Requires("campaign.launch")
   CampaignProgress launch(String id, int version, int recipients);
 

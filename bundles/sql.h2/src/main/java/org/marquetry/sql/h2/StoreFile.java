@@ -15,7 +15,6 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.Driver;
-import org.h2.store.fs.FilePath;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.sql.api.SqlException;
 import org.slf4j.Logger;
@@ -40,7 +39,6 @@ final class StoreFile implements AutoCloseable {
   private final Path file;
   private final String url;
   private final Driver driver = new Driver();
-  private final SyncedFile synced = new SyncedFile();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final Lock writer = new ReentrantLock(true);
   private final Map<String, Connections> pools = new ConcurrentHashMap<>();
@@ -71,7 +69,7 @@ final class StoreFile implements AutoCloseable {
     try {
       open();
     } catch (SQLException e) {
-      FilePath.unregister(synced);
+      SyncedFile.leftBy(this);
       throw Failures.of(e, file.toString());
     }
   }
@@ -92,7 +90,7 @@ final class StoreFile implements AutoCloseable {
 
   private Connection open() throws SQLException {
     pools.clear();
-    FilePath.register(synced);
+    SyncedFile.usedBy(this);
     Connection opened = connect(OWNER, "", SETTINGS);
     owner = opened;
     return opened;
@@ -231,7 +229,7 @@ final class StoreFile implements AutoCloseable {
       log.warn(
           "The operational store did not close cleanly; it repairs itself at the next start", e);
     } finally {
-      FilePath.unregister(synced);
+      SyncedFile.leftBy(this);
       lock.writeLock().unlock();
     }
   }

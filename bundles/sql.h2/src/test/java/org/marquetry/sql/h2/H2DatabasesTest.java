@@ -63,6 +63,33 @@ class H2DatabasesTest {
   }
 
   @Test
+  void storesOpenedAtOnceInOneProcessDoNotDisturbEachOther() throws Exception {
+    List<Thread> all =
+        IntStream.range(0, 6)
+            .mapToObj(i ->
+                Thread.ofVirtual()
+                    .start(() -> {
+                      try (H2Databases own = new H2Databases(folder.resolve("own" + i), CLOCK)) {
+                        own.open(H2DatabasesTest.class, NOTES).transaction(s -> add(s, "own"));
+                      }
+                    }))
+            .toList();
+    for (Thread one : all) {
+      one.join();
+    }
+    assertEquals(
+        6,
+        IntStream.range(0, 6)
+            .filter(i -> Files.exists(folder.resolve("own" + i).resolve("store.mv.db")))
+            .count());
+    databases.close();
+    open(); // after the last user has gone, the first one comes again
+    notes.transaction(s -> add(s, "here"));
+    assertEquals(List.of("here"), words());
+    assertFalse(Files.exists(Path.of("synced:")), "a file of the scheme's name");
+  }
+
+  @Test
   void everyTypeComesBackAsItWasWritten() {
     Instant moment = Instant.parse("2026-03-29T01:30:00.123456Z");
     notes.transaction(s ->

@@ -77,12 +77,15 @@ public final class CampaignStore {
     Optional<LaunchTable.Launch> launch = launches.find(id);
     if (act == Act.DELETED) {
       if (launch.isPresent() && launch.get().state().isRunning()) {
-        throw new IllegalStateException("the campaign goes out; stop it first");
+        throw new Rejected(new Words("活动正在发送；请先停止", "the campaign goes out; stop it first"));
       }
     } else {
       boolean same = newest.known(id).campaign().equals(campaign);
       if (launch.isPresent() && !same) {
-        throw new IllegalStateException("the campaign was launched; make a copy to change it");
+        throw new Rejected(
+            new Words(
+                "活动已启动，不能再更改；请另建一个",
+                "the campaign was launched and is not changed any more; make another"));
       }
       newest.requireFree(campaign.name(), id);
     }
@@ -112,7 +115,7 @@ public final class CampaignStore {
   synchronized Approval say(String id, int version, Uses uses, Approval.Act act, String comment) {
     newest.require(id, version);
     if (launches.find(id).isPresent()) {
-      throw new IllegalStateException("the campaign was launched already");
+      throw new Rejected(new Words("活动已经启动", "the campaign was launched already"));
     }
     Instant at = clock.instant();
     Approval approval =
@@ -199,8 +202,10 @@ public final class CampaignStore {
       throw new Rejected(new Words("该活动已删除；请先恢复", "the campaign is deleted; restore it first"));
     }
     if (state(id, uses) != CampaignState.APPROVED) {
-      throw new IllegalStateException(
-          "version " + version + " is not approved with its mail and offer as they are");
+      throw new Rejected(
+          new Words(
+              "第 " + version + " 版连同现在的邮件和优惠还没有获得批准",
+              "version " + version + " is not approved with its mail and offer as they are"));
     }
     return launches.begin(id, version, uses);
   }

@@ -334,7 +334,7 @@ public final class StoredCampaigns implements Campaigns {
         store
             .launches()
             .find(store.newest().known(id).id())
-            .orElseThrow(() -> new IllegalStateException("the campaign was not launched"));
+            .orElseThrow(() -> new Rejected(new Words("活动尚未启动", "the campaign was not launched")));
     if (launch.state().isRunning()) {
       store.launches().stop(id);
       Actor.SYSTEM.run(() -> policy.release(new CampaignId(id)));

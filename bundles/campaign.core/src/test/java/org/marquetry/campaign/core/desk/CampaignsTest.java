@@ -482,7 +482,7 @@ class CampaignsTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> as("ada", () -> campaigns.answer(saved.id(), 1, true, "")));
-    assertThrows(IllegalStateException.class, () -> launched(saved));
+    assertThrows(IllegalArgumentException.class, () -> launched(saved));
     as("bob", () -> campaigns.answer(saved.id(), 1, true, "fine"));
     assertEquals(CampaignState.APPROVED, campaigns.state(saved.id()));
     assertEquals(List.of(), agenda());
@@ -491,7 +491,7 @@ class CampaignsTest {
     assertEquals(CampaignState.DRAFT, campaigns.state(saved.id()));
     assertThrows(
         VersionConflict.class, () -> as("bob", () -> campaigns.answer(saved.id(), 1, true, "")));
-    assertThrows(IllegalStateException.class, () -> launched(changed));
+    assertThrows(IllegalArgumentException.class, () -> launched(changed));
     assertEquals(
         List.of(Approval.Act.APPROVED, Approval.Act.ASKED),
         campaigns.approvals(saved.id()).stream().map(Approval::act).toList());
@@ -503,10 +503,10 @@ class CampaignsTest {
     as("ada", () -> campaigns.answer(saved.id(), 2, true, ""));
     launched(changed);
     assertThrows(
-        IllegalStateException.class,
+        IllegalArgumentException.class,
         () -> as("ada", () -> campaigns.change(saved.id(), 2, winBack().days(15).build())));
     assertThrows(
-        IllegalStateException.class, () -> as("ada", () -> campaigns.delete(saved.id(), 2)));
+        IllegalArgumentException.class, () -> as("ada", () -> campaigns.delete(saved.id(), 2)));
   }
 
   @Test
