@@ -18,6 +18,10 @@ public interface UnsubscribeLinks {
   /// @param channel whose messages it ends, for example `email`
   URI link(Permit permit, String channel);
 
+  /// Where readers reach the suite, without a slash at the end; empty where nobody does. Pictures
+  /// that it keeps are served there, too.
+  Optional<URI> address();
+
   /// Read a link back, whoever brings it.
   ///
   /// @param link the whole link, or only the token in it

@@ -58,9 +58,18 @@ public final class SignedLinks implements UnsubscribeLinks {
 
   @Override
   public URI link(Permit permit, String channel) {
-    String base = address.isEmpty() ? home.address().orElse(NOWHERE) : address;
+    String base = reached().orElse(NOWHERE);
     Message message = new Message(permit.customer(), permit.campaign(), channel, permit.purpose());
     return URI.create(base + "/open" + PreferencePage.PATH + "?t=" + Token.of(message, key));
+  }
+
+  private Optional<String> reached() {
+    return address.isEmpty() ? home.address() : Optional.of(address);
+  }
+
+  @Override
+  public Optional<URI> address() {
+    return reached().map(URI::create);
   }
 
   @Override

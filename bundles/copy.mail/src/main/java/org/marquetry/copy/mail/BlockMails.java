@@ -1,10 +1,12 @@
 package org.marquetry.copy.mail;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.ShopSettings;
+import org.marquetry.channel.api.UnsubscribeLinks;
 import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.FactNames;
 import org.marquetry.copy.api.MailBlock;
@@ -34,6 +36,7 @@ public final class BlockMails implements Mails {
   private final Warehouse warehouse;
   private final Readers readers;
   private final @Nullable ShopSettings settings;
+  private final @Nullable UnsubscribeLinks links;
 
   @Activate
   public BlockMails(
@@ -45,9 +48,14 @@ public final class BlockMails implements Mails {
       @Reference(
               cardinality = ReferenceCardinality.OPTIONAL,
               policyOption = ReferencePolicyOption.GREEDY)
-          @Nullable ShopSettings settings) {
+          @Nullable ShopSettings settings,
+      @Reference(
+              cardinality = ReferenceCardinality.OPTIONAL,
+              policyOption = ReferencePolicyOption.GREEDY)
+          @Nullable UnsubscribeLinks links) {
     this.warehouse = warehouse;
     this.settings = settings;
+    this.links = links;
     readers = new Readers(warehouse, Optional.ofNullable(recommendations));
   }
 
@@ -67,7 +75,13 @@ public final class BlockMails implements Mails {
     }
     List<Fact> all = new ArrayList<>(facts);
     shopName().ifPresent(all::add);
-    return press.write(design, opening, all, people, Shelf.of(warehouse, products));
+    return press.write(design, opening, all, people, Shelf.of(warehouse, products, reached()));
+  }
+
+  /// Where readers see the pictures that the suite keeps.
+  private Optional<URI> reached() {
+    UnsubscribeLinks known = links;
+    return known == null ? Optional.empty() : Actor.SYSTEM.call(known::address);
   }
 
   @Override
@@ -86,7 +100,7 @@ public final class BlockMails implements Mails {
     List<Fact> facts = new ArrayList<>();
     shopName().ifPresent(facts::add);
     List<ProductId> products = fixed(design);
-    Shelf shelf = Shelf.of(warehouse, products);
+    Shelf shelf = Shelf.of(warehouse, products, reached());
     products.stream()
         .map(shelf::find)
         .flatMap(Optional::stream)

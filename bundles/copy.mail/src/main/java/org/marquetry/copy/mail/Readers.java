@@ -89,7 +89,7 @@ final class Readers {
             .flatMap(r -> r.reason().stream())
             .map(Reason::pastProduct)
             .toList();
-    Shelf shelf = Shelf.of(warehouse, past);
+    Shelf shelf = Shelf.of(warehouse, past, Optional.empty());
     return people.stream()
         .map(p -> reader(p, suited.getOrDefault(p.id, List.of()), design, shelf))
         .toList();

@@ -1,5 +1,6 @@
 package org.marquetry.copy.mail;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.marquetry.copy.api.Fact;
 import org.marquetry.copy.api.FactNames;
+import org.marquetry.data.api.Picture;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.ProductId;
@@ -54,7 +56,8 @@ record Shelf(Map<ProductId, Shelved> products) {
     return Optional.ofNullable(products.get(product));
   }
 
-  static Shelf of(Warehouse warehouse, Collection<ProductId> wanted) {
+  /// @param reached where readers reach the suite; empty: they do not see pictures that it keeps
+  static Shelf of(Warehouse warehouse, Collection<ProductId> wanted, Optional<URI> reached) {
     List<ProductId> ids = List.copyOf(new LinkedHashSet<>(wanted));
     Map<ProductId, Shelved> found = new HashMap<>();
     for (int from = 0; from < ids.size(); from += PAGE) {
@@ -63,18 +66,19 @@ record Shelf(Map<ProductId, Shelved> products) {
               .map(ProductId::value)
               .toList();
       String sql =
-          "SELECT product_id, title, brand, category, price_minor, currency, url, picture_url FROM"
+          "SELECT product_id, title, brand, category, price_minor, currency, url, picture_url,"
+              + " picture FROM"
               + " v1.products WHERE title IS NOT NULL AND product_id IN ("
               + String.join(", ", Collections.nCopies(page.size(), "?"))
               + ")";
       Actor.SYSTEM
-          .call(() -> warehouse.query(sql, page, Shelf::shelved))
+          .call(() -> warehouse.query(sql, page, row -> shelved(row, reached)))
           .forEach(p -> found.put(p.id(), p));
     }
     return new Shelf(found);
   }
 
-  private static Shelved shelved(Row row) {
+  private static Shelved shelved(Row row, Optional<URI> reached) {
     Optional<Money> price =
         row.isNull("price_minor") || row.isNull("currency")
             ? Optional.empty()
@@ -86,6 +90,13 @@ record Shelf(Map<ProductId, Shelved> products) {
         row.optString("category"),
         price,
         row.optString("url").flatMap(Address::safe),
-        row.optString("picture_url").flatMap(Address::safe));
+        row.optString("picture_url").flatMap(Address::safe).or(() -> kept(row, reached)));
+  }
+
+  private static Optional<String> kept(Row row, Optional<URI> reached) {
+    return reached.flatMap(address ->
+        row.optString("picture")
+            .filter(Picture::isHash)
+            .map(hash -> address + new Picture(hash).path(Picture.Size.LIST)));
   }
 }

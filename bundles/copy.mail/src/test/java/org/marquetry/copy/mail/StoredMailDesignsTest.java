@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.channel.api.Permit;
+import org.marquetry.channel.api.UnsubscribeLinks;
 import org.marquetry.copy.api.FactNames;
 import org.marquetry.copy.api.MailBlock;
 import org.marquetry.copy.api.MailDesign;
@@ -51,7 +55,7 @@ class StoredMailDesignsTest {
     folder = fresh;
     warehouse = new DuckDbWarehouse(folder.resolve("warehouse"));
     shop();
-    mails = new BlockMails(warehouse, null, null);
+    mails = new BlockMails(warehouse, null, null, null);
     start();
   }
 
@@ -121,6 +125,39 @@ class StoredMailDesignsTest {
     assertFalse(written.get(0).text().contains("p3")); // the shop does not have it
     assertEquals("您，春天到了", written.get(1).subject());
     assertEquals("王芳，春天到了", written.get(2).subject());
+  }
+
+  @Test
+  void picturesThatTheSuiteKeepsAreSeenWhereReadersReachIt() {
+    String hash = "0f".repeat(32);
+    warehouse.load(
+        "pictures",
+        Map.of(),
+        sink -> sink.add("products", Map.of("product_id", "p1", "picture", hash)));
+    List<MailReader> reader = mails.readers(Designs.whole(), List.of(new CustomerId("c3")));
+    String kept = "https://mail.shop.example/files/pictures/" + hash + "-list.jpg";
+    String unreached = mails.write(Designs.whole(), 0, List.of(), reader).getFirst().html();
+    assertFalse(unreached.contains(hash));
+    BlockMails reached = new BlockMails(warehouse, null, null, new Reached());
+    String html = reached.write(Designs.whole(), 0, List.of(), reader).getFirst().html();
+    assertTrue(html.contains("src=\"" + kept + "\""), html);
+  }
+
+  private static final class Reached implements UnsubscribeLinks {
+    @Override
+    public Optional<URI> address() {
+      return Optional.of(URI.create("https://mail.shop.example"));
+    }
+
+    @Override
+    public URI link(Permit permit, String channel) {
+      throw new UnsupportedOperationException("the channel's");
+    }
+
+    @Override
+    public Optional<Message> read(String link) {
+      return Optional.empty();
+    }
   }
 
   @Test

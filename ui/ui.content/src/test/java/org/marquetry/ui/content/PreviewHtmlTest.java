@@ -27,4 +27,14 @@ class PreviewHtmlTest {
       }
     }
   }
+
+  @Test
+  void whatTheSuiteKeepsComesFromWhereThePageDoes() {
+    String kept = "/files/pictures/" + "0f".repeat(32) + "-list.jpg";
+    String mail = "<img alt=\"$1\" src=\"https://suite.example" + kept + "\">";
+    assertEquals("<img alt=\"$1\" src=\"" + kept + "\">", PreviewHtml.of(mail, false, true));
+    assertEquals("<img alt=\"$1\" >", PreviewHtml.of(mail, false, false));
+    String elsewhere = "<img src=\"https://suite.example/x?" + kept + "/../secret\">";
+    assertFalse(PreviewHtml.of(elsewhere, false, true).contains("secret"));
+  }
 }

@@ -7,11 +7,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -20,11 +18,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.marquetry.campaign.api.Approval;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignCheck;
 import org.marquetry.campaign.api.CampaignProgress;
@@ -62,7 +57,7 @@ final class CampaignView extends VerticalLayout
   private final LivePart<Optional<CampaignCheck>> side =
       new LivePart<>(c -> new CampaignSide(formats()).parts(this, c));
   private final LivePart<Optional<CampaignCheck>> result = new LivePart<>(this::result);
-  private final LivePart<Said> approval = new LivePart<>(this::approval);
+  private final CampaignApproval approval;
   private final LivePart<Optional<CampaignProgress>> progress = new LivePart<>(this::progress);
   private final Div readingPanel = new Div();
   private final H2 readingTitle = new H2();
@@ -70,22 +65,11 @@ final class CampaignView extends VerticalLayout
   private final LivePart<Optional<Reading>> brought = new LivePart<>(this::brought);
   private final LivePart<List<SavedCampaign>> history = new LivePart<>(this::history);
 
-  /// How the approval stands.
-  ///
-  /// @param used what it would use now
-  /// @param approved the version that was approved last, where another one is the newest
-  private record Said(
-      SavedCampaign saved,
-      CampaignState state,
-      List<Approval> approvals,
-      CampaignServices.Used used,
-      Optional<SavedCampaign> approved) {}
-
   /// What the page shows.
   private record Look(
       SavedCampaign saved,
       CampaignState state,
-      Said said,
+      CampaignApproval.Said said,
       Optional<CampaignProgress> progress,
       List<SavedCampaign> history) {}
 
@@ -93,6 +77,7 @@ final class CampaignView extends VerticalLayout
     this.services = services;
     setId("campaign");
     form = new CampaignForm(services, this::save);
+    approval = new CampaignApproval(services, () -> show(look()));
     back.getElement().setAttribute("router-link", true);
     about.setId("state");
     about.addClassName("shell-subtitle");
@@ -149,25 +134,9 @@ final class CampaignView extends VerticalLayout
             new Look(
                 saved,
                 services.campaigns().state(id),
-                said(saved),
+                CampaignApproval.Said.of(services, saved),
                 services.campaigns().progress(id),
                 services.campaigns().history(id)));
-  }
-
-  private Said said(SavedCampaign saved) {
-    List<Approval> approvals = services.campaigns().approvals(id);
-    return new Said(
-        saved,
-        services.campaigns().state(id),
-        approvals,
-        services.used(saved.campaign()),
-        approvals.stream()
-            .filter(a -> a.act() == Approval.Act.APPROVED)
-            .findFirst()
-            .flatMap(a ->
-                services.campaigns().history(id).stream()
-                    .filter(v -> v.version() == a.version())
-                    .findFirst()));
   }
 
   /// The check of the newest version: another one is made when that is another.
@@ -278,93 +247,6 @@ final class CampaignView extends VerticalLayout
     return found
         .map(c -> new CheckedSum(services, id, c, formats()).parts(this))
         .orElseGet(() -> List.of(Lists.none(getTranslation("strategy.check.none"))));
-  }
-
-  private List<Component> approval(Said said) {
-    List<Component> parts = new ArrayList<>();
-    parts.add(new H2(getTranslation("strategy.approval")));
-    UnaryOperator<String> names = services.colleagues().names(getLocale());
-    for (Approval a : said.approvals) {
-      parts.add(
-          new Paragraph(
-              getTranslation(
-                  "strategy.approval.said",
-                  names.apply(a.by()),
-                  getTranslation("strategy.said." + word(a.act())),
-                  a.version(),
-                  formats().dateTime(a.at()),
-                  a.comment())));
-    }
-    parts.addAll(sinceApproved(said));
-    Div tools = new Div();
-    tools.addClassName("mq-tools");
-    boolean draft = said.state == CampaignState.DRAFT;
-    if (draft && CampaignServices.may("campaign.write")) {
-      tools.add(act("ask", () -> services.campaigns().ask(id, said.saved.version(), "")));
-    }
-    if (said.state != CampaignState.APPROVED && CampaignServices.may("campaign.approve")) {
-      tools.add(
-          act("approve", () -> services.campaigns().answer(id, said.saved.version(), true, "")));
-    }
-    if (said.state == CampaignState.ASKED && CampaignServices.may("campaign.approve")) {
-      tools.add(
-          act("refuse", () -> services.campaigns().answer(id, said.saved.version(), false, "")));
-    }
-    if (said.state == CampaignState.APPROVED && CampaignServices.may("campaign.launch")) {
-      Button launch = new Button(getTranslation("strategy.launch"));
-      launch.setId("launch");
-      launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-      launch.addClickListener(
-          e -> new LaunchDialog(services, said.saved, () -> show(look())).open());
-      tools.add(launch);
-    }
-    parts.add(tools);
-    return parts;
-  }
-
-  /// What is different from what was approved last.
-  private List<Component> sinceApproved(Said said) {
-    Optional<Approval> last =
-        said.approvals.stream().filter(a -> a.act() == Approval.Act.APPROVED).findFirst();
-    if (last.isEmpty() || said.approved.isEmpty() || said.state == CampaignState.APPROVED) {
-      return List.of();
-    }
-    CampaignDifference difference = new CampaignDifference(services, this, formats());
-    List<String> changes =
-        new ArrayList<>(difference.of(said.approved.get().campaign(), said.saved.campaign()));
-    version(difference, "strategy.campaign.mail", last.get().mail(), said.used.mail())
-        .ifPresent(changes::add);
-    version(difference, "strategy.offer", last.get().offer(), said.used.offer())
-        .ifPresent(changes::add);
-    if (changes.isEmpty()) {
-      return List.of();
-    }
-    UnorderedList list = new UnorderedList();
-    list.setId("since-approved");
-    changes.forEach(c -> list.add(new ListItem(c)));
-    return List.of(
-        new Paragraph(getTranslation("strategy.approval.since", last.get().version())), list);
-  }
-
-  private Optional<String> version(
-      CampaignDifference difference, String label, int before, int now) {
-    return before == now || before == 0 || now == 0
-        ? Optional.empty()
-        : Optional.of(
-            difference.change(
-                getTranslation(label),
-                getTranslation("strategy.version", before),
-                getTranslation("strategy.version", now)));
-  }
-
-  private Button act(String what, Runnable act) {
-    Button button = new Button(getTranslation("strategy." + what));
-    button.setId(what);
-    button.addClickListener(e -> {
-      Told.when(this, act);
-      show(look());
-    });
-    return button;
   }
 
   private List<Component> progress(Optional<CampaignProgress> now) {

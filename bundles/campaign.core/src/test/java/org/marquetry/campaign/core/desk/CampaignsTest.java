@@ -154,7 +154,7 @@ class CampaignsTest {
     offers =
         new StoredOffers(new OfferStore(databases, clock), audit, warehouse, ZoneOf.utc(clock));
     store = new CampaignStore(databases, clock);
-    Mails mails = new BlockMails(warehouse, null, null);
+    Mails mails = new BlockMails(warehouse, null, null, null);
     designs =
         new StoredMailDesigns(
             new MailDesignStore(databases, clock), mails, warehouse, audit, null, null);

@@ -82,7 +82,7 @@ final class RealProposals implements AutoCloseable {
     ZoneOf days = new ZoneOf(zone, clock);
     offers = new StoredOffers(new OfferStore(databases, clock), audit, warehouse, days);
     store = new CampaignStore(databases, clock);
-    Mails mails = new BlockMails(warehouse, null, null);
+    Mails mails = new BlockMails(warehouse, null, null, null);
     designs =
         new StoredMailDesigns(
             new MailDesignStore(databases, clock), mails, warehouse, audit, null, null);
