@@ -14,6 +14,7 @@ import org.marquetry.experiment.api.Reading.Arm;
 import org.marquetry.experiment.api.SegmentedReading;
 import org.marquetry.experiment.report.Block.Style;
 import org.marquetry.lib.verdict.ResultWords;
+import org.marquetry.lib.verdict.Texts;
 
 /// What stands on the two pages: the first one for whoever decides, the second one for whoever asks
 /// how it came about. Nobody is named.
@@ -31,7 +32,7 @@ final class Contents {
     this.language = language;
     this.zone = zone;
     words = new ResultWords(language, zone, plan(facts));
-    texts = new Texts(language);
+    texts = new Texts(Contents.class, "report", language);
   }
 
   private static ExperimentPlan plan(Facts facts) {

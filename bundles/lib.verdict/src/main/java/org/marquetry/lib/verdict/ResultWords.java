@@ -46,7 +46,7 @@ public final class ResultWords {
     this.zone = zone;
     this.plan = plan;
     amounts = new Amounts(language, plan.costs().currency());
-    texts = new Texts(language);
+    texts = new Texts(ResultWords.class, "verdict", language);
   }
 
   /// What the agenda says in both languages.
@@ -93,7 +93,8 @@ public final class ResultWords {
           texts.say(
               "too_little",
               number(facts.getOrDefault("buyers", 0.0).longValue()),
-              number(facts.getOrDefault("needed", 0.0).longValue()));
+              number(facts.getOrDefault("needed", 0.0).longValue()),
+              group(arm.variant()));
       case BETTER, WORSE, KEEP_RUNNING, NO_LARGER_THAN, HARMS -> {
         Interval effect =
             new Interval(

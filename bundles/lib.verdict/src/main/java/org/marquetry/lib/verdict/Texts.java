@@ -9,23 +9,26 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 
-/// The sentences of one language.
-final class Texts {
+/// Sentences of one language.
+public final class Texts {
   private final Properties patterns = new Properties();
   private final Locale language;
 
-  Texts(Locale language) {
+  /// Read `NAME_zh.properties` or `NAME_en.properties` beside a class.
+  public Texts(Class<?> owner, String name, Locale language) {
     this.language = language;
-    String name = language.getLanguage().equals("zh") ? "verdict_zh" : "verdict_en";
-    try (var in =
-        Objects.requireNonNull(Texts.class.getResourceAsStream(name + ".properties"), name)) {
+    String file = name + (language.getLanguage().equals("zh") ? "_zh" : "_en") + ".properties";
+    try (var in = Objects.requireNonNull(owner.getResourceAsStream(file), file)) {
       patterns.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  String say(String key, Object... values) {
+  /// Fill a sentence.
+  ///
+  /// @throws IllegalArgumentException if there is none of this key
+  public String say(String key, Object... values) {
     String pattern = patterns.getProperty(key);
     if (pattern == null) {
       throw new IllegalArgumentException("there is no text " + key);

@@ -119,7 +119,7 @@ class ResultWordsTest {
         verdict(en, reading(Verdict.Key.HARMS, FACTS, Optional.empty()))
             .endsWith("but 0.4% complained, above the limit of 0.1%."));
     assertEquals(
-        "Too little is known: 3 people of the smaller group have ordered, 10 are needed.",
+        "Too little is known of B: 3 people of the smaller group have ordered, 10 are needed.",
         verdict(
             en,
             reading(
