@@ -27,16 +27,19 @@ import org.marquetry.insight.spi.AgendaSource;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.platform.api.time.Timers;
 import org.marquetry.shop.api.Interval;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /// The best proposal of the day, for a hundredth of the last quarter's revenue. A goal that a
-/// campaign was made for within a month is left out.
+/// campaign was made for within a month is left out. It takes seconds to find, so it is looked for
+/// beside the page Today, which shows what was found last.
 @Provider("proposals")
 @Component
 public final class ProposalAgenda implements AgendaSource {
@@ -45,6 +48,7 @@ public final class ProposalAgenda implements AgendaSource {
   private static final long PART = 100;
   private static final int DAYS = 30;
   private static final double MARGIN = 0.3;
+  private static final Duration PERIOD = Duration.ofSeconds(10);
   private static final Duration WITH_ONE = Duration.ofMinutes(10); // before another is looked for
   private static final Duration WITHOUT = Duration.ofMinutes(1);
   private static final Set<Goal> GOALS = EnumSet.of(Goal.WIN_BACK, Goal.SECOND_ORDER);
@@ -55,7 +59,9 @@ public final class ProposalAgenda implements AgendaSource {
   private final Warehouse warehouse;
   private final ShopZone zone;
   private final InstantSource clock;
-  private Told told = new Told(LocalDate.MIN, -1, Set.of(), System.nanoTime(), Optional.empty());
+  private final Timers.Timer timer;
+  private volatile Told told =
+      new Told(LocalDate.MIN, -1, Set.of(), System.nanoTime(), Optional.empty());
 
   /// What was found out.
   ///
@@ -71,13 +77,22 @@ public final class ProposalAgenda implements AgendaSource {
       @Reference ShopSettings settings,
       @Reference Warehouse warehouse,
       @Reference ShopZone zone,
-      @Reference InstantSource clock) {
+      @Reference InstantSource clock,
+      @Reference Timers timers) {
     this.proposals = proposals;
     this.campaigns = campaigns;
     this.settings = settings;
     this.warehouse = warehouse;
     this.zone = zone;
     this.clock = clock;
+    timer =
+        Actor.SYSTEM.call(() ->
+            timers.poll("campaign.core.proposal", PERIOD, () -> Actor.SYSTEM.run(this::look)));
+  }
+
+  @Deactivate
+  void stop() {
+    timer.cancel();
   }
 
   @Override
@@ -87,25 +102,24 @@ public final class ProposalAgenda implements AgendaSource {
 
   @Override
   public List<AgendaItem> items(Instant since) {
-    return Actor.SYSTEM.call(this::today).stream().toList();
+    Told now = told;
+    return Actor.SYSTEM.call(this::open).equals(now.open) ? now.item.stream().toList() : List.of();
   }
 
   /// Found out again when the open goals are others; when the day or the data are, only after some
   /// minutes of the machine.
-  private synchronized Optional<AgendaItem> today() {
+  private void look() {
     LocalDate day = zone.today();
     Set<Goal> open = open();
     long changes = warehouse.changes();
-    boolean same = told.open.equals(open) && told.day.equals(day) && told.changes == changes;
-    boolean early =
-        told.changes >= 0
-            && told.open.equals(open)
-            && System.nanoTime() - told.nanos
-                < (told.item.isPresent() ? WITH_ONE : WITHOUT).toNanos();
+    Told before = told;
+    boolean goals = before.changes >= 0 && before.open.equals(open);
+    boolean same = goals && before.day.equals(day) && before.changes == changes;
+    Duration rest = before.item.isPresent() ? WITH_ONE : WITHOUT;
+    boolean early = goals && System.nanoTime() - before.nanos < rest.toNanos();
     if (!same && !early) {
       told = new Told(day, changes, open, System.nanoTime(), best(day, open));
     }
-    return told.item;
   }
 
   private Set<Goal> open() {

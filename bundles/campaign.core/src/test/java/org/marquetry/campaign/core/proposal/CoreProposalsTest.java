@@ -40,6 +40,8 @@ import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.copy.api.MailBlock;
 import org.marquetry.experiment.api.Design;
 import org.marquetry.experiment.api.ExperimentPlan;
+import org.marquetry.insight.spi.AgendaItem;
+import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Money;
@@ -127,6 +129,21 @@ class CoreProposalsTest {
 
   private static double profit(Proposal proposal) {
     return proposal.forecast().profit().estimate();
+  }
+
+  @Test
+  void theBestOneStandsOnTodayOnceItWasLookedFor() {
+    TimersWhenTold timers = new TimersWhenTold();
+    ProposalAgenda agenda = real.agenda(timers);
+    assertEquals(List.of(), agenda.items(NOW), "the page does not wait for it");
+    timers.run();
+    AgendaItem item = agenda.items(NOW).getFirst();
+    assertTrue(item.key().startsWith("proposal/"), item.key());
+    assertTrue(item.address().orElseThrow().startsWith("new-campaign?goal="), item::toString);
+    assertTrue(item.stake().orElseThrow().minor() > 0, item::toString);
+    timers.run();
+    assertEquals(List.of(item), agenda.items(NOW), "nothing is other");
+    agenda.stop();
   }
 
   @Test

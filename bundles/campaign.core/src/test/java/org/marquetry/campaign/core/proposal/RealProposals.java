@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.lib.doubles.ZoneOf;
 import org.marquetry.placement.bandit.BanditArmChooser;
+import org.marquetry.platform.api.time.Timers;
 import org.marquetry.profile.api.SavedSegment;
 import org.marquetry.profile.api.SegmentRule;
 import org.marquetry.profile.api.Segments;
@@ -130,6 +132,19 @@ final class RealProposals implements AutoCloseable {
     campaigns =
         new StoredCampaigns(
             desk, policy.policy(), policy.ledger(), offers, designs, mails, nobody(), audit);
+  }
+
+  /// Looks for the best one when the timers run.
+  ProposalAgenda agenda(Timers timers) {
+    ZoneId zone = ZoneOffset.UTC;
+    return new ProposalAgenda(
+        proposals,
+        campaigns,
+        new Settings("EUR", zone),
+        warehouse,
+        new ZoneOf(zone, clock),
+        clock,
+        timers);
   }
 
   /// Nobody is asked who may approve.
