@@ -28,7 +28,8 @@ import java.util.stream.Stream;
 /// From nothing to a launched campaign, and from Today to a decision about it: a marketer's daily
 /// tasks C and E, on the sample shop's clock.
 record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Path home) {
-  static final int DAYS = 14;
+  static final int DAYS =
+      28; // long enough for far more than the ten buyers of each group that a chart needs
   static final double MARGIN = 0.3;
   private static final int FROM_NOTHING = 40; // interactions at most
   private static final int FROM_PROPOSAL = 25;
