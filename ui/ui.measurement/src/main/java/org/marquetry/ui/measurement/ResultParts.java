@@ -139,7 +139,7 @@ record ResultParts(Component page, ResultWords words) {
         new Table(
             "touch",
             List.of(
-                "",
+                text("measurement.touch.figure"),
                 text("measurement.touch.last", told.days()),
                 text("measurement.touch.brought")));
     table.row(
