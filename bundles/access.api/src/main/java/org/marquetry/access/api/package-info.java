@@ -4,7 +4,7 @@
 /// The doors (UI, HTTP) ask [LogIn] and bind the [org.marquetry.platform.api.gate.Actor] that it
 /// returns; from then on the service gate decides.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.access.api;
 

@@ -4,7 +4,7 @@
 /// [Candidate]s, and gives a [CampaignPlan] whose [CheckSum] adds up. [ContactPolicy] decides on
 /// every single contact.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.campaign.api;
 

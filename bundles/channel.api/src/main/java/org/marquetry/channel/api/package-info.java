@@ -1,7 +1,7 @@
 /// What a channel is given, a [Message] and the contact policy's [Permit] for it, and what it says:
 /// a [SendOutcome].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.channel.api;
 

@@ -1,6 +1,6 @@
 /// What a channel bundle implements: [Channel].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.channel.spi;
 

@@ -5,7 +5,7 @@
 /// Mails made of blocks: [MailDesign] is what a marketer makes, [MailDesigns] keeps and checks it,
 /// [Mails] writes it for people.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.copy.api;
 

@@ -5,7 +5,7 @@
 /// files and says in an [IntakeReport] what it took each file and column for, what it left out and
 /// why. [Imports] takes single files into the running suite, with a dry run, a quarantine and undo.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.data.api;
 

@@ -4,7 +4,7 @@
 /// written through [DecisionLog]. Exposures, clicks and orders carry its id, so effects can be
 /// estimated later without guessing.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.decision.api;
 

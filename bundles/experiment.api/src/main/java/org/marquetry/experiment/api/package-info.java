@@ -8,7 +8,7 @@
 /// A campaign is an experiment too: [RegisteredExperiments] holds what was planned before it was
 /// sent and what was decided afterwards, [ExperimentReadings] says what it brought.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.experiment.api;
 

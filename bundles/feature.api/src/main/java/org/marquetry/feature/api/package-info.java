@@ -2,7 +2,7 @@
 ///
 /// Start at [org.marquetry.feature.api.Features].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.feature.api;
 

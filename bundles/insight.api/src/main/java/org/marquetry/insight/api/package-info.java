@@ -1,7 +1,7 @@
 /// What the shop's figures are, whether they are usual, and which rows they rest on. Start at
 /// [Figures].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.insight.api;
 

@@ -1,6 +1,6 @@
 /// What bundles tell the page Today: register an [AgendaSource].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.insight.spi;
 

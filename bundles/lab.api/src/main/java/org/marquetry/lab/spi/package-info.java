@@ -1,7 +1,7 @@
 /// Measure a model on files of one's own: a bundle implements [org.marquetry.lab.spi.LabTask] and
 /// gets its rows and options from [org.marquetry.lab.spi.LabInput].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.lab.spi;
 

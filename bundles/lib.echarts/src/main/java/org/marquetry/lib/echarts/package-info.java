@@ -1,6 +1,6 @@
 /// Charts for pages. Start at [Chart].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.lib.echarts;
 

@@ -4,7 +4,7 @@
 /// [ArmChoice] for each person. The probability of every choice goes into the decision log, so that
 /// another policy can be judged later from the same data.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.placement.api;
 

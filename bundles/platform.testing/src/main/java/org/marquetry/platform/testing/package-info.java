@@ -4,7 +4,7 @@
 /// of the real API bundles. [Felix] installs bundles of the class path and small bundles made on
 /// the spot, and waits for conditions.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.testing;
 

@@ -2,7 +2,7 @@
 ///
 /// Start at [Privacy]. A person is a [PersonIds]; what a bundle keeps stands in its [Declaration].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.privacy.api;
 

@@ -1,6 +1,6 @@
 /// What a bundle that keeps personal data implements: [PersonalData].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.privacy.spi;
 

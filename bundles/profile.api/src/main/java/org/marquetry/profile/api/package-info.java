@@ -5,7 +5,7 @@
 /// segment is a {@link org.marquetry.profile.api.Condition} on traits, and nothing else: no
 /// expression language.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.profile.api;
 

@@ -1,7 +1,7 @@
 /// What a bundle implements that knows something about customers: {@link
 /// org.marquetry.profile.spi.TraitSource}.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.profile.spi;
 

@@ -3,7 +3,7 @@
 /// [Sandbox] says how the world stands and drives its clock. What the customers truly want stands
 /// in `org.marquetry.sandbox.truth`, which models never see.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.sandbox.api;
 

@@ -3,7 +3,7 @@
 /// For tests, benchmarks and the page that reveals it after the fact. A model that read it would
 /// prove nothing: an architecture rule keeps everything else out.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.sandbox.truth;
 

@@ -3,7 +3,7 @@
 /// Start at [ProductSearch]. The index is a projection of the published view `v1.products`: it can
 /// always be deleted and built again.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.search.api;
 

@@ -3,7 +3,7 @@
 /// Start with [Event]: everything Marquetry learns is a fold of events. Values check themselves and
 /// never change; ids wrap the shop's own strings and are kept exactly as sent.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.shop.api;
 

@@ -6,7 +6,7 @@
 /// `GENERATED ALWAYS AS IDENTITY`, `CREATE ... IF NOT EXISTS`; names in small letters, without a
 /// schema in front.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.sql.api;
 

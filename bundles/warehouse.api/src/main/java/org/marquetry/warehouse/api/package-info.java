@@ -1,6 +1,6 @@
 /// The analytic store of facts: ask it through [Warehouse], by published views only.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.warehouse.api;
 

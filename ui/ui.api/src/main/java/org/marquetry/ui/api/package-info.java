@@ -4,7 +4,7 @@
 /// behind the service gate: the shell itself takes it away from open pages and gives the successor
 /// its [ViewState]. Start at [ViewContribution].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.ui.api;
 

@@ -1,7 +1,7 @@
 /// Commands of the command line that run inside the suite: a bundle registers a [Command], the
 /// launcher finds it by name.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.command;
 

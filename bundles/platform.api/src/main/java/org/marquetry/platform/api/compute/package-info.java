@@ -1,6 +1,6 @@
 /// The platform's pool for computing: bundles hand over work, they make no threads.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.compute;
 

@@ -4,7 +4,7 @@
 /// which counts calls, hands over to a newer version, drains the old one and checks [Requires]
 /// against [Actor#current].
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.gate;
 

@@ -1,6 +1,6 @@
 /// How the suite is: a bundle registers one [HealthCheck], and a [MetricSource] for figures.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.health;
 

@@ -5,7 +5,7 @@
 /// Request and answer bodies are records. A component that may be left out is an `Optional`, an
 /// `OptionalInt`, `OptionalLong`, `OptionalDouble`, a list or a map; every other one is required.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.http;
 

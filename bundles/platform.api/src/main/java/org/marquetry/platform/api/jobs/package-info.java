@@ -4,7 +4,7 @@
 /// platform owns the thread. A job keeps checkpoints through [JobContext], so it goes on after a
 /// restart or a swap of its bundle. [Schedules] start jobs by the clock of the shop.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.jobs;
 

@@ -3,7 +3,7 @@
 /// Start at [Journal]: append, read back from an offset. A [JournalListener] follows it from a
 /// durable cursor, at least once. A [JournalArchive] keeps what the journal has let go.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.journal;
 

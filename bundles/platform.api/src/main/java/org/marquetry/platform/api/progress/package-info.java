@@ -1,6 +1,6 @@
 /// How long work tells where it stands and learns that it should stop.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.progress;
 

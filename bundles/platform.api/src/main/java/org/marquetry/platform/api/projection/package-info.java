@@ -4,7 +4,7 @@
 /// snapshot, replays what came since, follows the journal, snapshots, and can delete and rebuild
 /// it: the rebuilt state equals the live one byte for byte.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.projection;
 

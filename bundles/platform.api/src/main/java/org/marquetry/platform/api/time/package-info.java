@@ -4,7 +4,7 @@
 /// later, [ShopZone] says where the shop's days begin, [VirtualClock] is there when the suite runs
 /// on a clock that is driven.
 @Export
-@Version("0.1.0")
+@Version("1.0.0")
 @NullMarked
 package org.marquetry.platform.api.time;
 
