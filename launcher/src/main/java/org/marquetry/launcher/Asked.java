@@ -48,7 +48,7 @@ record Asked(
       } else if (word.startsWith("-")) {
         throw Problem.usage(
             "unknown flag \"" + word + "\"" + Suggestion.hint(word, known(question)));
-      } else if (operands.size() == question.operands().size()) {
+      } else if (operands.size() == question.operands().size() && !question.more()) {
         throw Problem.usage("unknown word \"" + word + "\" after " + usage(command, question));
       } else {
         operands.add(word);

@@ -9,7 +9,8 @@ import org.marquetry.lib.json.JsonValue.JsonObject;
 
 /// What a command asks the running suite, and how the answer is told.
 ///
-/// @param operands the words that must follow the command, as the help names them
+/// @param operands the words that must follow the command, as the help names them; the last may be
+///   there several times if it ends in `...`
 /// @param flags what may follow beside `--home`, `--json` and `--help`
 /// @param call asks
 /// @param text tells the answer to people
@@ -54,6 +55,11 @@ record Question(
 
   Question with(Flag... more) {
     return new Question(operands, Arrays.asList(more), call, text);
+  }
+
+  /// Whether more words may follow than operands are named.
+  boolean more() {
+    return !operands.isEmpty() && operands.getLast().endsWith("...");
   }
 
   /// What follows the command's words, for the help.

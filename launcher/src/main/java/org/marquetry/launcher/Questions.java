@@ -38,6 +38,7 @@ final class Questions {
     offers(all);
     mails(all);
     ContactQuestions.add(all);
+    FeatureQuestions.add(all);
     ExperimentQuestions.add(all);
     CampaignQuestions.add(all);
     return Map.copyOf(all);

@@ -12,6 +12,8 @@ public final class FeatureException extends RuntimeException {
     NOT_FOUND,
     /// The feature file or a bundle's jar is not as it must be.
     INVALID,
+    /// Nobody whom the operator trusts vouches for it, or it is not what they published.
+    UNTRUSTED,
     /// What runs does not allow it: a part is missing, or others need what shall go.
     CONFLICT,
     /// It would replace a bundle that may only change by a restart of the suite.

@@ -19,6 +19,10 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.InstalledFeature;
+import org.marquetry.feature.core.source.Claims;
+import org.marquetry.feature.core.source.Origin;
+import org.marquetry.feature.core.source.Sources;
+import org.marquetry.feature.core.source.Staging;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.FeatureCommand;
@@ -30,6 +34,7 @@ import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +47,15 @@ public final class FeatureManager implements Features {
   private final BundleContext context;
   private final Path repository;
   private final Store store;
+  private final Sources sources;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Map<String, Feature> running = new LinkedHashMap<>();
 
   /// Read what runs.
   @Activate
-  public FeatureManager(BundleContext context) throws IOException {
+  public FeatureManager(BundleContext context, @Reference Sources sources) throws IOException {
     this.context = context;
+    this.sources = sources;
     this.repository = Path.of(property("marquetry.repository"));
     this.store = new Store(Path.of(property("marquetry.home")).resolve("data").resolve("features"));
     Map<String, Feature> known = new LinkedHashMap<>(Repository.read(repository).features());
@@ -86,8 +93,13 @@ public final class FeatureManager implements Features {
   @Override
   public FeatureChange install(Path file) {
     oneAtATime.lock();
-    try (Staging staging = Staging.of(file)) {
+    try (Staging staging = sources.open(file)) {
       Feature feature = staging.feature();
+      Claims.check(
+          context,
+          staging,
+          running.values(),
+          name -> store.keeps(name) ? Origin.UNSIGNED : Origin.SUITE);
       boolean ours = staging.repository().folder().equals(repository) && runs(feature.name());
       FeatureChange change = change(staging.repository(), feature, false);
       if (ours) store.forget(feature.name());

@@ -1,12 +1,23 @@
 package org.marquetry.lib.feature;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /// The Maven id of a bundle or a feature, `group:artifact:version`.
 ///
 /// @param version empty in the sources of a feature, where the build fills it in
 public record ArtifactId(String group, String artifact, String version)
     implements Comparable<ArtifactId> {
-  /// Check the parts.
+  private static final Pattern PARTS = Pattern.compile("[A-Za-z0-9._+-]{0,200}");
+
+  /// Check the parts: they become names of files.
   public ArtifactId {
+    for (String part : List.of(group, artifact, version)) {
+      if (!PARTS.matcher(part).matches()) {
+        throw new IllegalArgumentException(
+            "an id has letters, digits and . _ + - only, got \"" + part + "\"");
+      }
+    }
     if (group.isBlank() || artifact.isBlank()) {
       throw new IllegalArgumentException(
           "an id is group:artifact:version, got " + group + ":" + artifact);

@@ -15,21 +15,42 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.marquetry.lib.json.JsonException;
 
 /// The SHA-256 of the bundles, as the repository index states it.
 public final class Checksums {
   private Checksums() {}
 
   /// Return file name -> SHA-256 (lower-case hexadecimal) of a repository folder: what its
-  /// `index.xml` states, or, where there is no index, computed from the files in `bundles/`.
+  /// `index.json`, else its `index.xml` states, or, where there is no index, computed from the
+  /// files in `bundles/`.
   ///
   /// @throws FeatureException if index or files cannot be read
   public static Map<String, String> read(Path folder) {
+    Path signed = folder.resolve(RepositoryIndex.FILE);
+    if (Files.exists(signed)) return stated(signed);
     Path index = folder.resolve("index.xml");
     if (!Files.exists(index)) return computed(folder.resolve("bundles"));
     try (InputStream in = Files.newInputStream(index)) {
       return read(in);
     } catch (IOException | XMLStreamException e) {
+      throw new FeatureException(
+          "cannot read the repository index " + index + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static Map<String, String> stated(Path index) {
+    try {
+      Map<String, String> sums = new HashMap<>();
+      RepositoryIndex.read(Files.readAllBytes(index))
+          .files()
+          .forEach((path, file) -> {
+            if (path.startsWith("bundles/")) {
+              sums.put(path.substring("bundles/".length()), file.sha256());
+            }
+          });
+      return sums;
+    } catch (IOException | JsonException e) {
       throw new FeatureException(
           "cannot read the repository index " + index + ": " + e.getMessage(), e);
     }

@@ -17,6 +17,9 @@ public final class FeatureReader {
   /// The extension that names the commands a feature brings.
   public static final String COMMANDS = "marquetry.commands";
 
+  /// The extension that names what a feature asks to be allowed.
+  public static final String POWERS = "marquetry.powers";
+
   private static final Set<String> KEYS =
       Set.of(
           "feature-resource-version",
@@ -52,9 +55,15 @@ public final class FeatureReader {
         id,
         feature.find("name").map(JsonValue::asString).orElse(id.artifact()),
         feature.find("description").map(JsonValue::asString).orElse(""),
+        feature.find("vendor").map(JsonValue::asString).orElse(""),
+        feature.find("license").map(JsonValue::asString).orElse(""),
         bundles(feature),
         requires(feature),
-        commands(feature));
+        commands(feature),
+        extension(feature, POWERS)
+            .flatMap(e -> e.find("json"))
+            .map(Powers::read)
+            .orElse(Powers.NONE));
   }
 
   private static List<FeatureBundle> bundles(JsonObject feature) {

@@ -29,6 +29,11 @@ class CommandLineTest {
       assertTrue(status.out().contains("health   OK"), status.out());
       assertTrue(status.out().contains("suite 0.1.0") && status.out().contains(" active"));
 
+      refused(
+          1,
+          "echo-0.1.0.zip is not signed: nobody vouches for it",
+          suite.call("feature", "install", zip("0.1.0").toString()));
+      said(suite.call("feature", "trust", "unsigned", "on"), "unsigned features  ALLOWED");
       said(suite.call("feature", "install", zip("0.1.0").toString()), "echo 0.1.0 runs: 1 bundles");
       assertTrue(list(suite).contains("echo         0.1.0  1 bundles, installed into the home"));
       said(
@@ -70,12 +75,12 @@ class CommandLineTest {
         1,
         "did not register [org.marquetry.platform.api.command.Command] within 5 s",
         suite.call("feature", "install", archive(waiting).folder(scratch.resolve("w")).toString()));
-    Path restart =
+    Path claiming =
         archive(echo("0.6.0")).folderAs(scratch.resolve("r"), "org.marquetry:shop.api:0.1.0");
     refused(
         1,
-        "can only change by a restart of the suite (Marquetry-Swap: restart)",
-        suite.call("feature", "install", restart.toString()));
+        "a bundle of the feature platform, which the suite published",
+        suite.call("feature", "install", claiming.toString()));
     refused(
         1, "the suite came with feature recommend", suite.call("feature", "remove", "recommend"));
     refused(

@@ -31,6 +31,12 @@ class FeatureSwapTest {
         bad.add(new CommandBundle("echo", "0.4.0", BrokenCommand.class, List.of()), "echo");
     Path damaged = damaged();
     String home = scratch.resolve("home").toString();
+    Path trust = Files.createDirectories(scratch.resolve("home/data/features"));
+    Files.writeString(
+        trust.resolve("trust.json"),
+        """
+        {"format": 1, "keys": {}, "revoked": {}, "seen": {}, "repositories": {}, "unsigned": true, "remote": false}
+        """);
 
     try (Launched swap =
         Launched.jar(

@@ -42,6 +42,7 @@ final class PartnerTest {
       screens.home().waitFor();
       assertThat(screens.navigation("Hello")).hasCount(0);
 
+      launcher(home, guide.command("launcher/marquetry feature trust unsigned"));
       String installed = launcher(home, guide.command("launcher/marquetry feature install"));
       assertTrue(installed.contains("hello 1.0.0 runs: 1 bundles in"), installed);
       screens.navigation("Hello").click();

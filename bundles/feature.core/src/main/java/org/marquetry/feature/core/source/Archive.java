@@ -1,4 +1,4 @@
-package org.marquetry.feature.core;
+package org.marquetry.feature.core.source;
 
 import java.io.IOException;
 import java.io.InputStream;

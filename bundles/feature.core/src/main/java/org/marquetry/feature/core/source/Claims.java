@@ -1,0 +1,132 @@
+package org.marquetry.feature.core.source;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.feature.api.FeatureException;
+import org.marquetry.lib.feature.ArtifactId;
+import org.marquetry.lib.feature.BundleManifest;
+import org.marquetry.lib.feature.Checksums;
+import org.marquetry.lib.feature.Feature;
+import org.marquetry.lib.feature.FeatureBundle;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/// Refuses a feature that takes what belongs to another publisher: its name, or a bundle.
+public final class Claims {
+  private final BundleContext context;
+  private final Staging staging;
+
+  private Claims(BundleContext context, Staging staging) {
+    this.context = context;
+    this.staging = staging;
+  }
+
+  /// Check a feature against what runs. The same bytes may be in any number of features.
+  ///
+  /// @param running the features that run
+  /// @param owner the owner of a running feature by its name, see [Origin#owner]
+  /// @throws FeatureException naming what is claimed and whose it is
+  public static void check(
+      BundleContext context,
+      Staging staging,
+      Collection<Feature> running,
+      Function<String, String> owner) {
+    new Claims(context, staging).check(running, owner);
+  }
+
+  private void check(Collection<Feature> running, Function<String, String> owner) {
+    Feature feature = staging.feature();
+    for (Feature other : running) {
+      String theirs = owner.apply(other.name());
+      if (other.name().equals(feature.name()) && !mayReplace(theirs, true)) {
+        throw Refusal.untrusted(
+            "feature "
+                + feature.id()
+                + " of "
+                + staging.origin().publisher()
+                + " takes the name of a feature that "
+                + whose(theirs)
+                + " published; its publisher must give it another name");
+      }
+    }
+    for (FeatureBundle bundle : feature.bundles()) {
+      String name = BundleManifest.read(staging.repository().jar(bundle.id())).symbolicName();
+      refuseFrame(bundle.id(), name);
+      for (Feature other : running) {
+        String theirs = owner.apply(other.name());
+        if (mayReplace(theirs, other.name().equals(feature.name()))) continue;
+        for (FeatureBundle held : other.bundles()) {
+          Bundle there = running(held.id());
+          boolean claimed =
+              bundle.id().sameArtifact(held.id())
+                  || (there != null && name.equals(there.getSymbolicName()));
+          if (claimed && !sameBytes(bundle.id(), there)) {
+            throw claims(bundle.id(), name, other.name(), whose(theirs));
+          }
+        }
+      }
+    }
+  }
+
+  /// Each replaces its own. With unsigned features allowed, one may also take the place of the
+  /// suite's under its own name, which the operator sees; never that of a publisher.
+  private boolean mayReplace(String theirs, boolean sameName) {
+    String mine = staging.origin().owner();
+    return mine.equals(theirs)
+        || (sameName && mine.equals(Origin.UNSIGNED) && theirs.equals(Origin.SUITE));
+  }
+
+  /// The framework itself belongs to no feature.
+  private void refuseFrame(ArtifactId mine, String name) {
+    if (name.equals(context.getBundle(0).getSymbolicName()) || name.equals("system.bundle")) {
+      throw claims(mine, name, "framework", whose(Origin.SUITE));
+    }
+  }
+
+  private FeatureException claims(ArtifactId mine, String name, String other, String whose) {
+    return Refusal.untrusted(
+        "feature "
+            + staging.feature().id()
+            + " of "
+            + staging.origin().publisher()
+            + " brings "
+            + mine
+            + " ("
+            + name
+            + "), a bundle of the feature "
+            + other
+            + ", which "
+            + whose
+            + " published; its publisher must name its bundle otherwise");
+  }
+
+  private static String whose(String owner) {
+    return switch (owner) {
+      case Origin.SUITE -> "the suite";
+      case Origin.UNSIGNED -> "somebody without a signature";
+      default -> "key " + owner;
+    };
+  }
+
+  /// The running bundle of a feature, by its location `marquetry:GROUP:ARTIFACT:VERSION:SHA-256`.
+  private @Nullable Bundle running(ArtifactId id) {
+    String begin = "marquetry:" + id.key() + ":";
+    return Arrays.stream(context.getBundles())
+        .filter(b -> b.getLocation().startsWith(begin))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean sameBytes(ArtifactId mine, @Nullable Bundle there) {
+    if (there == null) return false;
+    try {
+      String sha256 = Checksums.of(staging.repository().jar(mine));
+      return there.getLocation().split("#", 2)[0].endsWith(":" + sha256);
+    } catch (IOException e) {
+      throw Refusal.unreadable(mine.toString(), e);
+    }
+  }
+}

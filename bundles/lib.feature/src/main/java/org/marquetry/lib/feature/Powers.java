@@ -1,0 +1,100 @@
+package org.marquetry.lib.feature;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.marquetry.lib.json.JsonException;
+import org.marquetry.lib.json.JsonValue;
+import org.marquetry.lib.json.JsonValue.JsonObject;
+
+/// The powers that a feature asks for.
+///
+/// @param all in a fixed order
+/// @param hosts where it connects to, when it asks for [Power#NETWORK]; `*.example.com` for all
+///   below a name
+public record Powers(Set<Power> all, List<String> hosts) {
+  /// No power.
+  public static final Powers NONE = new Powers(Set.of(), List.of());
+
+  private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+  private static final Set<String> KEYS = Set.of("powers", "hosts");
+
+  /// Copy.
+  public Powers {
+    Set<Power> ordered = EnumSet.noneOf(Power.class);
+    ordered.addAll(all);
+    all = Collections.unmodifiableSet(ordered);
+    hosts = List.copyOf(hosts);
+  }
+
+  /// Read `{"powers": ["network", ...], "hosts": ["example.com"]}`.
+  ///
+  /// @throws JsonException if it has another form, or names hosts without `network` or the other
+  ///   way round
+  static Powers read(JsonValue value) {
+    JsonObject object = value.asObject();
+    for (String key : object.members().keySet()) {
+      if (!KEYS.contains(key)) {
+        throw new JsonException(
+            object.placeOf(key),
+            FeatureReader.POWERS + " has no \"" + key + "\"; it has " + new TreeSet<>(KEYS));
+      }
+    }
+    Set<Power> powers = EnumSet.noneOf(Power.class);
+    for (JsonValue named : object.get("powers").asArray().values()) powers.add(power(named));
+    List<String> hosts = new ArrayList<>();
+    for (JsonValue host : object.find("hosts").map(h -> h.asArray().values()).orElse(List.of())) {
+      if (!HOST.matcher(host.asString()).matches()) {
+        throw new JsonException(
+            host.place(), "a host is a name as hooks.example.com, got \"" + host.asString() + "\"");
+      }
+      hosts.add(host.asString());
+    }
+    if (powers.contains(Power.NETWORK) == hosts.isEmpty()) {
+      throw new JsonException(
+          object.place(), "the power \"network\" and \"hosts\" go together: name the hosts");
+    }
+    return new Powers(powers, hosts);
+  }
+
+  private static Power power(JsonValue named) {
+    return Power.of(named.asString())
+        .orElseThrow(() ->
+            new JsonException(
+                named.place(),
+                "there is no power \""
+                    + named.asString()
+                    + "\"; there are "
+                    + Arrays.stream(Power.values()).map(Power::id).toList()));
+  }
+
+  /// Their ids, as the gate takes them.
+  public List<String> ids() {
+    return all.stream().map(Power::id).toList();
+  }
+
+  /// Each in plain English words.
+  public List<String> en() {
+    return words(Power::en);
+  }
+
+  /// Each in plain Chinese words.
+  public List<String> zh() {
+    return words(Power::zh);
+  }
+
+  private List<String> words(Function<Power, String> language) {
+    return all.stream()
+        .map(p ->
+            p == Power.NETWORK
+                ? language.apply(p) + ": " + String.join(", ", hosts)
+                : language.apply(p))
+        .toList();
+  }
+}
