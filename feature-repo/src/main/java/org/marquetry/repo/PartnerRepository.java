@@ -31,10 +31,25 @@ final class PartnerRepository {
   /// The synthetic shop, which only tests may see.
   static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing");
 
+  /// The commands for partners.
+  static final String KIT = "kit";
+
+  /// What the kit needs to run, by group and artifact.
+  private static final List<String> OF_THE_KIT =
+      List.of(
+          "org.marquetry:kit",
+          "org.marquetry:lib.feature",
+          "org.marquetry:lib.json",
+          "org.marquetry:lib.suggestion",
+          "biz.aQute.bnd:.*",
+          "org.osgi:.*",
+          "org.slf4j:slf4j-(api|nop)");
+
   private static final String JUNIT = "org.junit.jupiter";
   private static final List<String> PLUGINS =
       List.of(
           "org.apache.maven.plugins:maven-compiler-plugin",
+          "org.apache.maven.plugins:maven-dependency-plugin",
           "org.apache.maven.plugins:maven-jar-plugin",
           "org.apache.maven.plugins:maven-resources-plugin",
           "org.apache.maven.plugins:maven-surefire-plugin");
@@ -65,9 +80,33 @@ final class PartnerRepository {
     for (Jars.Jar api : apis) publish(api);
     for (String testing : TESTING) publish(jar(jars, testing));
     parent(apis);
+    templates();
+    kit(jars);
     try (InputStream in = PartnerRepository.class.getResourceAsStream("README.md")) {
       Files.copy(Objects.requireNonNull(in, "README.md"), folder.resolve("README.md"));
     }
+  }
+
+  /// What `new-extension` fills.
+  private void templates() throws IOException {
+    Path from = root.resolve("feature-repo/extension");
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve("extension").resolve(from.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
+      }
+    }
+  }
+
+  /// Where the commands for partners are, one jar a line: they run on this machine.
+  private void kit(Jars jars) throws IOException {
+    List<String> files =
+        jars.byKey().entrySet().stream()
+            .filter(jar -> OF_THE_KIT.stream().anyMatch(jar.getKey()::matches))
+            .map(jar -> jar.getValue().file().toString())
+            .toList();
+    text(folder.resolveSibling(KIT + ".txt"), String.join("\n", files) + "\n");
   }
 
   private static Jars.Jar jar(Jars jars, String artifact) {

@@ -38,7 +38,8 @@ public final class Main {
 
   private int run(List<String> words) {
     try {
-      Repository repository = Repository.read(repositoryFolder());
+      Path folder = repositoryFolder();
+      Repository repository = Repository.read(folder);
       Map<String, FeatureCommand> commands = new TreeMap<>();
       repository
           .features()
@@ -59,6 +60,9 @@ public final class Main {
       if (command == null) {
         (arguments.help() ? out : err).println(Help.general(repository));
         return arguments.help() ? 0 : Problem.USAGE;
+      }
+      if (PartnerTools.has(command.name())) {
+        return new PartnerTools(folder, out, err).run(command.name(), arguments);
       }
       if (arguments.help() && command.suite()) {
         out.println(Help.suite(command));

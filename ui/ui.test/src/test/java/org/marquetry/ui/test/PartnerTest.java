@@ -27,10 +27,12 @@ final class PartnerTest {
   @TempDir Path scratch;
 
   @Test
-  void aBundleOfAForeignProjectAddsAPageAndTakesItAway() throws Exception {
+  void anExtensionIsMadeBuiltInstalledUsedAndRemoved() throws Exception {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
-    String said = build(guide, "hello");
+    launcher(guide.command("launcher/marquetry new-extension"));
+    String said = maven(guide);
     assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
+    assertTrue(said.contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0"), said);
 
     Path home = Files.createDirectories(scratch.resolve("home"));
     RunningSuite suite = Suites.start(home);
@@ -42,14 +44,19 @@ final class PartnerTest {
       screens.home().waitFor();
       assertThat(screens.navigation("Hello")).hasCount(0);
 
-      launcher(home, guide.command("launcher/marquetry feature trust unsigned"));
-      String installed = launcher(home, guide.command("launcher/marquetry feature install"));
+      asked(home, guide.command("launcher/marquetry feature trust unsigned"));
+      String installed = asked(home, guide.command("launcher/marquetry feature install"));
       assertTrue(installed.contains("hello 1.0.0 runs: 1 bundles in"), installed);
       screens.navigation("Hello").click();
-      assertThat(screens.title()).hasText("Hello from outside");
-      assertTrue(launcher(home, "x", "feature", "list").contains("installed into the home"));
+      assertThat(screens.title()).hasText("Hello");
+      page.getByLabel("Customer").fill("c1");
+      page.getByLabel("Note").fill("likes tea");
+      assertThat(page.locator("hello-counter")).hasText("9 / 500");
+      page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
+      assertThat(page.locator("#hello-list")).containsText("likes tea");
+      assertTrue(asked(home, "x", "feature", "list").contains("installed into the home"));
 
-      String removed = launcher(home, guide.command("launcher/marquetry feature remove"));
+      String removed = asked(home, guide.command("launcher/marquetry feature remove"));
       assertTrue(removed.contains("hello 1.0.0 is removed"), removed);
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
@@ -76,10 +83,15 @@ final class PartnerTest {
   private String build(Guide guide, String project) throws Exception {
     guide.writeFiles(scratch);
     Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
-    List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
-    words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
     Path pom = scratch.resolve(project).resolve("pom.xml");
     Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
+    return maven(guide);
+  }
+
+  /// The Maven command of a page.
+  private String maven(Guide guide) throws Exception {
+    List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
+    words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
     return run(MAVEN_SECONDS, words);
   }
 
@@ -100,7 +112,13 @@ final class PartnerTest {
   }
 
   /// Run a command of the page against the home; its first word is the script.
-  private String launcher(Path home, String... words) throws Exception {
+  private String asked(Path home, String... words) throws Exception {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--home", home.toString()));
+    return launcher(all.toArray(String[]::new));
+  }
+
+  private String launcher(String... words) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -109,7 +127,6 @@ final class PartnerTest {
                 "-jar",
                 ROOT.resolve("launcher/target/launcher.jar").toString()));
     command.addAll(Arrays.asList(words).subList(1, words.length));
-    command.addAll(List.of("--home", home.toString()));
     return run(60, command);
   }
 
