@@ -13,16 +13,18 @@ import org.marquetry.lib.suggestion.Suggestion;
 /// @param home the folder named by `--home`
 /// @param settings `KEY=VALUE` of every `--set`; `--port N` is one of them
 /// @param keep a home that a command makes anew stays as it is
+/// @param safe start the state that last ran well
 /// @param rest what the command itself reads
 record Arguments(
     String command,
     Optional<Path> home,
     List<String> settings,
     boolean keep,
+    boolean safe,
     boolean help,
     List<String> rest) {
   private static final List<String> FLAGS =
-      List.of("--home", "--port", "--set", "--keep", "--help", "--version");
+      List.of("--home", "--port", "--set", "--keep", "--safe", "--help", "--version");
 
   /// Split the command line.
   ///
@@ -34,6 +36,7 @@ record Arguments(
     Optional<Path> home = Optional.empty();
     List<String> settings = new ArrayList<>();
     boolean keep = false;
+    boolean safe = false;
     boolean help = false;
     String command = "";
     int i = 0;
@@ -49,6 +52,8 @@ record Arguments(
         help = true;
       } else if (flag.equals("--keep")) {
         keep = true;
+      } else if (flag.equals("--safe")) {
+        safe = true;
       } else if (word.startsWith("-") || !command.isEmpty()) {
         throw Problem.usage(
             "unknown "
@@ -63,12 +68,18 @@ record Arguments(
         i += command.split(" ").length - 1;
         if (!suite.contains(command)) {
           return new Arguments(
-              command, home, settings, keep, help, List.copyOf(words.subList(i + 1, words.size())));
+              command,
+              home,
+              settings,
+              keep,
+              safe,
+              help,
+              List.copyOf(words.subList(i + 1, words.size())));
         }
       }
       i++;
     }
-    return new Arguments(command, home, settings, keep, help, List.of());
+    return new Arguments(command, home, settings, keep, safe, help, List.of());
   }
 
   private static String command(List<String> words, Collection<String> commands) {

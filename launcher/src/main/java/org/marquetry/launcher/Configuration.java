@@ -43,6 +43,21 @@ final class Configuration {
     return configuration.values;
   }
 
+  /// What a state of the suite was kept with, in place of files and variables.
+  ///
+  /// @param text as JSON, PID -> key -> value
+  static Map<String, Map<String, Object>> kept(
+      Catalogue catalogue, String text, List<String> settings) {
+    var configuration = new Configuration(catalogue);
+    Json.parse(text)
+        .asObject()
+        .members()
+        .forEach((pid, group) ->
+            group.asObject().members().forEach((k, v) -> configuration.put(pid, k, v)));
+    settings.forEach(configuration::setting);
+    return configuration.values;
+  }
+
   private void files(Path etc) {
     if (!Files.isDirectory(etc)) return;
     try (Stream<Path> list = Files.list(etc)) {

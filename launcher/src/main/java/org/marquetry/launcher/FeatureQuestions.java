@@ -1,125 +1,124 @@
 package org.marquetry.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.marquetry.launcher.Question.Flag;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonValue.JsonObject;
 
-/// What the command line asks about the sources of features: whom to trust, and repositories.
+/// What the command line asks about features: changes, how far they are, and the states kept.
 final class FeatureQuestions {
-  private static final String TRUST = "/feature-trust";
-  private static final String REPOSITORIES = "/feature-repositories";
+  private static final Flag WHY = new Flag("--why", "TEXT", "what it is for; kept with the state");
+  private static final Flag PROBATION =
+      new Flag(
+          "--probation",
+          "SECONDS",
+          "watch the new bundles so long before the change counts (default 10)");
+  private static final List<String> KINDS = List.of("install", "swap", "remove", "restore");
 
   private FeatureQuestions() {}
 
   static void add(Map<String, Question> all) {
-    trust(all);
+    all.put("feature list", Question.of(door -> door.get("/features"), FeatureText::list));
+    one(all, "feature install", "FILE", "install");
+    one(all, "feature swap", "NAME", "swap");
+    one(all, "feature remove", "NAME", "remove");
+    one(all, "feature rollback", "NUMBER", "restore");
+    several(all, "feature plan", "/feature-plans", FeatureText::plan);
+    several(all, "feature change", "/feature-changes", FeatureText::change);
     all.put(
-        "feature repository list",
-        Question.of(door -> door.get(REPOSITORIES), SourcesText::repositories));
+        "feature last",
+        Question.of(door -> door.get("/feature-changes/last"), FeatureText::change));
+    all.put("feature keep", last("keep"));
+    all.put("feature back", last("back"));
     all.put(
-        "feature repository add",
+        "feature restart",
+        Question.of(
+            door -> door.send("POST", "/feature-changes/last/restart", ""),
+            _ -> "the suite starts again\n"));
+    all.put(
+        "feature states", Question.of(door -> door.get("/feature-states"), FeatureText::states));
+    all.put(
+        "feature compare",
         new Question(
-            List.of("NAME", "ADDRESS"),
+            List.of("FROM", "TO"),
             List.of(),
-            (door, asked) -> {
-              Map<String, Object> added =
-                  Map.of("name", asked.operand(0), "address", address(asked.operand(1)));
-              door.send("POST", REPOSITORIES, Json.write(added));
-              return door.get(REPOSITORIES);
-            },
-            SourcesText::repositories));
+            (door, asked) ->
+                door.get("/feature-states/" + asked.segment(0) + "/difference/" + asked.segment(1)),
+            FeatureText::difference));
+  }
+
+  private static Question last(String word) {
+    return Question.of(
+        door -> door.send("POST", "/feature-changes/last/" + word, ""), FeatureText::change);
+  }
+
+  private static void one(Map<String, Question> all, String command, String operand, String kind) {
+    BiFunction<Door, Asked, JsonObject> call =
+        (door, asked) ->
+            door.send(
+                "POST", "/feature-changes", body(List.of(wish(kind, asked.operand(0))), asked));
+    all.put(command, Question.asking(operand, FeatureText::change, call).with(WHY, PROBATION));
+  }
+
+  private static void several(
+      Map<String, Question> all,
+      String command,
+      String path,
+      java.util.function.Function<JsonObject, String> text) {
+    List<Flag> flags =
+        new ArrayList<>(
+            List.of(
+                new Flag("--install", "FILE", "a .json, a folder or a .zip; may be given again"),
+                new Flag("--swap", "NAME", "a running feature, or NAME/BUNDLE; again"),
+                new Flag("--remove", "NAME", "an installed feature; again"),
+                new Flag("--restore", "NUMBER", "a state that is kept"),
+                WHY,
+                PROBATION));
     all.put(
-        "feature repository remove",
-        Question.about(
-            "NAME",
-            (door, name) -> door.send("DELETE", REPOSITORIES + "/" + Door.segment(name), ""),
-            SourcesText::repositories));
-    all.put(
-        "feature available",
-        Question.of(door -> door.get("/available-features"), SourcesText::available));
-    all.put(
-        "feature export",
+        command,
         new Question(
-            List.of("NAME..."),
-            List.of(new Flag("--to", "FILE", "a file that is not there yet")),
+            List.of(),
+            flags,
             (door, asked) -> {
-              String file = absolute(asked.needed("--to"));
-              Map<String, Object> order = Map.of("features", asked.operands(), "file", file);
-              return door.send("POST", "/feature-exports", Json.write(order));
+              List<Map<String, String>> wishes = new ArrayList<>();
+              for (String kind : KINDS) {
+                asked
+                    .values()
+                    .getOrDefault("--" + kind, List.of())
+                    .forEach(what -> wishes.add(wish(kind, what)));
+              }
+              if (wishes.isEmpty()) {
+                throw Problem.usage("say what: --install, --swap, --remove or --restore");
+              }
+              return door.send("POST", path, body(wishes, asked));
             },
-            SourcesText::exported));
+            text));
   }
 
-  private static void trust(Map<String, Question> all) {
-    all.put("feature trust list", Question.of(door -> door.get(TRUST), SourcesText::trust));
-    all.put(
-        "feature trust add",
-        Question.asking(
-                "KEY",
-                SourcesText::trust,
-                (door, asked) -> {
-                  Map<String, Object> key = new LinkedHashMap<>();
-                  key.put("publicKey", asked.operand(0));
-                  key.put("name", asked.needed("--name"));
-                  key.put("suite", asked.value("--suite").map(FeatureQuestions::yes).orElse(false));
-                  door.send("POST", TRUST + "/keys", Json.write(key));
-                  return door.get(TRUST);
-                })
-            .with(
-                new Flag("--name", "PUBLISHER", "whose key it is"),
-                new Flag("--suite", "yes|no", "it may also replace what the suite came with")));
-    all.put(
-        "feature trust revoke",
-        Question.asking(
-                "ID",
-                SourcesText::trust,
-                (door, asked) ->
-                    door.send(
-                        "POST",
-                        TRUST + "/keys/" + asked.segment(0) + "/revocation",
-                        Json.write(Map.of("reason", asked.needed("--reason")))))
-            .with(new Flag("--reason", "TEXT", "for whoever is refused later")));
-    all.put("feature trust unsigned", allowing("/unsigned"));
-    all.put("feature remote", allowing("/remote"));
+  private static Map<String, String> wish(String kind, String what) {
+    String named =
+        kind.equals("install") ? Path.of(what).toAbsolutePath().normalize().toString() : what;
+    return Map.of("kind", kind, "what", named);
   }
 
-  private static Question allowing(String what) {
-    return Question.asking(
-        "on|off",
-        SourcesText::trust,
-        (door, asked) -> {
-          JsonObject trust = door.get(TRUST);
-          boolean on = onOff(asked.operand(0));
-          if (Fields.isTrue(trust, what.substring(1)) == on) return trust;
-          return door.send("PUT", TRUST + what, Json.write(Map.of("allowed", on)));
-        });
+  private static String body(List<Map<String, String>> wishes, Asked asked) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("wishes", wishes);
+    asked.value("--why").ifPresent(why -> body.put("why", why));
+    asked.value("--probation").ifPresent(s -> body.put("probationSeconds", seconds(s)));
+    return Json.write(body);
   }
 
-  private static boolean onOff(String word) {
-    return switch (word) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> throw Problem.usage("say on or off, got \"" + word + "\"");
-    };
-  }
-
-  private static boolean yes(String word) {
-    return switch (word) {
-      case "yes" -> true;
-      case "no" -> false;
-      default -> throw Problem.usage("--suite is yes or no, got \"" + word + "\"");
-    };
-  }
-
-  private static String address(String text) {
-    return text.contains("://") ? text : absolute(text);
-  }
-
-  private static String absolute(String path) {
-    return Path.of(path).toAbsolutePath().normalize().toString();
+  private static double seconds(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw Problem.usage("--probation needs a number of seconds, got \"" + text + "\"");
+    }
   }
 }

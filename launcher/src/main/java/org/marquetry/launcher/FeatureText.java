@@ -1,9 +1,11 @@
 package org.marquetry.launcher;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.marquetry.lib.json.JsonValue.JsonObject;
 
-/// Features and their changes in words.
+/// Features, their changes and the states kept, in words.
 final class FeatureText {
   private FeatureText() {}
 
@@ -14,27 +16,132 @@ final class FeatureText {
     var text = new StringBuilder();
     for (JsonObject feature : features) {
       String name = Fields.text(feature, "name");
+      String publisher = Fields.text(feature, "publisher");
       text.append(name).append(" ".repeat(width - name.length() + 2));
       text.append(Fields.text(feature, "version")).append("  ");
       text.append(Fields.strings(feature, "bundles").size()).append(" bundles");
-      text.append(Fields.isTrue(feature, "added") ? ", installed into the home\n" : "\n");
+      text.append(Fields.isTrue(feature, "added") ? ", installed into the home" : "");
+      text.append(publisher.isEmpty() ? "" : ", by " + publisher).append('\n');
     }
     return text.toString();
   }
 
-  /// What a change did.
+  /// What a change did, and how far it is.
   static String change(JsonObject change) {
     List<String> in = Fields.strings(change, "installed");
     List<String> out = Fields.strings(change, "removed");
     var text = new StringBuilder();
-    text.append(Fields.text(change, "feature")).append(' ').append(Fields.text(change, "version"));
-    text.append(in.isEmpty() ? out.isEmpty() ? " runs already" : " is removed" : " runs");
-    text.append(": ");
+    steps(change, text);
     text.append(in.size()).append(" bundles in, ").append(out.size()).append(" out, ");
-    text.append(Fields.strings(change, "kept").size()).append(" kept, ");
     text.append(Fields.number(change, "seconds")).append(" s\n");
     in.forEach(b -> text.append("  in   ").append(b).append('\n'));
     out.forEach(b -> text.append("  out  ").append(b).append('\n'));
-    return text.toString();
+    return text.append(stage(change)).append('\n').toString();
+  }
+
+  private static String stage(JsonObject change) {
+    return switch (Fields.text(change, "stage")) {
+      case "committed" -> "it counts, as state " + Fields.number(change, "committed");
+      case "probation" ->
+          "on probation until "
+              + Fields.maybe(change, "probationEnd").orElse("?")
+              + "; it counts by itself then (`feature keep` now, `feature back` to undo it)";
+      case "staged" ->
+          "it is made when the suite starts again (`feature restart`); `feature back` undoes that";
+      default -> "it was taken back: " + Fields.maybe(change, "reason").orElse("?");
+    };
+  }
+
+  private static void steps(JsonObject change, StringBuilder text) {
+    for (JsonObject step : Fields.objects(change, "features")) {
+      Optional<String> before = Fields.maybe(step, "before");
+      Optional<String> after = Fields.maybe(step, "after");
+      String publisher = Fields.text(step, "publisher");
+      text.append(Fields.text(step, "name")).append(' ');
+      if (before.isEmpty()) {
+        text.append(after.orElse("")).append(" is new");
+      } else if (after.isEmpty()) {
+        text.append(before.get()).append(" goes");
+      } else {
+        text.append(before.get());
+        text.append(before.equals(after) ? " is replaced" : " becomes " + after.get());
+      }
+      text.append(publisher.isEmpty() ? "\n" : ", by " + publisher + "\n");
+      Fields.strings(step, "powers").forEach(p -> text.append("  may  ").append(p).append('\n'));
+    }
+  }
+
+  /// What a change would do.
+  static String plan(JsonObject plan) {
+    var text = new StringBuilder();
+    steps(plan, text);
+    lines("in", Fields.strings(plan, "comes"), text);
+    lines("out", Fields.strings(plan, "goes"), text);
+    lines("restarts", Fields.strings(plan, "restarts"), text);
+    for (JsonObject service : Fields.objects(plan, "handovers")) {
+      Optional<String> before = Fields.maybe(service, "before");
+      Optional<String> after = Fields.maybe(service, "after");
+      if (before.isEmpty() || after.isEmpty()) {
+        text.append(after.isEmpty() ? "  no longer " : "  offers    ");
+        text.append(Fields.text(service, "service")).append(" by ");
+        text.append(Fields.text(service, "provider")).append('\n');
+      }
+    }
+    for (JsonObject use : Fields.objects(plan, "uses")) {
+      String owner = Fields.text(use, "owner");
+      text.append("  in use by ").append(Fields.text(use, "object")).append(" \"");
+      text.append(Fields.text(use, "title")).append('"');
+      text.append(owner.isEmpty() ? "\n" : ", of " + owner + "\n");
+    }
+    Fields.strings(plan, "problems")
+        .forEach(p -> text.append("  not possible: ").append(p).append('\n'));
+    if (Fields.isTrue(plan, "restart")) {
+      text.append("it takes a restart of the suite, about ");
+      text.append(
+          String.format(
+              Locale.ROOT, "%.0f s%n", Double.valueOf(Fields.number(plan, "awaySeconds"))));
+    }
+    return text.isEmpty() ? "nothing would change\n" : text.toString();
+  }
+
+  private static void lines(String word, List<String> bundles, StringBuilder text) {
+    bundles.forEach(b -> text.append("  ").append(Fields.cell(word, 10)).append(b).append('\n'));
+  }
+
+  /// One line for each state.
+  static String states(JsonObject answer) {
+    var text = new StringBuilder();
+    for (JsonObject state : Fields.objects(answer, "states")) {
+      String why = Fields.text(state, "why");
+      text.append(Fields.cell(Fields.number(state, "number"), 6));
+      text.append(Fields.text(state, "at")).append("  ");
+      text.append(Fields.text(state, "by"));
+      text.append(why.isEmpty() ? "" : "  " + why);
+      text.append(Fields.isTrue(state, "current") ? "  (runs now)" : "");
+      text.append(Fields.isTrue(state, "healthy") ? "" : "  (never seen to run well)");
+      text.append('\n');
+      Fields.objects(state, "features").stream()
+          .filter(f -> Fields.isTrue(f, "added"))
+          .forEach(f ->
+              text.append("      ")
+                  .append(Fields.text(f, "name"))
+                  .append(' ')
+                  .append(Fields.text(f, "version"))
+                  .append(" installed\n"));
+    }
+    return text.isEmpty() ? "no state is kept yet\n" : text.toString();
+  }
+
+  /// How two states differ.
+  static String difference(JsonObject answer) {
+    var text = new StringBuilder();
+    for (String kind : List.of("features", "bundles", "configuration")) {
+      for (JsonObject changed : Fields.objects(answer, kind)) {
+        text.append(Fields.cell(kind, 14)).append(Fields.text(changed, "name")).append(": ");
+        text.append(Fields.maybe(changed, "before").orElse("-")).append(" -> ");
+        text.append(Fields.maybe(changed, "after").orElse("-")).append('\n');
+      }
+    }
+    return text.isEmpty() ? "they are the same\n" : text.toString();
   }
 }

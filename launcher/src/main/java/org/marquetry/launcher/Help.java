@@ -96,6 +96,7 @@ final class Help {
       --home DIR              the folder of the installation (default $MARQUETRY_HOME, else ~/.marquetry)
       --port N                the port to listen on (default 8080)
       --keep                  of `demo`: go on with the home of the last time
+      --safe                  of what starts the suite: as it last ran well, with the configuration of then
       --set COMPONENT.KEY=V   configure one key; wins over MARQUETRY_COMPONENT_KEY, which wins over DIR/etc/*.json
       --help                  this text
     """;

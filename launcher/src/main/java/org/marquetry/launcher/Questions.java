@@ -37,8 +37,9 @@ final class Questions {
     sources(all);
     offers(all);
     mails(all);
-    ContactQuestions.add(all);
     FeatureQuestions.add(all);
+    SourcesQuestions.add(all);
+    ContactQuestions.add(all);
     ExperimentQuestions.add(all);
     CampaignQuestions.add(all);
     return Map.copyOf(all);
@@ -46,28 +47,6 @@ final class Questions {
 
   private static void suite(Map<String, Question> all) {
     all.put("status", Question.of(Questions::status, StatusText::of));
-    all.put("feature list", Question.of(door -> door.get("/features"), FeatureText::list));
-    all.put(
-        "feature install",
-        Question.about(
-            "FILE",
-            (door, file) -> {
-              String path = Path.of(file).toAbsolutePath().normalize().toString();
-              return door.send("POST", "/features", Json.write(Map.of("file", path)));
-            },
-            FeatureText::change));
-    all.put(
-        "feature swap",
-        Question.about(
-            "NAME",
-            (door, name) -> door.send("POST", "/features/" + Door.segment(name) + "/swap", ""),
-            FeatureText::change));
-    all.put(
-        "feature remove",
-        Question.about(
-            "NAME",
-            (door, name) -> door.send("DELETE", "/features/" + Door.segment(name), ""),
-            FeatureText::change));
     all.put("job list", Question.of(door -> door.get("/jobs"), JobText::list));
     all.put(
         "job cancel",

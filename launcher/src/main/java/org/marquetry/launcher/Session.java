@@ -9,10 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.marquetry.lib.feature.FeatureCommand;
 import org.marquetry.lib.feature.Repository;
+import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.json.Json;
 
 /// One run of the process: takes the home, starts the suite, calls the command or waits, gives
@@ -38,6 +37,9 @@ final class Session {
               + command.name()
               + " stays as it is anyway");
     }
+    if (arguments.safe() && !command.suite()) {
+      throw Problem.usage("--safe is for a command that starts the suite, as run does");
+    }
     Home home = home(command, arguments);
     home.prepare();
     try (HomeLock _ = HomeLock.take(home, command.name())) {
@@ -46,49 +48,102 @@ final class Session {
         else home.renew(command.name());
       }
       home.clear();
+      Catalogue catalogue = Catalogue.read(repository.folder());
       Map<String, Map<String, Object>> configuration =
-          Configuration.read(
-              Catalogue.read(repository.folder()), home.etc(), environment, arguments.settings());
+          arguments.safe()
+              ? Configuration.kept(
+                  catalogue, Start.lastHealthy(states(home)).configuration(), arguments.settings())
+              : Configuration.read(catalogue, home.etc(), environment, arguments.settings());
       if (command.suite()) HttpPort.of(configuration).check();
-      Repository kept = Repository.read(home.data().resolve("features"));
-      Set<String> features = new TreeSet<>();
-      if (command.suite()) features.addAll(kept.features().keySet());
-      features.add(repository.bringing(command.name()).orElseThrow().name());
-      StartPlan plan = StartPlan.of(repository, kept, features, home.temporary());
-      return start(plan, home, configuration, command, arguments);
+      return start(home, configuration, command, arguments);
     } finally {
       home.release();
     }
   }
 
   private int start(
-      StartPlan plan,
       Home home,
       Map<String, Map<String, Object>> configuration,
       FeatureCommand command,
       Arguments arguments)
       throws IOException, InterruptedException {
+    StateStore store = states(home);
+    String feature = repository.bringing(command.name()).orElseThrow().name();
     Ending ending = new Ending(home);
     Runtime.getRuntime().addShutdownHook(new Thread(ending::now, "marquetry-stop"));
     try {
-      Suite suite = Suite.start(plan, properties(plan, home, configuration, command), out, err);
-      ending.of(suite);
-      if (!command.suite())
+      if (!command.suite()) {
+        Start start = Start.once(repository, store, feature, home.temporary());
+        Suite suite =
+            Suite.start(start.plan(), properties(start, home, configuration, command), out, err);
+        ending.of(suite);
         return new CommandCall(suite)
             .run(command.name(), arguments.help() ? List.of("--help") : arguments.rest());
-      err.println(
-          "Marquetry is running: "
-              + plan.bundles().size()
-              + " bundles of "
-              + String.join(", ", plan.features())
-              + "; home "
-              + home.folder());
-      suite.errors().forEach(e -> err.println("marquetry: did not start: " + e));
-      suite.awaitStop();
-      return 0;
+      }
+      String written = Json.write(configuration);
+      while (true) {
+        Start start =
+            arguments.safe()
+                ? Start.safe(store)
+                : Start.suite(repository, store, feature, written, err);
+        if (!stays(start, store, ending, home, configuration, command)) return 0;
+      }
     } finally {
       ending.now();
     }
+  }
+
+  private static StateStore states(Home home) {
+    return new StateStore(home.data().resolve("features"));
+  }
+
+  /// Run the suite until it stops.
+  ///
+  /// @return whether it is to start again
+  private boolean stays(
+      Start start,
+      StateStore store,
+      Ending ending,
+      Home home,
+      Map<String, Map<String, Object>> configuration,
+      FeatureCommand command)
+      throws IOException, InterruptedException {
+    Suite suite;
+    try {
+      suite = Suite.start(start.plan(), properties(start, home, configuration, command), out, err);
+    } catch (Problem e) {
+      if (!start.trial()) throw e;
+      return givenUp(start, store, String.valueOf(e.getMessage()));
+    }
+    ending.of(suite);
+    if (start.trial() && !suite.errors().isEmpty()) {
+      suite.stop();
+      return givenUp(start, store, String.join("; ", suite.errors()));
+    }
+    err.println(
+        "Marquetry is running: "
+            + start.plan().bundles().size()
+            + " bundles of "
+            + String.join(", ", start.plan().names())
+            + (start.safe() ? " (safe: as it last ran well)" : "")
+            + "; home "
+            + home.folder());
+    suite.errors().forEach(e -> err.println("marquetry: did not start: " + e));
+    suite.awaitStop();
+    if (!suite.isToStartAgain()) return false;
+    err.println("Marquetry starts again");
+    return true;
+  }
+
+  private boolean givenUp(Start start, StateStore store, String why) {
+    err.println(
+        "marquetry: state "
+            + start.state().orElse(0L)
+            + " does not start ("
+            + why
+            + "); the state before it starts instead");
+    Start.refuse(store, why);
+    return true;
   }
 
   private Home home(FeatureCommand command, Arguments arguments) throws IOException {
@@ -105,7 +160,7 @@ final class Session {
   }
 
   private Map<String, String> properties(
-      StartPlan plan,
+      Start start,
       Home home,
       Map<String, Map<String, Object>> configuration,
       FeatureCommand command)
@@ -116,7 +171,8 @@ final class Session {
     properties.put("ds.loglevel", "warn");
     properties.put("org.osgi.framework.bsnversion", "multiple"); // a swap runs both side by side
     properties.put("marquetry.repository", repository.folder().toString());
-    properties.put("marquetry.features", String.join(",", plan.features()));
+    properties.put("marquetry.features", String.join(",", start.plan().names()));
+    start.state().ifPresent(n -> properties.put("marquetry.state", n.toString()));
     properties.put("org.osgi.framework.startlevel.beginning", "100");
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", logging(home).toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
@@ -129,6 +185,7 @@ final class Session {
     command.clock().ifPresent(clock -> properties.put("marquetry.clock", clock));
     if (!configuration.isEmpty())
       properties.put("marquetry.configuration", Json.write(configuration));
+    properties.put("marquetry.safe", Boolean.toString(start.safe()));
     System.setProperty("java.io.tmpdir", home.tmp().toString()); // the script has set it already
     System.setProperty("marquetry.log", home.log().toString()); // Logback reads system properties
     System.setProperty("marquetry.log.console", command.suite() ? "INFO" : "ERROR");

@@ -1,67 +1,71 @@
 package org.marquetry.launcher;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.lib.feature.ArtifactId;
+import org.marquetry.lib.feature.BundleSet;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
-import org.marquetry.lib.feature.FeatureBundle;
+import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Repository;
 
-/// The bundles to run, each once, by location.
-///
-/// @param features the names of the features they come from
-record StartPlan(List<String> features, Map<String, Entry> bundles) {
+/// The features to run and their bundles, each once, by location.
+record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
   /// One bundle to install.
-  record Entry(ArtifactId id, Path jar, int startLevel) {}
+  record Entry(ArtifactId id, java.nio.file.Path jar, int startLevel) {}
 
-  /// Plan the features and what they need.
+  /// Plan features and what they need.
   ///
   /// @param repository the suite's own features
-  /// @param kept features installed into the home from elsewhere; they replace those of the same
-  ///   name
-  /// @param inPlace `true`: the jars are used where they lie (short-lived processes); `false`: the
-  ///   framework copies them, and the location holds the checksum, so a bundle of changed content
-  ///   is another bundle
+  /// @param added features that were installed into the home; they replace those of the same name
+  /// @param inPlace whether the jars are used where they lie (short-lived processes), whatever
+  ///   their checksums
   static StartPlan of(
-      Repository repository, Repository kept, Collection<String> names, boolean inPlace) {
+      Repository repository,
+      Collection<FeatureFiles> added,
+      Collection<String> names,
+      boolean inPlace) {
+    Map<String, FeatureFiles> kept = new HashMap<>();
     Map<String, Feature> all = new HashMap<>(repository.features());
-    all.putAll(kept.features());
-    List<Feature> features = new Repository(repository.folder(), all).withNeeded(names);
-    Map<Path, Map<String, String>> checksums = new HashMap<>();
-    Map<String, Entry> bundles = new LinkedHashMap<>();
-    for (Feature feature : features) {
-      Repository from = kept.features().containsKey(feature.name()) ? kept : repository;
-      for (FeatureBundle bundle : feature.bundles()) {
-        Path jar = from.jar(bundle.id());
-        String checksum =
-            inPlace
-                ? ""
-                : checksums
-                    .computeIfAbsent(from.folder(), Checksums::read)
-                    .get(bundle.id().fileName());
-        if (checksum == null || !Files.isRegularFile(jar)) throw missing(feature, bundle, jar);
-        String location =
-            inPlace ? "reference:" + jar.toUri() : "marquetry:" + bundle.id() + ":" + checksum;
-        bundles.putIfAbsent(location, new Entry(bundle.id(), jar, bundle.startLevel()));
-      }
+    for (FeatureFiles files : added) {
+      kept.put(files.name(), files);
+      all.put(files.name(), files.feature());
     }
-    return new StartPlan(features.stream().map(Feature::name).toList(), bundles);
+    Map<String, String> checksums = inPlace ? Map.of() : Checksums.read(repository.folder());
+    List<FeatureFiles> features = new ArrayList<>();
+    for (Feature feature : new Repository(repository.folder(), all).withNeeded(names)) {
+      FeatureFiles files = kept.get(feature.name());
+      features.add(
+          files != null
+              ? files
+              : FeatureFiles.of(
+                  repository,
+                  feature,
+                  file -> inPlace ? "" : checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
+                  false,
+                  FeatureFiles.SUITE,
+                  ""));
+    }
+    return of(features, inPlace);
   }
 
-  private static Problem missing(Feature feature, FeatureBundle bundle, Path jar) {
-    return Problem.failure(
-        "feature \""
-            + feature.name()
-            + "\" names the bundle "
-            + bundle.id()
-            + ", but "
-            + jar
-            + " is missing; build again or take the bundle out of the feature");
+  /// Plan exactly these features.
+  static StartPlan of(List<FeatureFiles> features, boolean inPlace) {
+    Map<String, Entry> bundles = new LinkedHashMap<>();
+    for (BundleSet.Chosen chosen : BundleSet.of(features).bundles().values()) {
+      String location = inPlace ? "reference:" + chosen.file().jar().toUri() : chosen.location();
+      bundles.put(
+          location,
+          new Entry(chosen.bundle().id(), chosen.file().jar(), chosen.bundle().startLevel()));
+    }
+    return new StartPlan(List.copyOf(features), bundles);
+  }
+
+  List<String> names() {
+    return features.stream().map(FeatureFiles::name).toList();
   }
 }

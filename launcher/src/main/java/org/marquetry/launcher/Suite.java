@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -22,8 +23,12 @@ import org.osgi.framework.wiring.BundleRevision;
 final class Suite {
   private static final long STOP_MILLIS = 20_000;
 
+  /// Property of the `Runnable` by which the feature manager has the suite start again.
+  private static final String RESTART = "marquetry.restart";
+
   private final Framework framework;
   private final ConcurrentLinkedQueue<FrameworkEvent> errors = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean again = new AtomicBoolean();
 
   private Suite(Framework framework) {
     this.framework = framework;
@@ -44,6 +49,8 @@ final class Suite {
           PrintStream.class, out, FrameworkUtil.asDictionary(Map.of("marquetry.stream", "out")));
       context.registerService(
           PrintStream.class, err, FrameworkUtil.asDictionary(Map.of("marquetry.stream", "err")));
+      context.registerService(
+          Runnable.class, suite::startAgain, FrameworkUtil.asDictionary(Map.of(RESTART, true)));
       context.addFrameworkListener(suite::listen);
       for (Bundle bundle : context.getBundles()) {
         if (bundle.getBundleId() != 0 && !plan.bundles().containsKey(bundle.getLocation()))
@@ -107,6 +114,20 @@ final class Suite {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void startAgain() {
+    again.set(true);
+    try {
+      framework.stop(); // by a thread of its own
+    } catch (BundleException e) {
+      throw new IllegalStateException("the suite cannot be stopped to start again", e);
+    }
+  }
+
+  /// Whether it was stopped to start again.
+  boolean isToStartAgain() {
+    return again.get();
   }
 
   /// Wait until the framework is stopped from inside or outside.

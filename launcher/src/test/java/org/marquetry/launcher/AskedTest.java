@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class AskedTest {
   private static Asked asked(String command, String... words) {
     Arguments arguments =
-        new Arguments(command, Optional.empty(), List.of(), false, false, List.of(words));
+        new Arguments(command, Optional.empty(), List.of(), false, false, false, List.of(words));
     return Asked.of(command, Questions.ALL.get(command), arguments);
   }
 

@@ -16,8 +16,6 @@ public final class FeatureException extends RuntimeException {
     UNTRUSTED,
     /// What runs does not allow it: a part is missing, or others need what shall go.
     CONFLICT,
-    /// It would replace a bundle that may only change by a restart of the suite.
-    RESTART,
     /// The new bundles do not start or do not give what they promise; the old ones go on.
     NOT_WORKING,
     /// The machine or the framework failed.

@@ -1,48 +1,66 @@
 package org.marquetry.feature.api;
 
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 
-/// Changes the features of the running suite, one change at a time.
+/// Changes the features of the running suite, one change set at a time, and keeps every state that
+/// it was in.
 ///
-/// A change is side by side: new bundles are fetched, checked against the index, installed, started
-/// and probed while the old ones go on answering; only then the old ones go. When anything fails
-/// before that, the new ones are taken away and nothing has changed.
+/// A change set is a transaction. New bundles are fetched, checked, installed, started and probed
+/// beside the old ones, which go on answering; only then the old ones go. The new ones are then
+/// watched for a while, and the state counts. When anything fails before that, or the process dies,
+/// the former bundles are back; what was written meanwhile stays and is readable by both.
 @ProviderType
 public interface Features {
   /// List the features that run, by name.
   @Requires("feature.read")
   List<InstalledFeature> installed();
 
-  /// Install a feature, or move an installed one to this version, up or down.
+  /// Say what a change set would do; nothing changes.
   ///
-  /// @param file one of: a feature file in a repository (`REPOSITORY/features/NAME-VERSION.json`,
-  ///   with `bundles/` and perhaps `index.xml` beside `features/`); a feature file with its jars
-  ///   beside it, in `bundles/` or in `target/`; a folder or a `.zip` with one feature file and its
-  ///   jars in the same places
-  /// @return what was changed
+  /// @throws FeatureException if what is wished is not there or not valid
+  @Requires("feature.read")
+  ChangePlan plan(ChangeSet wanted);
+
+  /// Make a change set.
+  ///
+  /// @return what was made; it is on probation, counts already when that is 0 s, or waits for the
+  ///   next start of the suite
   /// @throws FeatureException if it cannot be done; the suite is as before
   @Requires("feature.install")
-  FeatureChange install(Path file);
+  ChangeRun apply(ChangeSet wanted);
 
-  /// Replace every swappable bundle of a running feature by the one that its repository holds now,
-  /// even if it is the same.
-  ///
-  /// @param name the feature's short name, e.g. `recommend`
-  /// @return what was changed
-  /// @throws FeatureException if it cannot be done; the suite is as before
-  @Requires("feature.install")
-  FeatureChange swap(String name);
+  /// The last change set since the start of the suite, and how far it is.
+  @Requires("feature.read")
+  Optional<ChangeRun> last();
 
-  /// Remove a feature that was installed. Where the suite came with a feature of that name, its own
-  /// version comes back.
+  /// Let the change on probation count now.
   ///
-  /// @param name the feature's short name
-  /// @return what was changed; feature and version are those that run afterwards, the removed ones
-  ///   when none does
-  /// @throws FeatureException if the suite came with it, or others need it; the suite is as before
+  /// @throws FeatureException if none is on probation
   @Requires("feature.install")
-  FeatureChange remove(String name);
+  ChangeRun keep();
+
+  /// Bring the former bundles back now, or no longer make what is staged.
+  ///
+  /// @throws FeatureException if none is on probation or staged
+  @Requires("feature.install")
+  ChangeRun takeBack();
+
+  /// Start the suite again, so that what is staged is made. Whoever calls it loses the connection.
+  ///
+  /// @throws FeatureException if nothing is staged
+  @Requires("feature.install")
+  void restart();
+
+  /// The states that are kept, newest first.
+  @Requires("feature.read")
+  List<FeatureState> states();
+
+  /// Compare two states.
+  ///
+  /// @throws FeatureException if one is not kept
+  @Requires("feature.read")
+  StateDifference compare(long from, long to);
 }

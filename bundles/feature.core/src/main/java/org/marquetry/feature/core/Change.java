@@ -24,7 +24,12 @@ final class Change {
   private static final long REFRESH_SECONDS = 15;
 
   /// A bundle to install.
-  record Fresh(Location location, Path jar, int startLevel) {}
+  record Fresh(Location location, Path jar, int startLevel) {
+    /// Symbolic name, as ours are made, and version.
+    String name() {
+      return location.id().group() + "." + location.id().artifact() + " " + location.id().version();
+    }
+  }
 
   private final BundleContext context;
 

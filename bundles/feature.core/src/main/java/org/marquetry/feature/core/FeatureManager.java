@@ -1,39 +1,49 @@
 package org.marquetry.feature.core;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
-import org.marquetry.feature.api.FeatureChange;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.feature.api.ChangePlan;
+import org.marquetry.feature.api.ChangeRun;
+import org.marquetry.feature.api.ChangeRun.Stage;
+import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.feature.api.FeatureState;
+import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.InstalledFeature;
-import org.marquetry.feature.core.source.Claims;
-import org.marquetry.feature.core.source.Origin;
-import org.marquetry.feature.core.source.Sources;
-import org.marquetry.feature.core.source.Staging;
-import org.marquetry.lib.feature.Feature;
+import org.marquetry.feature.api.StateDifference;
+import org.marquetry.feature.spi.FeatureUses;
+import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.FeatureBundle;
-import org.marquetry.lib.feature.FeatureCommand;
+import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Repository;
+import org.marquetry.lib.feature.StateStore;
+import org.marquetry.lib.feature.SuiteState;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.gate.ProviderMissing;
+import org.marquetry.platform.api.time.Timers;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.wiring.BundleWire;
-import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,28 +53,50 @@ import org.slf4j.LoggerFactory;
 @Component
 public final class FeatureManager implements Features {
   private static final Logger log = LoggerFactory.getLogger(FeatureManager.class);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration USUAL_RESTART = Duration.ofSeconds(15);
 
   private final BundleContext context;
+  private final InstantSource clock;
+  private final Timers timers;
+  private final Wellness wellness;
   private final Path repository;
-  private final Store store;
-  private final Sources sources;
+  private final StateStore store;
+  private final StartWatch start;
   private final ReentrantLock oneAtATime = new ReentrantLock();
-  private final Map<String, Feature> running = new LinkedHashMap<>();
+  private @Nullable Map<String, FeatureFiles> known;
+  private Optional<Long> state;
+  private @Nullable Trial trial;
+  private @Nullable ChangeRun last;
+
+  @Reference volatile List<FeatureUses> uses = List.of();
 
   /// Read what runs.
   @Activate
-  public FeatureManager(BundleContext context, @Reference Sources sources) throws IOException {
+  public FeatureManager(
+      BundleContext context,
+      @Reference InstantSource clock,
+      @Reference Timers timers,
+      @Reference GateControl gate) {
     this.context = context;
-    this.sources = sources;
+    this.clock = clock;
+    this.timers = timers;
+    this.wellness = new Wellness(context, gate);
     this.repository = Path.of(property("marquetry.repository"));
-    this.store = new Store(Path.of(property("marquetry.home")).resolve("data").resolve("features"));
-    Map<String, Feature> known = new LinkedHashMap<>(Repository.read(repository).features());
-    known.putAll(Repository.read(store.folder()).features());
-    for (String name : property("marquetry.features").split(",", -1)) {
-      Feature feature = known.get(name);
-      if (feature != null) running.put(name, feature);
+    this.store =
+        new StateStore(Path.of(property("marquetry.home")).resolve("data").resolve("features"));
+    this.state = Optional.ofNullable(context.getProperty("marquetry.state")).map(Long::valueOf);
+    this.start = new StartWatch(context, store, wellness, timers);
+    state.ifPresent(start::follow);
+  }
+
+  @Deactivate
+  void stop() {
+    start.close();
+    Trial running = trial;
+    if (running != null) {
+      running.stop();
     }
-    store.tidy();
   }
 
   private String property(String name) {
@@ -72,168 +104,343 @@ public final class FeatureManager implements Features {
         context.getProperty(name), () -> "the launcher sets the framework property " + name);
   }
 
+  /// A change on probation.
+  ///
+  /// @param before what ran, from kept files
+  /// @param watch looks at the new bundles
+  private record Trial(
+      Map<String, FeatureFiles> before,
+      Map<String, FeatureFiles> after,
+      List<Bundle> added,
+      Instant end,
+      List<Timers.Timer> watch) {
+    void stop() {
+      watch.forEach(Timers.Timer::cancel);
+    }
+  }
+
   @Override
   public List<InstalledFeature> installed() {
-    oneAtATime.lock();
-    try {
-      return running.values().stream()
-          .map(f ->
-              new InstalledFeature(
-                  f.name(),
-                  f.id().version(),
-                  store.keeps(f.name()),
-                  f.bundles().stream().flatMap(b -> find(b).stream()).map(Probe::name).toList()))
-          .sorted(Comparator.comparing(InstalledFeature::name))
-          .toList();
-    } finally {
-      oneAtATime.unlock();
-    }
+    return locked(() ->
+        running().values().stream()
+            .map(f ->
+                new InstalledFeature(
+                    f.name(),
+                    f.feature().title(),
+                    f.feature().description(),
+                    f.feature().id().version(),
+                    f.added(),
+                    f.publisher(),
+                    f.feature().bundles().stream()
+                        .flatMap(b -> find(b).stream())
+                        .map(Probe::name)
+                        .toList()))
+            .sorted(Comparator.comparing(InstalledFeature::name))
+            .toList());
   }
 
   @Override
-  public FeatureChange install(Path file) {
-    oneAtATime.lock();
-    try (Staging staging = sources.open(file)) {
-      Feature feature = staging.feature();
-      Claims.check(
-          context,
-          staging,
-          running.values(),
-          name -> store.keeps(name) ? Origin.UNSIGNED : Origin.SUITE);
-      boolean ours = staging.repository().folder().equals(repository) && runs(feature.name());
-      FeatureChange change = change(staging.repository(), feature, false);
-      if (ours) store.forget(feature.name());
-      else store.keep(feature, staging.repository(), staging.file());
-      return change;
-    } finally {
-      oneAtATime.unlock();
-    }
+  public ChangePlan plan(ChangeSet wanted) {
+    return locked(() -> {
+      try (Wishes wishes = wishes()) {
+        Target target = wishes.target(wanted.wishes());
+        return explained(target, plan(target)).of(allUses(), start.took().orElse(USUAL_RESTART));
+      }
+    });
   }
 
   @Override
-  public FeatureChange swap(String name) {
-    oneAtATime.lock();
-    try {
-      Repository from = Repository.read(store.keeps(name) ? store.folder() : repository);
-      Feature feature = from.features().get(name);
-      if (feature == null || !runs(name)) throw unknown(name);
-      return change(from, feature, true);
-    } finally {
-      oneAtATime.unlock();
-    }
-  }
-
-  @Override
-  public FeatureChange remove(String name) {
-    oneAtATime.lock();
-    try {
-      Feature feature = running.get(name);
-      if (feature == null) throw unknown(name);
-      Feature own = Repository.read(repository).features().get(name);
-      List<String> needing =
-          running.values().stream()
-              .filter(f -> f.requires().stream().anyMatch(r -> r.artifact().equals(name)))
-              .map(Feature::name)
-              .toList();
-      boolean stays = own != null && own.commands().stream().anyMatch(FeatureCommand::suite);
-      if (!store.keeps(name)) {
-        throw new FeatureException(
-            Reason.CONFLICT,
-            "the suite came with feature "
-                + name
-                + "; only what was installed into the home can be removed");
+  public ChangeRun apply(ChangeSet wanted) {
+    return locked(() -> {
+      refuseSecond();
+      try (Wishes wishes = wishes()) {
+        return apply(wishes.target(wanted.wishes()), wanted);
       }
-      if (own == null && !needing.isEmpty()) {
-        throw new FeatureException(
-            Reason.CONFLICT, needing + " need feature " + name + "; remove those first");
-      }
-      FeatureChange change =
-          own != null && (stays || !needing.isEmpty())
-              ? change(new Repository(repository, Map.of()), own, false)
-              : takeAway(feature);
-      store.forget(name);
-      return change;
-    } finally {
-      oneAtATime.unlock();
-    }
+    });
   }
 
-  private boolean runs(String name) {
-    return running.containsKey(name);
-  }
-
-  private FeatureException unknown(String name) {
-    return new FeatureException(
-        Reason.NOT_FOUND,
-        "no feature \"" + name + "\" runs; there are " + new TreeSet<>(running.keySet()));
-  }
-
-  private FeatureChange takeAway(Feature feature) {
-    long begin = System.nanoTime();
-    List<Bundle> going = dropped(feature, List.of());
-    for (Bundle bundle : going) {
-      BundleWiring wiring = bundle.adapt(BundleWiring.class);
-      List<BundleWire> wires = wiring == null ? List.of() : wiring.getProvidedWires(null);
-      for (BundleWire wire : wires) {
-        Bundle user = wire.getRequirer().getBundle();
-        if (!going.contains(user)) {
-          throw new FeatureException(
-              Reason.CONFLICT,
-              Probe.name(user) + " uses " + Probe.name(bundle) + "; remove its feature first");
-        }
-      }
-    }
-    List<String> names = going.stream().map(Probe::name).toList();
-    new Change(context).make(List.of(), going);
-    running.remove(feature.name());
-    return told(feature, List.of(), names, List.of(), begin);
-  }
-
-  private FeatureChange change(Repository from, Feature feature, boolean evenIfSame) {
-    long begin = System.nanoTime();
-    List<String> missing =
-        feature.requires().stream().map(r -> r.artifact()).filter(r -> !runs(r)).toList();
-    if (!missing.isEmpty()) {
+  private void refuseSecond() {
+    if (trial != null) {
       throw new FeatureException(
           Reason.CONFLICT,
-          "feature "
-              + feature.id()
-              + " needs "
-              + missing
-              + ", which do not run; install them first");
+          "another change is on probation until "
+              + trial.end
+              + "; keep it or take it back first (`feature keep`, `feature back`)");
     }
-    var plan = Plan.of(feature, from, this::find, evenIfSame);
-    List<Bundle> old = new ArrayList<>(plan.replaced());
-    Feature before = running.get(feature.name());
-    if (before != null) old.addAll(dropped(before, feature.bundles()));
-    List<String> removed = old.stream().map(Probe::name).toList();
-    List<String> kept = plan.kept().stream().map(Probe::name).toList();
-    List<Bundle> added = new Change(context).make(plan.fresh(), old);
-    running.put(feature.name(), feature);
-    return told(feature, added.stream().map(Probe::name).toList(), removed, kept, begin);
+    if (store.pointer().trial().isPresent() && start.isOver()) {
+      throw new FeatureException(
+          Reason.CONFLICT,
+          "another change waits for the next start of the suite; start it again or take the change"
+              + " back (`feature restart`, `feature back`)");
+    }
   }
 
-  private static FeatureChange told(
-      Feature feature, List<String> in, List<String> out, List<String> kept, long begin) {
-    Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    String version = feature.id().version();
+  private ChangeRun apply(Target wanted, ChangeSet set) {
+    long begin = System.nanoTime();
+    Target target = kept(wanted);
+    Plan plan = plan(target);
+    if (!plan.problems().isEmpty()) {
+      throw new FeatureException(Reason.CONFLICT, String.join("\n", plan.problems()));
+    }
+    Explained explained = explained(target, plan);
+    if (plan.isByRestart()) {
+      SuiteState next = add(set.why(), target.features().values());
+      store.point(store.pointer().staged(next.number()));
+      return told(explained, set, Stage.STAGED, Optional.empty(), Optional.empty(), begin);
+    }
+    Map<String, FeatureFiles> before = running();
+    List<Bundle> added = new Change(context).make(plan.fresh(), plan.gone());
+    known = new LinkedHashMap<>(target.features());
+    if (set.probation().isZero()) {
+      long number = commit(set.why(), false);
+      return told(explained, set, Stage.COMMITTED, Optional.empty(), Optional.of(number), begin);
+    }
+    Instant end = clock.instant().plus(set.probation());
+    long endNanos = System.nanoTime() + set.probation().toNanos();
+    Timers.Timer watch =
+        timers.poll("feature.core.probation", LOOK, () -> look(set.why(), endNanos));
+    trial = new Trial(before, target.features(), added, end, List.of(watch));
+    return told(explained, set, Stage.PROBATION, Optional.of(end), Optional.empty(), begin);
+  }
+
+  /// What comes is kept first, so that nothing depends on where it came from.
+  private Target kept(Target wanted) {
+    Map<String, FeatureFiles> features = new LinkedHashMap<>();
+    wanted
+        .features()
+        .forEach((name, files) ->
+            features.put(name, files.equals(running().get(name)) ? files : store.take(files)));
+    return new Target(features, wanted.forced());
+  }
+
+  private void look(String why, long endNanos) {
+    oneAtATime.lock();
+    try {
+      Trial running = trial;
+      if (running == null) {
+        return;
+      }
+      Optional<String> wrong = wellness.wrong(running.added);
+      if (wrong.isPresent()) {
+        log.warn("A change is taken back: {}", wrong.get());
+        back(running, wrong.get());
+      } else if (System.nanoTime() > endNanos) {
+        keep(running, why, true);
+      }
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private ChangeRun keep(Trial running, String why, boolean watched) {
+    running.stop();
+    trial = null;
+    long number = commit(why, watched);
+    return become(Stage.COMMITTED, Optional.of(number), Optional.empty());
+  }
+
+  private ChangeRun back(Trial running, String why) {
+    running.stop();
+    trial = null;
+    try {
+      Plan plan = plan(Target.of(running.before.values()));
+      new Change(context).make(plan.fresh(), plan.gone());
+      known = new LinkedHashMap<>(running.before);
+    } catch (FeatureException e) {
+      log.error("The former bundles do not come back while the suite runs; it starts again", e);
+      start.again();
+    }
+    return become(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
+  }
+
+  private ChangeRun become(Stage stage, Optional<Long> number, Optional<String> reason) {
+    ChangeRun before = Objects.requireNonNull(last);
+    ChangeRun now =
+        new ChangeRun(
+            stage,
+            before.by(),
+            before.why(),
+            before.at(),
+            before.features(),
+            before.installed(),
+            before.removed(),
+            Optional.empty(),
+            number,
+            reason,
+            before.took());
+    last = now;
+    log.info("feature change {}{}", word(stage), reason.map(r -> ": " + r).orElse(""));
+    return now;
+  }
+
+  /// The state that runs counts from now on.
+  private long commit(String why, boolean watched) {
+    SuiteState next = add(why, running().values());
+    store.point(store.pointer().committed(next.number()));
+    if (watched) {
+      store.point(store.pointer().seenHealthy(next.number()));
+    }
+    state = Optional.of(next.number());
+    return next.number();
+  }
+
+  private SuiteState add(String why, Collection<FeatureFiles> features) {
+    String configuration =
+        Objects.requireNonNullElse(context.getProperty("marquetry.configuration"), "{}\n");
+    return store.add(clock.instant(), actor(), why, configuration, List.copyOf(features));
+  }
+
+  private static String actor() {
+    Actor actor = Actor.current();
+    return actor.kind().name().toLowerCase(Locale.ROOT) + "/" + actor.name();
+  }
+
+  private ChangeRun told(
+      Explained explained,
+      ChangeSet set,
+      Stage stage,
+      Optional<Instant> end,
+      Optional<Long> number,
+      long begin) {
+    Plan plan = explained.plan();
+    ChangeRun run =
+        new ChangeRun(
+            stage,
+            actor(),
+            set.why(),
+            clock.instant(),
+            explained.steps(),
+            plan.fresh().stream().map(Change.Fresh::name).toList(),
+            plan.gone().stream().map(Probe::name).toList(),
+            end,
+            number,
+            Optional.empty(),
+            Duration.ofNanos(System.nanoTime() - begin));
+    last = run;
     log.info(
-        "feature {} {}: {} in, {} out, {} ms", feature.name(), version, in, out, took.toMillis());
-    return new FeatureChange(feature.name(), version, in, out, kept, took);
+        "feature change {}: {} in, {} out, {} ms",
+        word(stage),
+        run.installed().size(),
+        run.removed().size(),
+        run.took().toMillis());
+    return run;
   }
 
-  /// Bundles of the running version that the next one does not name, and no other feature names
-  /// either.
-  private List<Bundle> dropped(Feature before, List<FeatureBundle> next) {
-    Stream<FeatureBundle> others =
-        running.values().stream()
-            .filter(f -> !f.name().equals(before.name()))
-            .flatMap(f -> f.bundles().stream());
-    List<String> still = Stream.concat(others, next.stream()).map(b -> b.id().key()).toList();
-    return before.bundles().stream()
-        .filter(b -> !still.contains(b.id().key()))
-        .flatMap(b -> find(b).stream())
-        .toList();
+  private static String word(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  @Override
+  public Optional<ChangeRun> last() {
+    return locked(() -> Optional.ofNullable(last));
+  }
+
+  @Override
+  public ChangeRun keep() {
+    return locked(() -> keep(onProbation(), Objects.requireNonNull(last).why(), false));
+  }
+
+  @Override
+  public ChangeRun takeBack() {
+    return locked(() -> {
+      if (store.pointer().trial().isPresent() && start.isOver() && last != null) {
+        store.point(store.pointer().refused("it was taken back"));
+        return become(Stage.TAKEN_BACK, Optional.empty(), Optional.of("asked for"));
+      }
+      return back(onProbation(), "asked for");
+    });
+  }
+
+  private Trial onProbation() {
+    Trial running = trial;
+    if (running == null) {
+      throw new FeatureException(Reason.CONFLICT, "no change is on probation");
+    }
+    return running;
+  }
+
+  @Override
+  public void restart() {
+    if (store.pointer().trial().isEmpty()) {
+      throw new FeatureException(Reason.CONFLICT, "no change waits for a start of the suite");
+    }
+    start.again();
+  }
+
+  @Override
+  public List<FeatureState> states() {
+    return locked(() -> new States(store).list(state));
+  }
+
+  @Override
+  public StateDifference compare(long from, long to) {
+    return new States(store).compare(from, to);
+  }
+
+  private Plan plan(Target target) {
+    return Plan.of(context, running().values(), target);
+  }
+
+  private Explained explained(Target target, Plan plan) {
+    return new Explained(plan, running(), target);
+  }
+
+  private Wishes wishes() {
+    return new Wishes(repository, store, running());
+  }
+
+  private List<FeatureUse> allUses() {
+    List<FeatureUse> all = new ArrayList<>();
+    for (FeatureUses source : uses) {
+      try {
+        all.addAll(source.uses());
+      } catch (ProviderMissing gone) {
+        log.debug("A source of uses has just gone", gone);
+      }
+    }
+    return all;
+  }
+
+  /// What runs, by name. Read at the first need: a command that runs once has none.
+  private Map<String, FeatureFiles> running() {
+    Map<String, FeatureFiles> there = known;
+    if (there == null) {
+      there = read();
+      known = there;
+    }
+    return there;
+  }
+
+  private Map<String, FeatureFiles> read() {
+    Map<String, FeatureFiles> all = new LinkedHashMap<>();
+    if (state.isPresent()) {
+      store.files(store.read(state.get())).forEach(f -> all.put(f.name(), f));
+      return all;
+    }
+    Map<String, SuiteState.Part> added = new LinkedHashMap<>();
+    store.current().stream()
+        .flatMap(s -> s.parts().stream())
+        .filter(SuiteState.Part::added)
+        .forEach(p -> added.put(p.name(), p));
+    Repository own = Repository.read(repository);
+    Map<String, String> checksums = Checksums.read(repository);
+    for (String name : property("marquetry.features").split(",", -1)) {
+      SuiteState.Part part = added.get(name);
+      var feature = own.features().get(name);
+      if (part != null) {
+        all.put(name, store.files(part));
+      } else if (feature != null) {
+        all.put(
+            name,
+            FeatureFiles.of(
+                own,
+                feature,
+                file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
+                false,
+                ""));
+      }
+    }
+    return all;
   }
 
   /// The running bundle of the same group and artifact.
@@ -241,5 +448,16 @@ public final class FeatureManager implements Features {
     return Arrays.stream(context.getBundles())
         .filter(b -> Location.of(b).filter(l -> l.id().sameArtifact(wanted.id())).isPresent())
         .findFirst();
+  }
+
+  private <T> T locked(java.util.function.Supplier<T> task) {
+    oneAtATime.lock();
+    try {
+      return task.get();
+    } catch (org.marquetry.lib.feature.FeatureException e) {
+      throw new FeatureException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 }

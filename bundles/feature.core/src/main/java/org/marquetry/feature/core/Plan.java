@@ -1,91 +1,186 @@
 package org.marquetry.feature.core;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.marquetry.feature.api.FeatureException;
-import org.marquetry.feature.api.FeatureException.Reason;
-import org.marquetry.lib.feature.Checksums;
-import org.marquetry.lib.feature.Feature;
-import org.marquetry.lib.feature.FeatureBundle;
-import org.marquetry.lib.feature.Repository;
+import java.util.TreeMap;
+import org.marquetry.lib.feature.BundleSet;
+import org.marquetry.lib.feature.FeatureFiles;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
 
-/// What has to be done for a feature: which bundles come, which go, which stay.
-record Plan(List<Change.Fresh> fresh, List<Bundle> replaced, List<Bundle> kept) {
-  /// Compare a feature with what runs; every jar is there and has the checksum of its index.
-  ///
-  /// @param running the running bundle of the same group and artifact
-  /// @param evenIfSame replace bundles of the same content too
-  /// @throws FeatureException if a bundle is missing or damaged, or may only change by a restart
-  static Plan of(
-      Feature feature,
-      Repository from,
-      Function<FeatureBundle, Optional<Bundle>> running,
-      boolean evenIfSame) {
-    Map<String, String> checksums = Checksums.read(from.folder());
-    var plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (FeatureBundle bundle : feature.bundles()) {
-      String checksum = checked(feature, bundle, from, checksums);
-      var location = new Location(bundle.id(), checksum);
-      Optional<Bundle> there = running.apply(bundle);
-      boolean same = there.flatMap(Location::of).filter(location::equals).isPresent();
-      boolean restart = there.filter(Plan::needsRestart).isPresent();
-      if (there.isPresent() && same && (restart || !evenIfSame)) {
-        plan.kept.add(there.get());
-        continue;
-      }
-      if (restart) {
-        throw new FeatureException(
-            Reason.RESTART,
-            "feature "
-                + feature.id()
-                + " changes "
-                + bundle.id()
-                + ", which can only change by a restart of the suite (Marquetry-Swap: restart)");
-      }
-      plan.fresh.add(new Change.Fresh(location, from.jar(bundle.id()), bundle.startLevel()));
-      there.ifPresent(plan.replaced::add);
-    }
-    return plan;
+/// What has to be done so that other features run: which bundles come, which go, which stay, which
+/// are stopped and started because they use what goes.
+///
+/// @param replacedByRestart those that may only change by a restart of the suite
+/// @param problems what stands in the way
+record Plan(
+    List<Change.Fresh> fresh,
+    List<Bundle> gone,
+    List<Bundle> kept,
+    List<Bundle> restarted,
+    List<Bundle> replacedByRestart,
+    List<String> problems) {
+
+  boolean isByRestart() {
+    return !replacedByRestart.isEmpty();
+  }
+
+  boolean isEmpty() {
+    return fresh.isEmpty() && gone.isEmpty();
+  }
+
+  /// Compare with what runs.
+  static Plan of(BundleContext context, Collection<FeatureFiles> before, Target target) {
+    return new Planner(context, target).plan(before);
   }
 
   /// Ours say so themselves; of the others, those that give packages to other bundles.
-  private static boolean needsRestart(Bundle bundle) {
+  static boolean needsRestart(Bundle bundle) {
     String swap = bundle.getHeaders("").get("Marquetry-Swap");
-    if (swap == null) return bundle.getHeaders("").get("Export-Package") != null;
+    if (swap == null) {
+      return bundle.getHeaders("").get("Export-Package") != null;
+    }
     return swap.equals("restart");
   }
 
-  private static String checked(
-      Feature feature, FeatureBundle bundle, Repository from, Map<String, String> checksums) {
-    Path jar = from.jar(bundle.id());
-    String expected = checksums.get(bundle.id().fileName());
-    if (expected == null || !Files.isRegularFile(jar)) {
-      throw new FeatureException(
-          Reason.INVALID,
-          "feature "
-              + feature.id()
-              + " names "
-              + bundle.id()
-              + ", but "
-              + jar
-              + " is missing or not in the index");
-    }
-    try {
-      if (!Checksums.of(jar).equals(expected)) {
-        throw new FeatureException(
-            Reason.INVALID,
-            jar + " is damaged: its SHA-256 is not that of the index; fetch the repository again");
+  private static final class Planner {
+    private final BundleContext context;
+    private final Target target;
+    private final Map<String, Bundle> running = new TreeMap<>();
+    private final Plan plan =
+        new Plan(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+
+    Planner(BundleContext context, Target target) {
+      this.context = context;
+      this.target = target;
+      for (Bundle bundle : context.getBundles()) {
+        Location.of(bundle).ifPresent(l -> running.put(l.id().key(), bundle));
       }
-    } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot read " + jar + " (" + e + ")", e);
     }
-    return expected;
+
+    Plan plan(Collection<FeatureFiles> before) {
+      Map<String, BundleSet.Chosen> wanted =
+          new LinkedHashMap<>(BundleSet.of(target.features().values()).bundles());
+      wanted.forEach(this::compare);
+      for (String key : BundleSet.of(before).bundles().keySet()) {
+        Bundle there = running.get(key);
+        if (there != null && !wanted.containsKey(key)) {
+          plan.gone.add(there);
+        }
+      }
+      FrameworkWiring wiring =
+          context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+      for (Bundle user : wiring.getDependencyClosure(plan.gone)) {
+        if (!plan.gone.contains(user)) {
+          plan.restarted.add(user);
+          if (needsRestart(user)) {
+            plan.replacedByRestart.add(user);
+          }
+        }
+      }
+      missingFeatures();
+      claims();
+      missingParts();
+      return plan;
+    }
+
+    private void compare(String key, BundleSet.Chosen chosen) {
+      Bundle there = running.get(key);
+      var location = new Location(chosen.bundle().id(), chosen.file().checksum());
+      if (there != null) {
+        boolean same = Location.of(there).filter(location::equals).isPresent();
+        boolean byRestart = needsRestart(there);
+        if (same && (byRestart || !target.forced().contains(key))) {
+          plan.kept.add(there);
+          return;
+        }
+        plan.gone.add(there);
+        if (byRestart) {
+          plan.replacedByRestart.add(there);
+        }
+      }
+      plan.fresh.add(new Change.Fresh(location, chosen.file().jar(), chosen.bundle().startLevel()));
+    }
+
+    private void missingFeatures() {
+      target
+          .features()
+          .values()
+          .forEach(files ->
+              files.feature().requires().stream()
+                  .map(r -> r.artifact())
+                  .filter(r -> !target.features().containsKey(r))
+                  .forEach(r ->
+                      plan.problems.add(
+                          "feature "
+                              + files.name()
+                              + " needs feature "
+                              + r
+                              + ", which would not run; install it too, or remove "
+                              + files.name())));
+    }
+
+    /// Two features may share a bundle, not name different ones under one id.
+    private void claims() {
+      Map<String, FeatureFiles> first = new TreeMap<>();
+      for (FeatureFiles files : new TreeMap<>(target.features()).values()) {
+        files
+            .jars()
+            .forEach((id, jar) -> {
+              FeatureFiles other = first.putIfAbsent(id.key(), files);
+              if (other == null) {
+                return;
+              }
+              other
+                  .jars()
+                  .forEach((theirs, their) -> {
+                    if (theirs.sameArtifact(id) && !their.checksum().equals(jar.checksum())) {
+                      plan.problems.add(
+                          "features "
+                              + other.name()
+                              + " and "
+                              + files.name()
+                              + " bring different bundles "
+                              + theirs
+                              + " and "
+                              + id
+                              + "; a bundle belongs to one feature: take versions of both that go"
+                              + " together, or another name for the bundle");
+                    }
+                  });
+            });
+      }
+    }
+
+    private void missingParts() {
+      Requirements requirements = new Requirements();
+      for (Bundle bundle : context.getBundles()) {
+        if (!plan.gone.contains(bundle)) {
+          requirements.offer(bundle.adapt(BundleRevision.class));
+        }
+      }
+      Map<String, org.osgi.resource.Resource> fresh = new LinkedHashMap<>();
+      for (Change.Fresh bundle : plan.fresh) {
+        fresh.put(bundle.location().id().toString(), Requirements.read(bundle.jar()));
+      }
+      fresh.values().forEach(requirements::offer);
+      fresh.forEach((name, resource) -> plan.problems.addAll(requirements.missing(name, resource)));
+      for (Bundle bundle : plan.restarted) {
+        plan.problems.addAll(
+            requirements.missing(Probe.name(bundle), bundle.adapt(BundleRevision.class)));
+      }
+    }
   }
 }

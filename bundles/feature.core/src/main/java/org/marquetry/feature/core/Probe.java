@@ -70,7 +70,7 @@ final class Probe {
     }
   }
 
-  private static Set<String> promised(Bundle bundle) {
+  static Set<String> promised(Bundle bundle) {
     Set<String> types = new HashSet<>();
     for (BundleCapability capability :
         bundle.adapt(BundleRevision.class).getDeclaredCapabilities("osgi.service")) {
@@ -81,14 +81,14 @@ final class Probe {
     return types;
   }
 
-  private static Set<String> types(Bundle bundle) {
+  static Set<String> types(Bundle bundle) {
     Set<String> types = new HashSet<>();
     for (ServiceReference<?> reference : references(bundle))
       types.addAll(List.of((String[]) reference.getProperty("objectClass")));
     return types;
   }
 
-  private static List<ServiceReference<?>> references(Bundle bundle) {
+  static List<ServiceReference<?>> references(Bundle bundle) {
     ServiceReference<?>[] references = bundle.getRegisteredServices();
     return references == null ? List.of() : List.of(references);
   }

@@ -95,4 +95,11 @@ public record Repository(Path folder, Map<String, Feature> features) {
   public Path jar(ArtifactId bundle) {
     return folder.resolve("bundles").resolve(bundle.fileName());
   }
+
+  /// Where a feature's own file lies, named with its version or without.
+  public Path document(Feature feature) {
+    Path files = folder.resolve("features");
+    Path versioned = files.resolve(feature.name() + "-" + feature.id().version() + ".json");
+    return Files.exists(versioned) ? versioned : files.resolve(feature.name() + ".json");
+  }
 }

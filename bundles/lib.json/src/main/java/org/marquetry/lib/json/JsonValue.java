@@ -40,6 +40,14 @@ public sealed interface JsonValue {
     throw expected("a string");
   }
 
+  /// Return a boolean.
+  ///
+  /// @throws JsonException if it is something else
+  default boolean asBoolean() {
+    if (this instanceof JsonBoolean(var _, var value)) return value;
+    throw expected("true or false");
+  }
+
   /// Return this number as an `int`.
   ///
   /// @throws JsonException if it is something else or not a whole number that fits

@@ -3,13 +3,11 @@ package org.marquetry.platform.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.marquetry.lib.home.DurableFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +32,7 @@ final class Checkpoints {
     out.putInt(0).putInt(version).put(bytes);
     out.putInt(0, crc(out.array()));
     try {
-      replace(folder.resolve(id + CHECKPOINT), out.array());
+      new DurableFile(folder.resolve(id + CHECKPOINT)).write(out.array());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the checkpoint of job " + id + " could not be kept in " + folder, e);
@@ -75,25 +73,5 @@ final class Checkpoints {
     CRC32C crc = new CRC32C();
     crc.update(bytes, 4, bytes.length - 4);
     return (int) crc.getValue();
-  }
-
-  private static void replace(Path file, byte[] bytes) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try (FileChannel channel =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer out = ByteBuffer.wrap(bytes);
-      while (out.hasRemaining()) {
-        channel.write(out);
-      }
-      channel.force(true);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      folder.force(true); // the name
-    }
   }
 }

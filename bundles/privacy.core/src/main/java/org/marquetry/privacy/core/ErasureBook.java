@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.marquetry.lib.home.DurableFile;
 import org.marquetry.privacy.api.Declaration;
 import org.marquetry.privacy.api.ErasureStatus;
 import org.osgi.framework.BundleContext;

@@ -13,12 +13,29 @@ import java.util.jar.JarOutputStream;
 ///
 /// @param references interface and target of what its constructor takes
 /// @param promised whether the manifest promises the command
+/// @param swap what the manifest says of swaps, `live` or `restart`
 record CommandBundle(
-    String name, String version, Class<?> command, List<String[]> references, boolean promised) {
+    String name,
+    String version,
+    Class<?> command,
+    List<String[]> references,
+    boolean promised,
+    String swap) {
   private static final String COMMAND = "org.marquetry.platform.api.command.Command";
 
   CommandBundle(String name, String version, Class<?> command, List<String[]> references) {
-    this(name, version, command, references, true);
+    this(name, version, command, references, true, "live");
+  }
+
+  /// One that only a restart of the suite changes.
+  CommandBundle byRestart() {
+    return new CommandBundle(name, version, command, references, promised, "restart");
+  }
+
+  /// One that only a restart changes, and that does not start.
+  CommandBundle broken() {
+    String swap = "restart\nBundle-Activator: com.example.Nobody";
+    return new CommandBundle(name, version, command, references, promised, swap);
   }
 
   byte[] jar() throws IOException {
@@ -40,7 +57,7 @@ record CommandBundle(
     Bundle-ManifestVersion: 2
     Bundle-SymbolicName: org.marquetry.%s
     Bundle-Version: %s
-    Marquetry-Swap: live
+    Marquetry-Swap: %s
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
      rg.marquetry.feature.api,org.marquetry.shop.api
@@ -50,6 +67,7 @@ record CommandBundle(
         .formatted(
             name,
             version,
+            swap,
             promised ? "Provide-Capability: osgi.service;objectClass=\"" + COMMAND + "\"\n" : "");
   }
 

@@ -34,12 +34,15 @@ class CommandLineTest {
           "echo-0.1.0.zip is not signed: nobody vouches for it",
           suite.call("feature", "install", zip("0.1.0").toString()));
       said(suite.call("feature", "trust", "unsigned", "on"), "unsigned features  ALLOWED");
-      said(suite.call("feature", "install", zip("0.1.0").toString()), "echo 0.1.0 runs: 1 bundles");
+      said(install(suite, zip("0.1.0")), "echo 0.1.0 is new\n1 bundles in, 0 out");
       assertTrue(list(suite).contains("echo         0.1.0  1 bundles, installed into the home"));
       said(
-          suite.call("feature", "install", folder("0.2.0").toString()),
-          "out  org.marquetry.echo 0.1.0");
-      said(suite.call("feature", "swap", "echo"), "in   org.marquetry.echo 0.2.0");
+          suite.call("feature", "plan", "--install", folder("0.2.0").toString()),
+          "echo 0.1.0 becomes 0.2.0\n  in          org.marquetry.echo 0.2.0");
+      said(install(suite, scratch.resolve("echo-0.2.0")), "out  org.marquetry.echo 0.1.0");
+      said(
+          suite.call("feature", "swap", "echo", "--probation", "0"),
+          "in   org.marquetry.echo 0.2.0");
 
       refusals(suite);
       assertTrue(list(suite).contains("echo         0.2.0"), "the old version goes on");
@@ -49,9 +52,9 @@ class CommandLineTest {
     }
     try (RunningHome again = RunningHome.start(scratch, home)) {
       assertTrue(list(again).contains("echo         0.2.0"), "kept over a restart");
-      said(again.call("feature", "remove", "echo"), "echo 0.2.0 is removed");
+      said(remove(again, "echo"), "echo 0.2.0 goes");
       assertFalse(list(again).contains("echo "));
-      Result twice = again.call("feature", "remove", "echo");
+      Result twice = remove(again, "echo");
       assertEquals(2, twice.code());
       assertTrue(twice.err().contains("no feature \"echo\" runs; there are ["), twice.err());
       new ProcessBuilder("kill", "-KILL", "" + again.suite().pid()).start().waitFor();
@@ -111,10 +114,9 @@ class CommandLineTest {
   /// A bundle that is no part of the frame may be broken: a warning, and the suite stays ready.
   private void aBrokenExtraIsAWarning(RunningHome suite) throws Exception {
     var lacking = List.<String[]>of(new String[] {"com.example.Nobody", ""});
-    CommandBundle extra = new CommandBundle("extra", "1.0.0", EchoCommand.class, lacking, false);
-    said(
-        suite.call("feature", "install", archive(extra).folder(scratch.resolve("e")).toString()),
-        "extra 1.0.0 runs");
+    CommandBundle extra =
+        new CommandBundle("extra", "1.0.0", EchoCommand.class, lacking, false, "live");
+    said(install(suite, archive(extra).folder(scratch.resolve("e"))), "extra 1.0.0 is new");
     Result status = suite.call("status");
     assertTrue(
         status.out().contains("WARN extra: EchoCommand waits for com.example.Nobody"),
@@ -125,7 +127,7 @@ class CommandLineTest {
         RunningHome.get("http://127.0.0.1:" + (suite.port() + 1) + "/metrics")
             .body()
             .contains("\nmarquetry_health{check=\"extra\"} 1\n"));
-    said(suite.call("feature", "remove", "extra"), "extra 1.0.0 is removed");
+    said(remove(suite, "extra"), "extra 1.0.0 goes");
     suite.until("health is OK again", () -> suite.call("status").out().contains("health   OK"));
   }
 
@@ -172,6 +174,15 @@ class CommandLineTest {
     assertEquals(1, hidden.code());
     assertTrue(hidden.err().contains("cannot read " + token), hidden.err());
     assertTrue(hidden.err().contains("as the user who started it"), hidden.err());
+  }
+
+  /// Install for good, without probation.
+  static Result install(RunningHome suite, Path file) throws Exception {
+    return suite.call("feature", "install", file.toString(), "--probation", "0");
+  }
+
+  private static Result remove(RunningHome suite, String name) throws Exception {
+    return suite.call("feature", "remove", name, "--probation", "0");
   }
 
   private static String list(RunningHome suite) throws Exception {

@@ -33,7 +33,9 @@ final class DataCommandsTest {
       campaigns(suite);
       contacts(suite);
       // no mail server is named, which is a normal state
-      said(suite.call("feature", "swap", "strategy"), "strategy 0.1.0 runs: ");
+      said(
+          suite.call("feature", "swap", "strategy", "--probation", "0"),
+          "strategy 0.1.0 is replaced");
       said(suite.call("offer", "list"), "  percent  Ten");
       String jobs = said(suite.call("job", "list"), "Reading a source: done");
       assertTrue(jobs.contains("s quality: done"), jobs);

@@ -1,12 +1,15 @@
 package org.marquetry.launcher.test;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.Features;
+import org.marquetry.feature.api.Wish;
 import org.marquetry.platform.api.command.Command;
 import org.marquetry.platform.api.command.Console;
 import org.marquetry.platform.api.gate.Actor;
@@ -51,7 +54,7 @@ public final class SwapCommand implements Command {
     for (int i = 0; i < rounds; i++) {
       Path file = files.get(i % files.size());
       try {
-        features.install(file);
+        features.apply(install(file));
         if (file.toString().contains("broken"))
           throw new AssertionError("a broken release was taken");
       } catch (FeatureException e) {
@@ -71,6 +74,10 @@ public final class SwapCommand implements Command {
             + ", now "
             + echo.summary());
     return 0;
+  }
+
+  private static ChangeSet install(Path file) {
+    return new ChangeSet(List.of(new Wish(Wish.Kind.INSTALL, file.toString())), "", Duration.ZERO);
   }
 
   private void call(AtomicBoolean ended, LongAdder calls, LongAdder failed) {

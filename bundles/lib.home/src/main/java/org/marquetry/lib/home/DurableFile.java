@@ -1,4 +1,4 @@
-package org.marquetry.privacy.core;
+package org.marquetry.lib.home;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,16 +14,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// A small text file that is replaced whole and is on disk when a call returns; only the suite's
-/// account can read it.
-final class DurableFile {
+/// A small file that is replaced whole and is on disk, with its name, when a call returns: a crash
+/// leaves the old content or the new one. Only the suite's account can read it.
+public final class DurableFile {
   private final Path file;
 
-  DurableFile(Path file) {
+  /// Name the file; it need not exist.
+  public DurableFile(Path file) {
     this.file = file.toAbsolutePath();
   }
 
-  Optional<String> read() throws IOException {
+  /// Read it as UTF-8 text; empty if it does not exist.
+  public Optional<String> read() throws IOException {
     try {
       return Optional.of(Files.readString(file));
     } catch (NoSuchFileException none) {
@@ -31,7 +33,13 @@ final class DurableFile {
     }
   }
 
-  void write(String text) throws IOException {
+  /// Replace its content by a text in UTF-8. Makes the folder when it is missing.
+  public void write(String text) throws IOException {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Replace its content. Makes the folder when it is missing.
+  public void write(byte[] content) throws IOException {
     Path folder = folder();
     Files.createDirectories(folder);
     Path beside = file.resolveSibling(file.getFileName() + ".new");
@@ -41,7 +49,7 @@ final class DurableFile {
             beside,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -51,7 +59,8 @@ final class DurableFile {
     sync(folder);
   }
 
-  void delete() throws IOException {
+  /// Delete it, and what a crash may have left beside it.
+  public void delete() throws IOException {
     Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".new"));
     if (Files.deleteIfExists(file)) {
       sync(folder());
@@ -62,7 +71,8 @@ final class DurableFile {
     return Objects.requireNonNull(file.getParent());
   }
 
-  private static void sync(Path folder) throws IOException {
+  /// Put the names in a folder on disk.
+  public static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

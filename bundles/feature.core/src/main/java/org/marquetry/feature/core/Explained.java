@@ -1,0 +1,120 @@
+package org.marquetry.feature.core;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.marquetry.feature.api.ChangePlan;
+import org.marquetry.feature.api.ChangePlan.FeatureStep;
+import org.marquetry.feature.api.ChangePlan.Handover;
+import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.lib.feature.StateStore;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+
+/// A plan for people: features, services that change hands, and what rests on them.
+record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
+
+  /// @param uses everything that people made and that rests on services
+  /// @param away how long a restart of the suite takes
+  ChangePlan of(Collection<FeatureUse> uses, Duration away) {
+    List<Handover> handovers = handovers();
+    return new ChangePlan(
+        steps(),
+        plan.fresh().stream().map(Change.Fresh::name).toList(),
+        plan.gone().stream().map(Probe::name).toList(),
+        plan.restarted().stream().map(Probe::name).toList(),
+        handovers,
+        uses.stream().filter(use -> handovers.stream().anyMatch(h -> rests(use, h))).toList(),
+        plan.problems(),
+        plan.isByRestart(),
+        plan.isByRestart() ? away : Duration.ZERO);
+  }
+
+  private static boolean rests(FeatureUse use, Handover handover) {
+    return use.service().equals(handover.service())
+        && (use.provider().isEmpty() || use.provider().equals(handover.provider()));
+  }
+
+  /// The features that come, go, or change in version or content.
+  List<FeatureStep> steps() {
+    List<FeatureStep> steps = new ArrayList<>();
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(target.features().keySet());
+    for (String name : names) {
+      Optional<FeatureFiles> old = Optional.ofNullable(before.get(name));
+      Optional<FeatureFiles> next = Optional.ofNullable(target.features().get(name));
+      boolean forced =
+          next.stream()
+              .flatMap(f -> f.feature().bundles().stream())
+              .anyMatch(b -> target.forced().contains(b.id().key()));
+      if (forced || !parts(old).equals(parts(next))) {
+        FeatureFiles shown = next.or(() -> old).orElseThrow();
+        steps.add(
+            new FeatureStep(
+                name,
+                shown.feature().title(),
+                old.map(f -> f.feature().id().version()),
+                next.map(f -> f.feature().id().version()),
+                shown.publisher(),
+                "",
+                List.of()));
+      }
+    }
+    return steps;
+  }
+
+  private static List<?> parts(Optional<FeatureFiles> files) {
+    return StateStore.parts(files.stream().toList());
+  }
+
+  private List<Handover> handovers() {
+    Map<Promise, String> old = new HashMap<>();
+    for (Bundle bundle : plan.gone()) {
+      for (Promise promise : registered(bundle)) {
+        old.put(promise, Probe.name(bundle));
+      }
+    }
+    Map<Promise, String> next = new HashMap<>();
+    for (Change.Fresh fresh : plan.fresh()) {
+      for (Promise promise : Promise.of(fresh.jar())) {
+        next.put(promise, fresh.name());
+      }
+    }
+    Set<Promise> all = new HashSet<>(old.keySet());
+    all.addAll(next.keySet());
+    Map<String, Handover> sorted = new TreeMap<>();
+    for (Promise promise : all) {
+      sorted.put(
+          promise.service() + " " + promise.provider(),
+          new Handover(
+              promise.service(),
+              promise.provider(),
+              Optional.ofNullable(old.get(promise)),
+              Optional.ofNullable(next.get(promise))));
+    }
+    return List.copyOf(sorted.values());
+  }
+
+  private static Set<Promise> registered(Bundle bundle) {
+    Set<Promise> promises = new HashSet<>();
+    ServiceReference<?>[] references = bundle.getRegisteredServices();
+    for (ServiceReference<?> reference :
+        references == null ? new ServiceReference<?>[0] : references) {
+      if (reference.getProperty("marquetry.provider") instanceof String provider) {
+        for (String service : (String[]) reference.getProperty("objectClass")) {
+          promises.add(new Promise(service, provider));
+        }
+      }
+    }
+    return promises;
+  }
+}

@@ -1,0 +1,153 @@
+package org.marquetry.feature.core;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.lib.feature.Pointer;
+import org.marquetry.lib.feature.StateStore;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.time.Timers;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Looks at the suite after its start until it is well: then the state that it started counts, and
+/// is one to which `run --safe` returns. A state that is tried and does not get well within a
+/// minute is given up, and the suite starts again in the one before.
+final class StartWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(StartWatch.class);
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final int ALL_STARTED = 100;
+
+  private final BundleContext context;
+  private final StateStore store;
+  private final Wellness wellness;
+  private final Timers timers;
+  private Timers.@Nullable Timer timer;
+  private long started; // touched by the timer only
+  private volatile boolean over;
+  private volatile @Nullable Duration took;
+
+  StartWatch(BundleContext context, StateStore store, Wellness wellness, Timers timers) {
+    this.context = context;
+    this.store = store;
+    this.wellness = wellness;
+    this.timers = timers;
+    over = true;
+  }
+
+  /// Look until the suite is well.
+  ///
+  /// @param state that it was started in
+  synchronized void follow(long state) {
+    over = false;
+    timer = Actor.SYSTEM.call(() -> timers.poll("feature.core.start", LOOK, () -> look(state)));
+  }
+
+  private void look(long state) {
+    if (over) {
+      return;
+    }
+    List<Bundle> bundles =
+        Arrays.stream(context.getBundles()).filter(b -> Location.of(b).isPresent()).toList();
+    if (system().adapt(FrameworkStartLevel.class).getStartLevel() < ALL_STARTED) {
+      return;
+    }
+    if (started == 0) {
+      started = System.nanoTime();
+    }
+    Optional<String> wrong = wellness.absent(bundles);
+    if (wrong.isEmpty()) {
+      end();
+      took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+      well(state);
+    } else if (System.nanoTime() - started > PATIENCE_NANOS) {
+      end();
+      unwell(state, wrong.get());
+    }
+  }
+
+  private void well(long state) {
+    if (isSafe()) {
+      return;
+    }
+    Pointer pointer = store.pointer();
+    if (pointer.trial().filter(n -> n == state).isPresent()) {
+      pointer = pointer.committed(state);
+      store.tidy();
+    }
+    store.point(pointer.seenHealthy(state));
+  }
+
+  private void unwell(long state, String why) {
+    Pointer pointer = store.pointer();
+    boolean tried = pointer.trial().filter(n -> n == state).isPresent();
+    if (!tried || isSafe() || pointer.current().isEmpty()) {
+      log.warn("The suite is not well a minute after its start: {}", why);
+      return;
+    }
+    log.error("State {} is given up, the one before starts again: {}", state, why);
+    store.point(pointer.refused(why));
+    again();
+  }
+
+  private boolean isSafe() {
+    return Boolean.parseBoolean(context.getProperty("marquetry.safe"));
+  }
+
+  private Bundle system() {
+    return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+  }
+
+  private synchronized void end() {
+    over = true;
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /// Whether it is decided how the start went.
+  boolean isOver() {
+    return over;
+  }
+
+  /// How long the start took.
+  Optional<Duration> took() {
+    return Optional.ofNullable(took);
+  }
+
+  /// Have the launcher start the suite again.
+  void again() {
+    try {
+      for (ServiceReference<Runnable> reference :
+          context.getServiceReferences(Runnable.class, "(marquetry.restart=true)")) {
+        Runnable restart = context.getService(reference);
+        if (restart != null) {
+          restart.run();
+          return;
+        }
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new AssertionError("the filter is a constant", e);
+    }
+    throw new FeatureException(
+        Reason.FAILED, "this process cannot start the suite again; stop and start it by hand");
+  }
+
+  @Override
+  public void close() {
+    end();
+  }
+}

@@ -1,0 +1,163 @@
+package org.marquetry.feature.core;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.feature.api.Wish;
+import org.marquetry.lib.feature.Checksums;
+import org.marquetry.lib.feature.Feature;
+import org.marquetry.lib.feature.FeatureBundle;
+import org.marquetry.lib.feature.FeatureCommand;
+import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.lib.feature.Repository;
+import org.marquetry.lib.feature.StateStore;
+import org.marquetry.lib.feature.SuiteState;
+
+/// Turns wishes into the features that are to run. What was staged for it is deleted on close.
+final class Wishes implements AutoCloseable {
+  private final Path own;
+  private final StateStore store;
+  private final Map<String, FeatureFiles> features;
+  private final Set<String> forced = new HashSet<>();
+  private final List<Staging> staged = new ArrayList<>();
+
+  /// @param own folder of the suite's own repository
+  /// @param running what runs now, by name
+  Wishes(Path own, StateStore store, Map<String, FeatureFiles> running) {
+    this.own = own;
+    this.store = store;
+    this.features = new LinkedHashMap<>(running);
+  }
+
+  /// What is to run.
+  ///
+  /// @throws FeatureException if something wished is not there or not valid
+  Target target(List<Wish> wishes) {
+    for (Wish wish : wishes) {
+      switch (wish.kind()) {
+        case INSTALL -> install(Path.of(wish.what()));
+        case SWAP -> swap(wish.what());
+        case REMOVE -> remove(wish.what());
+        case RESTORE -> restore(wish.what());
+      }
+    }
+    return new Target(features, forced);
+  }
+
+  private void install(Path file) {
+    Staging staging = Staging.of(file);
+    staged.add(staging);
+    Repository from = staging.repository();
+    String name = staging.feature().name();
+    boolean ours = from.folder().equals(own) && features.containsKey(name);
+    features.put(name, files(from, staging.feature(), !ours));
+  }
+
+  private void swap(String what) {
+    int slash = what.indexOf('/');
+    String name = slash < 0 ? what : what.substring(0, slash);
+    FeatureFiles running = running(name);
+    FeatureFiles next = running.added() ? running : own(name);
+    features.put(name, next);
+    List<String> keys =
+        next.feature().bundles().stream()
+            .map(FeatureBundle::id)
+            .filter(id -> slash < 0 || id.artifact().equals(what.substring(slash + 1)))
+            .map(id -> id.key())
+            .toList();
+    if (keys.isEmpty()) {
+      throw new FeatureException(
+          Reason.NOT_FOUND,
+          "feature \"" + name + "\" has no bundle \"" + what.substring(slash + 1) + "\"");
+    }
+    forced.addAll(keys);
+  }
+
+  private void remove(String name) {
+    if (!running(name).added()) {
+      throw new FeatureException(
+          Reason.CONFLICT,
+          "the suite came with feature "
+              + name
+              + "; only what was installed into the home can be removed");
+    }
+    features.remove(name);
+    Feature ours = Repository.read(own).features().get(name);
+    boolean needed =
+        features.values().stream()
+            .anyMatch(
+                f -> f.feature().requires().stream().anyMatch(r -> r.artifact().equals(name)));
+    if (ours != null && (needed || ours.commands().stream().anyMatch(FeatureCommand::suite))) {
+      features.put(name, own(name));
+    }
+  }
+
+  /// What the suite came with stays its own where it is still the same, and is kept like something
+  /// installed where the suite comes with another by now.
+  private void restore(String number) {
+    SuiteState state = store.read(number(number));
+    Map<String, SuiteState.Part> ours = new LinkedHashMap<>();
+    Repository repository = Repository.read(own);
+    for (SuiteState.Part part : state.parts()) {
+      if (!part.added() && repository.features().containsKey(part.name())) {
+        ours.put(part.name(), StateStore.parts(List.of(own(part.name()))).getFirst());
+      }
+    }
+    features.clear();
+    for (SuiteState.Part part : state.parts()) {
+      FeatureFiles files = store.files(part);
+      boolean added = part.added() || !part.equals(ours.get(part.name()));
+      features.put(
+          part.name(),
+          new FeatureFiles(
+              files.feature(), files.document(), added, files.publisher(), files.jars()));
+    }
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new FeatureException(
+          Reason.INVALID, "a state is named by its number, got \"" + text + "\"", e);
+    }
+  }
+
+  private FeatureFiles running(String name) {
+    FeatureFiles files = features.get(name);
+    if (files == null) {
+      throw new FeatureException(
+          Reason.NOT_FOUND,
+          "no feature \"" + name + "\" runs; there are " + new TreeSet<>(features.keySet()));
+    }
+    return files;
+  }
+
+  private FeatureFiles own(String name) {
+    Repository repository = Repository.read(own);
+    Feature feature = repository.features().get(name);
+    if (feature == null) {
+      throw new FeatureException(
+          Reason.NOT_FOUND, "the suite's repository has no feature \"" + name + "\" any more");
+    }
+    return files(repository, feature, false);
+  }
+
+  private static FeatureFiles files(Repository from, Feature feature, boolean added) {
+    Map<String, String> checksums = Checksums.read(from.folder());
+    return FeatureFiles.of(
+        from, feature, file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN), added, "");
+  }
+
+  @Override
+  public void close() {
+    staged.forEach(Staging::close);
+  }
+}
