@@ -1,5 +1,6 @@
 package org.marquetry.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class FeatureQuestions {
 
   static void add(Map<String, Question> all) {
     all.put("feature list", Question.of(door -> door.get("/features"), FeatureText::list));
-    one(all, "feature install", "FILE", "install");
+    one(all, "feature install", "FILE-OR-NAME", "install");
     one(all, "feature swap", "NAME", "swap");
     one(all, "feature remove", "NAME", "remove");
     one(all, "feature rollback", "NUMBER", "restore");
@@ -101,9 +102,16 @@ final class FeatureQuestions {
   }
 
   private static Map<String, String> wish(String kind, String what) {
-    String named =
-        kind.equals("install") ? Path.of(what).toAbsolutePath().normalize().toString() : what;
-    return Map.of("kind", kind, "what", named);
+    return Map.of("kind", kind, "what", kind.equals("install") ? named(what) : what);
+  }
+
+  /// A file that is there, or is meant as one, by its absolute path; else a name.
+  private static String named(String what) {
+    Path path = Path.of(what);
+    boolean file = what.endsWith(".json") || what.endsWith(".zip") || what.startsWith(".");
+    return file || path.isAbsolute() || Files.exists(path)
+        ? path.toAbsolutePath().normalize().toString()
+        : what;
   }
 
   private static String body(List<Map<String, String>> wishes, Asked asked) {

@@ -67,7 +67,9 @@ final class FeatureText {
         text.append(before.equals(after) ? " is replaced" : " becomes " + after.get());
       }
       text.append(publisher.isEmpty() ? "\n" : ", by " + publisher + "\n");
-      Fields.strings(step, "powers").forEach(p -> text.append("  may  ").append(p).append('\n'));
+      Fields.objects(step, "powers")
+          .forEach(p ->
+              text.append("  may  ").append(Fields.english(p, "words")).append('\n'));
     }
   }
 

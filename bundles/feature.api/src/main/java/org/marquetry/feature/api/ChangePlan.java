@@ -31,16 +31,16 @@ public record ChangePlan(
   /// @param before its version now; empty: it comes
   /// @param after its version afterwards; empty: it goes
   /// @param publisher who signed what comes; empty: nobody, or the suite came with it
-  /// @param license SPDX identifier, or empty
-  /// @param powers what it asks for, in plain words
+  /// @param licence as SPDX names it, or empty
+  /// @param powers what it asks for
   public record FeatureStep(
       String name,
       String title,
       Optional<String> before,
       Optional<String> after,
       String publisher,
-      String license,
-      List<String> powers) {
+      String licence,
+      List<FeaturePower> powers) {
     /// Copy the list.
     public FeatureStep {
       powers = List.copyOf(powers);

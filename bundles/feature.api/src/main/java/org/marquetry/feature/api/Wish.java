@@ -8,7 +8,8 @@ public record Wish(Kind kind, String what) {
   public enum Kind {
     /// Install a feature, or move an installed one to this version, up or down. What: a feature
     /// file in a repository, one with its jars beside it, a folder or a `.zip` with one feature
-    /// file and its jars.
+    /// file and its jars, each by its absolute path; or `NAME`, `NAME@VERSION` or `REPOSITORY/NAME`
+    /// of the configured repositories.
     INSTALL,
     /// Replace every swappable bundle of a running feature by what its repository holds now, even
     /// if it is the same. What: its short name, or `NAME/BUNDLE` for one bundle of it.

@@ -15,6 +15,7 @@ import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangePlan.FeatureStep;
 import org.marquetry.feature.api.ChangePlan.Handover;
 import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.core.source.AskedPowers;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.StateStore;
 import org.osgi.framework.Bundle;
@@ -65,8 +66,8 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
                 old.map(f -> f.feature().id().version()),
                 next.map(f -> f.feature().id().version()),
                 shown.publisher(),
-                "",
-                List.of()));
+                shown.feature().licence(),
+                AskedPowers.of(shown.feature().powers())));
       }
     }
     return steps;

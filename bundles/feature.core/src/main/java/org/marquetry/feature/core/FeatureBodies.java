@@ -1,7 +1,5 @@
 package org.marquetry.feature.core;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +27,7 @@ final class FeatureBodies {
   record FeatureList(List<InstalledFeature> features) {}
 
   /// @param kind install, swap, remove or restore
-  /// @param what absolute path on the suite's machine, name, or number of a state
+  /// @param what as in [Wish]; a file by its absolute path on the suite's machine
   record WishBody(String kind, String what) {
     Wish wish() {
       Wish.Kind wanted =
@@ -38,18 +36,7 @@ final class FeatureBodies {
               .findFirst()
               .orElseThrow(() ->
                   wrong("/wishes", "\"" + kind + "\" is none of install, swap, remove, restore."));
-      return new Wish(wanted, wanted == Wish.Kind.INSTALL ? path(what) : what);
-    }
-
-    private static String path(String text) {
-      try {
-        if (Path.of(text).isAbsolute()) {
-          return text;
-        }
-      } catch (InvalidPathException e) {
-        throw wrong("/wishes", "\"" + text + "\" is no path: " + e.getReason() + ".");
-      }
-      throw wrong("/wishes", "\"" + text + "\" is not absolute.");
+      return new Wish(wanted, what);
     }
   }
 

@@ -27,6 +27,7 @@ import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.InstalledFeature;
 import org.marquetry.feature.api.StateDifference;
+import org.marquetry.feature.core.source.Sources;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.FeatureBundle;
@@ -57,6 +58,7 @@ public final class FeatureManager implements Features {
   private static final Duration USUAL_RESTART = Duration.ofSeconds(15);
 
   private final BundleContext context;
+  private final Sources sources;
   private final InstantSource clock;
   private final Timers timers;
   private final Wellness wellness;
@@ -75,10 +77,12 @@ public final class FeatureManager implements Features {
   @Activate
   public FeatureManager(
       BundleContext context,
+      @Reference Sources sources,
       @Reference InstantSource clock,
       @Reference Timers timers,
       @Reference GateControl gate) {
     this.context = context;
+    this.sources = sources;
     this.clock = clock;
     this.timers = timers;
     this.wellness = new Wellness(context, gate);
@@ -386,7 +390,7 @@ public final class FeatureManager implements Features {
   }
 
   private Wishes wishes() {
-    return new Wishes(repository, store, running());
+    return new Wishes(context, sources, repository, store, running());
   }
 
   private List<FeatureUse> allUses() {
@@ -437,6 +441,7 @@ public final class FeatureManager implements Features {
                 feature,
                 file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
                 false,
+                FeatureFiles.SUITE,
                 ""));
       }
     }

@@ -159,6 +159,8 @@ public final class FeatureOperations {
     return switch (e.reason()) {
       case NOT_FOUND -> new Problem(404, "It is not there", what, "Look at GET /features.");
       case INVALID -> new Problem(422, "The feature is not valid", what, "Correct it.");
+      case UNTRUSTED ->
+          new Problem(403, "The feature cannot be trusted", what, "Nothing was changed.");
       case CONFLICT ->
           new Problem(409, "What runs does not allow it", what, "Nothing was changed.");
       case NOT_WORKING ->

@@ -6,11 +6,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.Wish;
+import org.marquetry.feature.core.source.Claims;
+import org.marquetry.feature.core.source.Origin;
+import org.marquetry.feature.core.source.Sources;
+import org.marquetry.feature.core.source.Staging;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
@@ -19,9 +25,12 @@ import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
+import org.osgi.framework.BundleContext;
 
 /// Turns wishes into the features that are to run. What was staged for it is deleted on close.
 final class Wishes implements AutoCloseable {
+  private final BundleContext context;
+  private final Sources sources;
   private final Path own;
   private final StateStore store;
   private final Map<String, FeatureFiles> features;
@@ -30,7 +39,14 @@ final class Wishes implements AutoCloseable {
 
   /// @param own folder of the suite's own repository
   /// @param running what runs now, by name
-  Wishes(Path own, StateStore store, Map<String, FeatureFiles> running) {
+  Wishes(
+      BundleContext context,
+      Sources sources,
+      Path own,
+      StateStore store,
+      Map<String, FeatureFiles> running) {
+    this.context = context;
+    this.sources = sources;
     this.own = own;
     this.store = store;
     this.features = new LinkedHashMap<>(running);
@@ -42,7 +58,7 @@ final class Wishes implements AutoCloseable {
   Target target(List<Wish> wishes) {
     for (Wish wish : wishes) {
       switch (wish.kind()) {
-        case INSTALL -> install(Path.of(wish.what()));
+        case INSTALL -> install(wish.what());
         case SWAP -> swap(wish.what());
         case REMOVE -> remove(wish.what());
         case RESTORE -> restore(wish.what());
@@ -51,13 +67,28 @@ final class Wishes implements AutoCloseable {
     return new Target(features, forced);
   }
 
-  private void install(Path file) {
-    Staging staging = Staging.of(file);
+  private void install(String what) {
+    Staging staging = staging(what);
     staged.add(staging);
     Repository from = staging.repository();
     String name = staging.feature().name();
+    Claims.check(
+        context,
+        staging,
+        features.values().stream().map(FeatureFiles::feature).toList(),
+        other -> Objects.requireNonNull(features.get(other)).owner());
     boolean ours = from.folder().equals(own) && features.containsKey(name);
-    features.put(name, files(from, staging.feature(), !ours));
+    features.put(name, files(from, staging.feature(), !ours, staging.origin()));
+  }
+
+  private Staging staging(String what) {
+    if (what.startsWith("/")) {
+      return sources.open(Path.of(what));
+    }
+    int at = what.indexOf('@');
+    return at < 0
+        ? sources.fetch(what, Optional.empty())
+        : sources.fetch(what.substring(0, at), Optional.of(what.substring(at + 1)));
   }
 
   private void swap(String what) {
@@ -117,7 +148,12 @@ final class Wishes implements AutoCloseable {
       features.put(
           part.name(),
           new FeatureFiles(
-              files.feature(), files.document(), added, files.publisher(), files.jars()));
+              files.feature(),
+              files.document(),
+              added,
+              files.owner(),
+              files.publisher(),
+              files.jars()));
     }
   }
 
@@ -147,13 +183,19 @@ final class Wishes implements AutoCloseable {
       throw new FeatureException(
           Reason.NOT_FOUND, "the suite's repository has no feature \"" + name + "\" any more");
     }
-    return files(repository, feature, false);
+    return files(repository, feature, false, Origin.OF_SUITE);
   }
 
-  private static FeatureFiles files(Repository from, Feature feature, boolean added) {
+  private static FeatureFiles files(
+      Repository from, Feature feature, boolean added, Origin origin) {
     Map<String, String> checksums = Checksums.read(from.folder());
     return FeatureFiles.of(
-        from, feature, file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN), added, "");
+        from,
+        feature,
+        file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
+        added,
+        origin.owner(),
+        added ? origin.publisher() : "");
   }
 
   @Override

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 ///
 /// @param document the feature file
 /// @param added whether somebody installed it into the home; otherwise the suite came with it
-/// @param owner id of the key that vouches for it; [#SUITE] for what the suite came with, [#UNSIGNED]
-///   when nobody does
+/// @param owner id of the key that vouches for it; [#SUITE] for what the suite came with,
+///   [#UNSIGNED] when nobody does
 /// @param publisher the owner in words; empty for the suite's own
 /// @param jars of each bundle, by its id
 public record FeatureFiles(

@@ -168,7 +168,8 @@ public final class StateStore {
         }
         jars.put(bundle.id(), new FeatureFiles.BundleFile(content(checksum), checksum));
       }
-      return new FeatureFiles(feature, document, part.added(), part.owner(), part.publisher(), jars);
+      return new FeatureFiles(
+          feature, document, part.added(), part.owner(), part.publisher(), jars);
     } catch (IOException | JsonException e) {
       throw broken(document, e);
     }

@@ -15,7 +15,9 @@ public record Origin(String owner, String publisher, String repository) {
   /// Owner of what nobody signed.
   public static final String UNSIGNED = FeatureFiles.UNSIGNED;
 
-  static final Origin OF_SUITE = new Origin(SUITE, "Marquetry", "");
+  /// Of what the suite came with.
+  public static final Origin OF_SUITE = new Origin(SUITE, "Marquetry", "");
+
   static final Origin OF_NOBODY = new Origin(UNSIGNED, UNSIGNED, "");
 
   /// Whether somebody vouches for it.

@@ -203,7 +203,7 @@ public final class SourceOperations {
             case NOT_FOUND -> new Problem(404, "It is not there", what, "Look at what there is.");
             case UNTRUSTED ->
                 new Problem(403, "It cannot be trusted", what, "Nothing was changed.");
-            case CONFLICT, RESTART, NOT_WORKING ->
+            case CONFLICT, NOT_WORKING ->
                 new Problem(409, "What is there does not allow it", what, "Nothing was changed.");
             case INVALID -> new Problem(422, "It is not valid", what, "Correct it.");
             case FAILED -> new Problem(500, "It failed", what, "The log of the suite says more.");
