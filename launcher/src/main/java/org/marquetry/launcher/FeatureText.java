@@ -21,9 +21,17 @@ final class FeatureText {
       text.append(Fields.text(feature, "version")).append("  ");
       text.append(Fields.strings(feature, "bundles").size()).append(" bundles");
       text.append(Fields.isTrue(feature, "added") ? ", installed into the home" : "");
-      text.append(publisher.isEmpty() ? "" : ", by " + publisher).append('\n');
+      text.append(by(publisher)).append('\n');
     }
     return text.toString();
+  }
+
+  private static String by(String publisher) {
+    return switch (publisher) {
+      case "" -> "";
+      case "unsigned" -> ", signed by nobody";
+      default -> ", by " + publisher;
+    };
   }
 
   /// What a change did, and how far it is.
@@ -66,10 +74,9 @@ final class FeatureText {
         text.append(before.get());
         text.append(before.equals(after) ? " is replaced" : " becomes " + after.get());
       }
-      text.append(publisher.isEmpty() ? "\n" : ", by " + publisher + "\n");
+      text.append(by(publisher)).append('\n');
       Fields.objects(step, "powers")
-          .forEach(p ->
-              text.append("  may  ").append(Fields.english(p, "words")).append('\n'));
+          .forEach(p -> text.append("  may  ").append(Fields.english(p, "words")).append('\n'));
     }
   }
 

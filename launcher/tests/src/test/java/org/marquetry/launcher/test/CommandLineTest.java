@@ -34,11 +34,12 @@ class CommandLineTest {
           "echo-0.1.0.zip is not signed: nobody vouches for it",
           suite.call("feature", "install", zip("0.1.0").toString()));
       said(suite.call("feature", "trust", "unsigned", "on"), "unsigned features  ALLOWED");
-      said(install(suite, zip("0.1.0")), "echo 0.1.0 is new\n1 bundles in, 0 out");
+      said(
+          install(suite, zip("0.1.0")), "echo 0.1.0 is new, signed by nobody\n1 bundles in, 0 out");
       assertTrue(list(suite).contains("echo         0.1.0  1 bundles, installed into the home"));
       said(
           suite.call("feature", "plan", "--install", folder("0.2.0").toString()),
-          "echo 0.1.0 becomes 0.2.0\n  in          org.marquetry.echo 0.2.0");
+          "echo 0.1.0 becomes 0.2.0, signed by nobody\n  in          org.marquetry.echo 0.2.0");
       said(install(suite, scratch.resolve("echo-0.2.0")), "out  org.marquetry.echo 0.1.0");
       said(
           suite.call("feature", "swap", "echo", "--probation", "0"),

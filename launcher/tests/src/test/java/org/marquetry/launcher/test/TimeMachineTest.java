@@ -26,6 +26,7 @@ class TimeMachineTest {
       suite.until("the first state is well", () -> states(suite).contains("first start"));
       suite.until("it is seen", () -> !states(suite).contains("never seen to run well"));
 
+      said(suite.call("feature", "trust", "unsigned", "on"), "unsigned features  ALLOWED");
       said(suite.call("feature", "install", live("1.0.0")), "on probation until 2");
       said(suite.call("feature", "keep"), "it counts, as state 2");
       said(
