@@ -2,6 +2,7 @@ package org.marquetry.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Stops the suite once, whoever asks first: the end of the command, Ctrl-C or SIGTERM.
@@ -14,9 +15,13 @@ final class Ending {
     this.home = home;
   }
 
-  synchronized void of(Suite running) {
-    this.suite = running;
-    if (ended) running.stop();
+  /// Know the suite that starts; does not return when the process ends already.
+  void of(Suite starting) {
+    synchronized (this) {
+      suite = starting;
+      if (!ended) return;
+    }
+    while (true) LockSupport.park(this); // the process is about to end
   }
 
   synchronized void now() {

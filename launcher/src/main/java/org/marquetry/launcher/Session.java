@@ -75,8 +75,12 @@ final class Session {
       if (!command.suite()) {
         Start start = Start.once(repository, store, feature, home.temporary());
         Suite suite =
-            Suite.start(start.plan(), properties(start, home, configuration, command), out, err);
-        ending.of(suite);
+            Suite.start(
+                start.plan(),
+                properties(start, home, configuration, command),
+                out,
+                err,
+                ending::of);
         return new CommandCall(suite)
             .run(command.name(), arguments.help() ? List.of("--help") : arguments.rest());
       }
@@ -110,12 +114,13 @@ final class Session {
       throws IOException, InterruptedException {
     Suite suite;
     try {
-      suite = Suite.start(start.plan(), properties(start, home, configuration, command), out, err);
+      suite =
+          Suite.start(
+              start.plan(), properties(start, home, configuration, command), out, err, ending::of);
     } catch (Problem e) {
       if (!start.trial()) throw e;
       return givenUp(start, store, String.valueOf(e.getMessage()));
     }
-    ending.of(suite);
     if (start.trial() && !suite.errors().isEmpty()) {
       suite.stop();
       return givenUp(start, store, String.join("; ", suite.errors()));

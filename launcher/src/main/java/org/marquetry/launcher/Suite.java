@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -38,10 +39,16 @@ final class Suite {
   ///
   /// @param properties framework properties
   /// @param out where results of commands go; messages go to standard error
+  /// @param known told of the suite before it starts, so that it can be stopped meanwhile
   static Suite start(
-      StartPlan plan, Map<String, String> properties, PrintStream out, PrintStream err) {
+      StartPlan plan,
+      Map<String, String> properties,
+      PrintStream out,
+      PrintStream err,
+      Consumer<Suite> known) {
     Framework framework = new FrameworkFactory().newFramework(properties);
     Suite suite = new Suite(framework);
+    known.accept(suite);
     try {
       framework.init(suite::listen);
       BundleContext context = framework.getBundleContext();

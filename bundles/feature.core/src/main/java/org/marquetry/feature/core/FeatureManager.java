@@ -10,12 +10,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.access.api.Audit;
 import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.ChangeRun.Stage;
@@ -35,7 +35,6 @@ import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
-import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.gate.ProviderMissing;
@@ -46,6 +45,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,9 +71,20 @@ public final class FeatureManager implements Features {
   private @Nullable Map<String, FeatureFiles> known;
   private Optional<Long> state;
   private @Nullable Trial trial;
-  private @Nullable ChangeRun last;
+
+  private final ChangeBook book = new ChangeBook(this::audit);
 
   @Reference volatile List<FeatureUses> uses = List.of();
+
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  volatile @Nullable Audit audit; // a command that runs once has none
+
+  private @Nullable Audit audit() {
+    return audit;
+  }
 
   /// Read what runs.
   @Activate
@@ -190,21 +203,36 @@ public final class FeatureManager implements Features {
     if (plan.isByRestart()) {
       SuiteState next = add(set.why(), target.features().values());
       store.point(store.pointer().staged(next.number()));
-      return told(explained, set, Stage.STAGED, Optional.empty(), Optional.empty(), begin);
+      return book.made(
+          explained, set, Stage.STAGED, clock.instant(), Optional.empty(), Optional.empty(), begin);
     }
     Map<String, FeatureFiles> before = running();
     List<Bundle> added = new Change(context).make(plan.fresh(), plan.gone());
     known = new LinkedHashMap<>(target.features());
     if (set.probation().isZero()) {
       long number = commit(set.why(), false);
-      return told(explained, set, Stage.COMMITTED, Optional.empty(), Optional.of(number), begin);
+      return book.made(
+          explained,
+          set,
+          Stage.COMMITTED,
+          clock.instant(),
+          Optional.empty(),
+          Optional.of(number),
+          begin);
     }
     Instant end = clock.instant().plus(set.probation());
     long endNanos = System.nanoTime() + set.probation().toNanos();
     Timers.Timer watch =
         timers.poll("feature.core.probation", LOOK, () -> look(set.why(), endNanos));
     trial = new Trial(before, target.features(), added, end, List.of(watch));
-    return told(explained, set, Stage.PROBATION, Optional.of(end), Optional.empty(), begin);
+    return book.made(
+        explained,
+        set,
+        Stage.PROBATION,
+        clock.instant(),
+        Optional.of(end),
+        Optional.empty(),
+        begin);
   }
 
   /// What comes is kept first, so that nothing depends on where it came from.
@@ -240,7 +268,7 @@ public final class FeatureManager implements Features {
     running.stop();
     trial = null;
     long number = commit(why, watched);
-    return become(Stage.COMMITTED, Optional.of(number), Optional.empty());
+    return book.became(Stage.COMMITTED, Optional.of(number), Optional.empty());
   }
 
   private ChangeRun back(Trial running, String why) {
@@ -254,27 +282,7 @@ public final class FeatureManager implements Features {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);
       start.again();
     }
-    return become(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
-  }
-
-  private ChangeRun become(Stage stage, Optional<Long> number, Optional<String> reason) {
-    ChangeRun before = Objects.requireNonNull(last);
-    ChangeRun now =
-        new ChangeRun(
-            stage,
-            before.by(),
-            before.why(),
-            before.at(),
-            before.features(),
-            before.installed(),
-            before.removed(),
-            Optional.empty(),
-            number,
-            reason,
-            before.took());
-    last = now;
-    log.info("feature change {}{}", word(stage), reason.map(r -> ": " + r).orElse(""));
-    return now;
+    return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
   }
 
   /// The state that runs counts from now on.
@@ -291,65 +299,26 @@ public final class FeatureManager implements Features {
   private SuiteState add(String why, Collection<FeatureFiles> features) {
     String configuration =
         Objects.requireNonNullElse(context.getProperty("marquetry.configuration"), "{}\n");
-    return store.add(clock.instant(), actor(), why, configuration, List.copyOf(features));
-  }
-
-  private static String actor() {
-    Actor actor = Actor.current();
-    return actor.kind().name().toLowerCase(Locale.ROOT) + "/" + actor.name();
-  }
-
-  private ChangeRun told(
-      Explained explained,
-      ChangeSet set,
-      Stage stage,
-      Optional<Instant> end,
-      Optional<Long> number,
-      long begin) {
-    Plan plan = explained.plan();
-    ChangeRun run =
-        new ChangeRun(
-            stage,
-            actor(),
-            set.why(),
-            clock.instant(),
-            explained.steps(),
-            plan.fresh().stream().map(Change.Fresh::name).toList(),
-            plan.gone().stream().map(Probe::name).toList(),
-            end,
-            number,
-            Optional.empty(),
-            Duration.ofNanos(System.nanoTime() - begin));
-    last = run;
-    log.info(
-        "feature change {}: {} in, {} out, {} ms",
-        word(stage),
-        run.installed().size(),
-        run.removed().size(),
-        run.took().toMillis());
-    return run;
-  }
-
-  private static String word(Stage stage) {
-    return stage.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return store.add(
+        clock.instant(), ChangeBook.actor(), why, configuration, List.copyOf(features));
   }
 
   @Override
   public Optional<ChangeRun> last() {
-    return locked(() -> Optional.ofNullable(last));
+    return locked(book::last);
   }
 
   @Override
   public ChangeRun keep() {
-    return locked(() -> keep(onProbation(), Objects.requireNonNull(last).why(), false));
+    return locked(() -> keep(onProbation(), book.why(), false));
   }
 
   @Override
   public ChangeRun takeBack() {
     return locked(() -> {
-      if (store.pointer().trial().isPresent() && start.isOver() && last != null) {
+      if (store.pointer().trial().isPresent() && start.isOver() && book.last().isPresent()) {
         store.point(store.pointer().refused("it was taken back"));
-        return become(Stage.TAKEN_BACK, Optional.empty(), Optional.of("asked for"));
+        return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of("asked for"));
       }
       return back(onProbation(), "asked for");
     });

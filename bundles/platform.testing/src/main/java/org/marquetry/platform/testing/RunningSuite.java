@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.Repository;
@@ -88,7 +89,11 @@ public final class RunningSuite implements AutoCloseable {
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", log.toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
     properties.put("marquetry.repository", repository.folder().toString());
-    properties.put("marquetry.features", feature);
+    properties.put(
+        "marquetry.features",
+        repository.withNeeded(List.of(feature)).stream()
+            .map(Feature::name)
+            .collect(Collectors.joining(",")));
     properties.put("marquetry.home", home.toString());
     if (feature.equals("demo")) { // as the launcher starts it
       properties.put("marquetry.sample", "true");
@@ -119,10 +124,12 @@ public final class RunningSuite implements AutoCloseable {
   private static void install(BundleContext context, Repository repository, String feature)
       throws BundleException, IOException {
     List<Bundle> bundles = new ArrayList<>();
+    Map<String, String> checksums = Checksums.read(repository.folder());
     for (Feature needed : repository.withNeeded(List.of(feature))) {
       for (FeatureBundle wanted : needed.bundles()) {
         try (InputStream jar = Files.newInputStream(repository.jar(wanted.id()))) {
-          Bundle bundle = context.installBundle("test:" + wanted.id(), jar);
+          String checksum = checksums.get(wanted.id().fileName());
+          Bundle bundle = context.installBundle("marquetry:" + wanted.id() + ":" + checksum, jar);
           bundle.adapt(BundleStartLevel.class).setStartLevel(wanted.startLevel());
           bundles.add(bundle);
         }
