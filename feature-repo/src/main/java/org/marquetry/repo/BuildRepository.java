@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.FeatureReader;
+import org.marquetry.lib.feature.RepositoryIndex;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
@@ -25,6 +27,8 @@ import org.marquetry.lib.json.JsonValue;
 /// A jar is replaced by renaming a new file over it, so that a running process keeps reading the
 /// old one.
 public final class BuildRepository {
+  private static final Instant NO_TIME = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Path features;
   private final Jars jars;
   private final Path repository;
@@ -59,6 +63,10 @@ public final class BuildRepository {
     bytes(repository.resolve("index.xml"), Index.of(used.values(), repository));
     text(repository.resolve("configuration.json"), Json.write(MetatypeKeys.of(used.values())));
     deleteOld();
+    // One version for each content would need the last one: the suite trusts the folder as it is.
+    bytes(
+        repository.resolve(RepositoryIndex.FILE),
+        RepositoryIndex.of(repository, "Marquetry", 1, NO_TIME).bytes());
   }
 
   private void feature(Path source) throws IOException {

@@ -32,6 +32,7 @@ final class Asking {
   /// @throws Problem if the words are wrong, no suite answers, or it refuses
   int run(FeatureCommand command, Arguments arguments) {
     boolean ofHome = command.freshHome().isPresent();
+    Function<Asked, JsonObject> own = KeyQuestions.WORK.get(command.name());
     Question question = ofHome ? OF_A_HOME : question(command);
     if (arguments.help()
         || arguments.rest().contains("--help")
@@ -40,6 +41,10 @@ final class Asking {
       return 0;
     }
     Asked asked = Asked.of(command.name(), question, arguments);
+    if (own != null) {
+      print(own.apply(asked), asked.json(), question.text());
+      return 0;
+    }
     if (ofHome) {
       MadeHome home = new MadeHome(asked.home().orElseGet(() -> Home.fresh(command)));
       print(made(command, home), asked.json(), question.text());

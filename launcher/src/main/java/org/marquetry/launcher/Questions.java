@@ -40,6 +40,7 @@ final class Questions {
     FeatureQuestions.add(all);
     SourcesQuestions.add(all);
     ContactQuestions.add(all);
+    KeyQuestions.add(all);
     ExperimentQuestions.add(all);
     CampaignQuestions.add(all);
     return Map.copyOf(all);
@@ -47,6 +48,7 @@ final class Questions {
 
   private static void suite(Map<String, Question> all) {
     all.put("status", Question.of(Questions::status, StatusText::of));
+    all.put("audit verify", Question.of(Questions::verified, AuditText::verified));
     all.put("job list", Question.of(door -> door.get("/jobs"), JobText::list));
     all.put(
         "job cancel",
@@ -54,6 +56,15 @@ final class Questions {
             "ID",
             (door, id) -> door.send("POST", "/jobs/" + Door.segment(id) + "/cancel", ""),
             JobText::line));
+  }
+
+  /// @throws Problem if an entry is not as it was noted
+  private static JsonObject verified(Door door) {
+    JsonObject found = door.get("/audit/verification");
+    if (Fields.figure(found, "brokenAt").isPresent()) {
+      throw Problem.failure(AuditText.broken(found));
+    }
+    return found;
   }
 
   private static JsonObject status(Door door) {

@@ -25,6 +25,19 @@ public interface Audit {
   /// The newest entries first.
   List<Entry> list(Query query);
 
+  /// Check the chain: each entry carries the hash of its content and of the entry before it. Takes
+  /// as long as reading all of them.
+  Verified verify();
+
+  /// What checking the chain found.
+  ///
+  /// @param entries how many are as they were noted, from the first
+  /// @param head hash of the last of them; noted elsewhere, it proves later that none of them
+  ///   changed
+  /// @param brokenAt number of the first entry that is not as it was noted, or follows one that was
+  ///   taken out; 0: entries are missing at the end; empty: all are as they were
+  record Verified(long entries, String head, Optional<Long> brokenAt) {}
+
   /// What was done.
   ///
   /// @param action as `subject.verb`, for example `campaign.launch`

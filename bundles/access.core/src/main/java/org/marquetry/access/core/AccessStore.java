@@ -24,9 +24,14 @@ public final class AccessStore {
   @Activate
   public AccessStore(@Reference Databases databases, @Reference InstantSource clock) {
     this.database =
-        Actor.SYSTEM.call(() -> databases.open(AccessStore.class, List.of("0001-access.sql")));
+        Actor.SYSTEM.call(() ->
+            databases.open(AccessStore.class, List.of("0001-access.sql", "0002-audit-chain.sql")));
     this.clock = clock;
-    this.state = database.transaction(s -> new Rows(s).read());
+    this.state =
+        database.transaction(s -> {
+          new AuditChain(s).begin();
+          return new Rows(s).read();
+        });
   }
 
   State state() {

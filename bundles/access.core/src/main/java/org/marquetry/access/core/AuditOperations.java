@@ -46,6 +46,14 @@ record AuditOperations(Audit audit, ShopSettings settings) {
     }
   }
 
+  /// @param brokenAt number of the first entry that is not as it was noted; 0: entries are missing
+  ///   at the end; absent: all are as they were
+  record AuditVerification(long entries, String head, Optional<Long> brokenAt) {
+    static AuditVerification of(Audit.Verified v) {
+      return new AuditVerification(v.entries(), v.head(), v.brokenAt());
+    }
+  }
+
   record AuditList(List<AuditEntry> entries) {}
 
   /// @param currency ISO 4217, for example `EUR`
@@ -64,6 +72,12 @@ record AuditOperations(Audit audit, ShopSettings settings) {
             "List who changed what, newest first; ?object=user/ID, ?before=NUMBER, ?limit=1..1000",
             AuditList.class,
             this::list),
+        AUDIT.get(
+            "audit.verify",
+            "/audit/verification",
+            "Check that every entry of the audit is as it was noted",
+            AuditVerification.class,
+            _ -> AuditVerification.of(audit.verify())),
         SETTINGS.get(
             "settings.shop", "/settings/shop", "Read the shop's settings", Shop.class, r -> shop()),
         SETTINGS.change(

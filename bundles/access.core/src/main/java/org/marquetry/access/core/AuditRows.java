@@ -13,14 +13,21 @@ import org.marquetry.sql.api.Session;
 /// The audit as rows; there is no way to change one.
 record AuditRows(Session session) {
   void add(Instant at, Actor actor, Audit.Act act) {
+    Instant stored = AuditChain.stored(at);
+    String kind = actor.kind().name();
+    String details = Json.write(act.details());
+    String chain =
+        new AuditChain(session)
+            .add(stored, kind, actor.name(), act.action(), act.object(), details);
     session.update(
-        "INSERT INTO audit (noted_at, actor_kind, actor, action, object, details) VALUES (?, ?, ?, ?, ?, ?)",
-        at,
-        actor.kind().name(),
+        "INSERT INTO audit (noted_at, actor_kind, actor, action, object, details, chain) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        stored,
+        kind,
         actor.name(),
         act.action(),
         act.object(),
-        Json.write(act.details()));
+        details,
+        chain);
   }
 
   List<Audit.Entry> list(Audit.Query query) {

@@ -34,4 +34,9 @@ public final class AuditService implements Audit {
   public List<Entry> list(Query query) {
     return store.run(s -> new AuditRows(s).list(query));
   }
+
+  @Override
+  public Verified verify() {
+    return store.run(s -> new AuditChain(s).verify());
+  }
 }

@@ -9,10 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,11 +182,89 @@ final class AuditTest {
     assertEquals("campaign/c-4", first.getFirst().act().object());
     assertEquals("茶 \"1\"\n", first.getFirst().act().details().get("reach"));
     List<Audit.Entry> rest =
-        audit.list(new Audit.Query(java.util.Optional.empty(), first.getLast().number(), 100));
+        audit.list(new Audit.Query(Optional.empty(), first.getLast().number(), 100));
     assertEquals(
         List.of("campaign/c-1", "campaign/c-0"), rest.stream().map(e -> e.act().object()).toList());
     assertThrows(
         IllegalArgumentException.class, () -> new Audit.Act("launch", "campaign/1", Map.of()));
+  }
+
+  private void noted(int count) {
+    for (int i = 0; i < count; i++) {
+      String id = "campaign/c-" + i;
+      ADMIN.run(() -> audit.note(new Audit.Act("campaign.launch", id, Map.of("reach", "茶"))));
+      now = now.plusNanos(1_234_567_891);
+    }
+  }
+
+  private void sql(String sql) {
+    store.run(s -> s.update(sql));
+  }
+
+  private void brokenAt(long number, long whole) {
+    Audit.Verified verified = audit.verify();
+    assertEquals(Optional.of(number), verified.brokenAt());
+    assertEquals(whole, verified.entries());
+  }
+
+  @Test
+  void theChainHoldsOverARestartAndTellsWhereItBreaks() {
+    add("Ada", "administrator");
+    noted(5);
+    Audit.Verified before = audit.verify();
+    assertEquals(6, before.entries());
+    assertEquals(Optional.empty(), before.brokenAt());
+    close();
+    open();
+    noted(1);
+    assertEquals(Optional.empty(), audit.verify().brokenAt());
+
+    sql("UPDATE audit SET details = '{}' WHERE number = 3");
+    brokenAt(3, 2);
+    sql("UPDATE audit SET details = (SELECT details FROM audit WHERE number = 4) WHERE number = 3");
+    assertEquals(Optional.empty(), audit.verify().brokenAt(), "as it was");
+    sql("UPDATE audit SET noted_at = DATEADD(SECOND, 1, noted_at) WHERE number = 2");
+    brokenAt(2, 1);
+    sql("UPDATE audit SET noted_at = DATEADD(SECOND, -1, noted_at) WHERE number = 2");
+    sql("DELETE FROM audit WHERE number = 7");
+    brokenAt(0, 6);
+    sql("DELETE FROM audit WHERE number = 4");
+    brokenAt(5, 3);
+    close();
+    open();
+    brokenAt(5, 3);
+  }
+
+  @Test
+  void entriesFromBeforeTheChainAreChainedOnce() {
+    noted(3);
+    Audit.Verified before = audit.verify();
+    sql("UPDATE audit SET chain = NULL");
+    sql("DELETE FROM audit_head");
+    close();
+    open();
+    assertEquals(before, audit.verify());
+    sql("UPDATE audit SET chain = NULL WHERE number = 2");
+    close();
+    open();
+    brokenAt(2, 1);
+  }
+
+  @Test
+  void manyAtATimeMakeOneChain() throws Exception {
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      String id = "campaign/c-" + i;
+      work.add(() -> {
+        ADMIN.run(() -> audit.note(new Audit.Act("campaign.stop", id, Map.of())));
+        return null;
+      });
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Void> done : threads.invokeAll(work)) done.get();
+    }
+    assertEquals(Optional.empty(), audit.verify().brokenAt());
+    assertEquals(50, audit.verify().entries());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.marquetry.campaign.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// was launched is not changed any more.
 @ProviderType
 @Requires("campaign.read")
+@Power(Power.SEND)
 public interface Campaigns {
   /// Most campaigns that are not deleted.
   int MAX_CAMPAIGNS = 10_000;

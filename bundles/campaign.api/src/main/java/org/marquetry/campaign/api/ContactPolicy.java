@@ -1,5 +1,6 @@
 package org.marquetry.campaign.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.time.Instant;
 import java.util.List;
 import org.marquetry.channel.api.Message;
@@ -15,6 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// What was acknowledged before a call (an unsubscription, an import) counts in it.
 @ProviderType
 @Requires("campaign.check")
+@Power(Power.SEND)
 public interface ContactPolicy {
   /// Most people or messages in one call.
   int MAX_BATCH = 1_000_000;

@@ -1,5 +1,6 @@
 package org.marquetry.channel.spi;
 
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
@@ -12,6 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 @Whiteboard
 @Requires("channel.send")
+@Power(Power.SEND)
 public interface Channel {
   /// Name by which campaigns ask for this channel, for example `email`.
   @Requires(Requires.ANY_ACTOR)

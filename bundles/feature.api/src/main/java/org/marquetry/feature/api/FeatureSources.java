@@ -2,12 +2,14 @@ package org.marquetry.feature.api;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Where features come from and whom the operator trusts. Every change is on disk when it returns
 /// and is noted in the audit.
 @ProviderType
+@Power(Power.SUITE)
 public interface FeatureSources {
   /// The permission to change whom the operator trusts.
   String TRUST = "feature.trust";

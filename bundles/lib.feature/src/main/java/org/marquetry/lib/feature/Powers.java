@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -72,6 +74,17 @@ public record Powers(Set<Power> all, List<String> hosts) {
                     + named.asString()
                     + "\"; there are "
                     + Arrays.stream(Power.values()).map(Power::id).toList()));
+  }
+
+  /// The framework property `marquetry.powers`, by which the gate knows the bundles of added
+  /// features from the start.
+  ///
+  /// @param byLocation the powers of the bundle at each location
+  public static String property(Map<String, Powers> byLocation) {
+    return byLocation.entrySet().stream()
+        .map(e -> e.getKey() + "=" + String.join(",", e.getValue().ids()))
+        .sorted()
+        .collect(Collectors.joining("\n"));
   }
 
   /// Their ids, as the gate takes them.

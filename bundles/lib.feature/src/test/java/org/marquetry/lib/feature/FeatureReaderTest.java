@@ -25,12 +25,19 @@ class FeatureReaderTest {
                 """
                 {"feature-resource-version": "1.0", "id": "a:profile:1.0.0", "name": "Profile",
                  "bundles": [{"id": "a:x:1.0.0"}, {"id": "a:y:2.0.0", "start-level": 5}],
+                 "vendor": "Acme", "license": "Apache-2.0",
                  "extensions": {
+                   "marquetry.powers": {"json": {"powers": ["network", "profiles.read"], "hosts": ["*.example.com"]}},
                    "marquetry.requires": {"artifacts": [{"id": "a:data:1.0.0"}]},
                    "marquetry.commands": {"json": {
                      "lab clv": {"summary": "fit"}, "run": {"summary": "go", "starts": "suite"}}}}}
                 """));
     assertEquals("profile", feature.name());
+    assertEquals("Acme", feature.vendor());
+    assertEquals("Apache-2.0", feature.licence());
+    assertEquals(List.of("profiles.read", "network"), feature.powers().ids());
+    assertEquals(
+        "open connections to hosts of the network: *.example.com", feature.powers().en().getLast());
     assertEquals(
         List.of(
             new FeatureBundle(new ArtifactId("a", "x", "1.0.0"), 20),
@@ -53,7 +60,11 @@ class FeatureReaderTest {
         "{'id': 'a:b:1', 'bundels': []}|1:17|has no \"bundels\"",
         "{'id': 'a:b:1', 'bundles': [{'id': 'a:c:1', 'start-level': 0}]}|1:29|start-level must be 1"
             + " to 100",
-        "{'bundles': []}|1:1|\"id\" is missing"
+        "{'bundles': []}|1:1|\"id\" is missing",
+        "{'id': 'a:b:1', 'extensions': {'marquetry.powers': {'json': {'powers': ['fly']}}}}|1:73|there"
+            + " is no power",
+        "{'id': 'a:b:1', 'extensions': {'marquetry.powers': {'json': {'powers':"
+            + " ['network']}}}}|1:61|name the hosts"
       })
   void aMistakeIsNamedWithItsPlace(String text, String place, String part) {
     var error =

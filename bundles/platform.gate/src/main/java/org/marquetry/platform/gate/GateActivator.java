@@ -35,7 +35,8 @@ public final class GateActivator implements BundleActivator {
     GateSettings settings = GateSettings.from(context::getProperty);
     Marks marks = new Marks(context.getBundle());
     Alarms timer = new Alarms();
-    GateBook gates = new GateBook(context, settings.reflective(), timer);
+    Limits limits = Limits.from(context.getProperty(Limits.PROPERTY));
+    GateBook gates = new GateBook(context, settings.reflective(), timer, limits);
     Providers follower = new Providers(context, settings, marks::isProvider, gates, timer);
     alarms = timer;
     book = gates;
@@ -43,6 +44,10 @@ public final class GateActivator implements BundleActivator {
     context.registerService(
         new String[] {FindHook.class.getName(), EventListenerHook.class.getName()},
         new ProviderHiding(marks),
+        null);
+    context.registerService(
+        new String[] {FindHook.class.getName(), EventListenerHook.class.getName()},
+        new PowerHiding(limits),
         null);
     context.addServiceListener(follower, MARKED);
     Set<Bundle> early = addPresent(context, follower);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,22 +24,28 @@ final class GateBook implements GateControl {
   private final BundleContext context;
   private final boolean reflective;
   private final Alarms alarms;
+  private final Limits limits;
   private final Publisher publisher = new Publisher();
   private final Wishes wishes = new Wishes();
   private final Map<Class<?>, TypeGates> types = new ConcurrentHashMap<>();
 
-  GateBook(BundleContext context, boolean reflective, Alarms alarms) {
+  GateBook(BundleContext context, boolean reflective, Alarms alarms, Limits limits) {
     this.context = context;
     this.reflective = reflective;
     this.alarms = alarms;
+    this.limits = limits;
   }
 
   /// Put a service behind the gates of one of the types that it is registered under.
   ///
-  /// @return the gates; empty, with a word in the log, if no proxy of the type can be made
+  /// @return the gates; empty, with a word in the log, if no proxy of the type can be made or its
+  ///   bundle lacks the power to offer it
   Optional<TypeGates> add(ServiceReference<?> reference, String type, Slot slot) {
     try {
       Class<?> api = reference.getBundle().loadClass(type);
+      if (!limits.allow(reference.getBundle(), type, Limits.of(api))) {
+        return Optional.empty(); // told once
+      }
       if (api.isInterface() && Modifier.isPublic(api.getModifiers())) {
         return Optional.of(add(api, slot));
       }
@@ -116,6 +123,21 @@ final class GateBook implements GateControl {
   public void setCritical(String service, String provider, boolean critical) {
     wishes.setCritical(service, provider, critical);
     reconsider(service);
+  }
+
+  @Override
+  public void limit(String location, Set<String> powers) {
+    limits.limit(location, powers);
+  }
+
+  @Override
+  public void lift(String location) {
+    limits.lift(location);
+  }
+
+  @Override
+  public List<String> refused(String location) {
+    return limits.refused(location);
   }
 
   private void reconsider(String service) {

@@ -41,6 +41,6 @@ final class GateFactory {
   /// @param which name of the provider, or `selected`; for messages
   Published gate(String which) {
     Gate gate = new Gate("gate of " + api.getSimpleName() + "[" + which + "]", rules, alarms);
-    return new Published(api.getName(), gate, proxies.proxy(gate), context, publisher);
+    return new Published(api, gate, proxies.proxy(gate), context, publisher);
   }
 }

@@ -11,6 +11,7 @@ record Marks(Bundle gateBundle) {
   static final String SELECTED = "marquetry.selected";
   static final String SELECTED_PROVIDER = "marquetry.selected.provider";
   static final String GATE = "marquetry.gate";
+  static final String POWER = "marquetry.power";
 
   boolean isProvider(ServiceReference<?> reference) {
     return reference.getProperty(PROVIDER) instanceof String && !isGate(reference);

@@ -1,5 +1,6 @@
 package org.marquetry.platform.gate;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.osgi.framework.ServiceRegistration;
 /// A gate and its registration, which comes with the first slot and goes some time after the last.
 final class Published {
   private final String service;
+  private final @Nullable String power;
   private final Gate gate;
   private final Object proxy;
   private final BundleContext context;
@@ -17,8 +19,9 @@ final class Published {
   private @Nullable ServiceRegistration<?> registration; // touched by the publisher only
   private Map<String, Object> shown = Map.of();
 
-  Published(String service, Gate gate, Object proxy, BundleContext context, Publisher publisher) {
-    this.service = service;
+  Published(Class<?> api, Gate gate, Object proxy, BundleContext context, Publisher publisher) {
+    this.service = api.getName();
+    this.power = Limits.of(api);
     this.gate = gate;
     this.proxy = proxy;
     this.context = context;
@@ -31,7 +34,11 @@ final class Published {
 
   void show(Slot slot, Map<String, Object> properties) {
     gate.admitTo(slot);
-    publisher.add(() -> register(Map.copyOf(properties)));
+    Map<String, Object> marked = new HashMap<>(properties);
+    if (power != null) {
+      marked.put(Marks.POWER, power);
+    }
+    publisher.add(() -> register(Map.copyOf(marked)));
   }
 
   void withdraw() {

@@ -217,6 +217,54 @@ abstract class GateScenarios {
   }
 
   @Test
+  void aLimitedBundleGetsAndGivesWhatItsFeatureDeclares() throws BundleException {
+    felix.start(GATE);
+    greeter("a", 1);
+    Bundle added = felix.bundle("added").importing(Greeter.class).importing(Channel.class).start();
+    Felix seen = felix.as(added);
+    assertEquals(2, seen.count(Greeter.class, null), "nobody is limited yet");
+    Actor.SYSTEM.run(() -> control().limit(added.getLocation(), Set.of("send")));
+    assertEquals(0, seen.count(Greeter.class, null));
+    assertEquals(0, seen.count(GateControl.class, null), "no feature may declare that");
+    assertEquals(2, felix.as(owner).count(Greeter.class, null), "others see it still");
+
+    added
+        .getBundleContext()
+        .registerService(
+            Greeter.class, n -> "evil", FrameworkUtil.asDictionary(marked("evil", 99, Map.of())));
+    ServiceRegistration<?> plain =
+        added.getBundleContext().registerService(Greeter.class, n -> "evil", null);
+    assertSelectedWithoutConsumer("a");
+    assertEquals(2, felix.as(owner).count(Greeter.class, null), "what it offers is not seen");
+    plain.unregister();
+    added
+        .getBundleContext()
+        .registerService(
+            Channel.class, t -> t, FrameworkUtil.asDictionary(marked("own", 0, Map.of())));
+    assertEquals(1, felix.count(Channel.class, null), "it has the power to send");
+    assertEquals(
+        List.of(
+            GateControl.class.getName() + " needs the power suite",
+            GREETER + " needs the power profiles.read"),
+        Actor.SYSTEM.call(() -> control().refused(added.getLocation())));
+
+    Bundle consumer = startConsumers();
+    assertEquals("a:you", desk("plain").look());
+    consumer.stop();
+    Actor.SYSTEM.run(() -> control().limit(consumer.getLocation(), Set.of()));
+    consumer.start();
+    assertEquals(0, felix.count(Desk.class, "(desk=plain)"), "its component waits");
+    consumer.stop();
+    Actor.SYSTEM.run(() -> control().lift(consumer.getLocation()));
+    consumer.start();
+    assertEquals("a:you", desk("plain").look());
+  }
+
+  private void assertSelectedWithoutConsumer(String provider) {
+    assertEquals(Optional.of(provider), greeterStatus().orElseThrow().selected());
+  }
+
+  @Test
   void statusTellsVersionsAndCalls() {
     felix.start(GATE);
     startConsumers();

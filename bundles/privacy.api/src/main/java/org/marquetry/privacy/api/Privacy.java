@@ -1,5 +1,6 @@
 package org.marquetry.privacy.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
@@ -7,6 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /// Know what is kept about persons, hand it out, erase it.
 @ProviderType
+@Power(Power.PROFILES_READ)
 public interface Privacy {
   /// What each store keeps, by name.
   @Requires("privacy.read")

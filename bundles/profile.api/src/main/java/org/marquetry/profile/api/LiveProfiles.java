@@ -1,5 +1,6 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// model tells (scores, lifetime value, tiers) is the business of [Profiles].
 @ProviderType
 @Requires("profile.read")
+@Power(Power.PROFILES_READ)
 public interface LiveProfiles {
   /// Most customers or events in one answer.
   int MAX_PAGE = 1_000;

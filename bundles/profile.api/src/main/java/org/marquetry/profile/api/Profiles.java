@@ -1,5 +1,6 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// [IllegalStateException] when there is none.
 @ProviderType
 @Requires("profile.read")
+@Power(Power.PROFILES_READ)
 public interface Profiles {
   /// Read the published warehouse views and build every profile anew; the former ones serve until
   /// it is done.

@@ -1,5 +1,6 @@
 package org.marquetry.profile.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
@@ -14,6 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// counts within moments, and a window moves on without any event.
 @ProviderType
 @Requires("profile.read")
+@Power(Power.PROFILES_READ)
 public interface Segments {
   /// Longest name of a segment.
   int MAX_NAME = 100;

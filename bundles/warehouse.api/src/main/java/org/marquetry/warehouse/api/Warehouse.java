@@ -1,5 +1,6 @@
 package org.marquetry.warehouse.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
@@ -12,6 +13,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// the warehouse's owner alone.
 @ProviderType
 @Requires("warehouse.read")
+@Power(Power.PROFILES_READ)
 public interface Warehouse {
   /// Run a query and map each row.
   ///

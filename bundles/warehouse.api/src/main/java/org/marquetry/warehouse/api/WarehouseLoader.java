@@ -1,5 +1,6 @@
 package org.marquetry.warehouse.api;
 
+import org.marquetry.platform.api.gate.Power;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
@@ -10,6 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// One load runs at a time; queries go on and see the state before it until it is done.
 @ProviderType
 @Requires("warehouse.load")
+@Power(Power.PROFILES_READ)
 public interface WarehouseLoader {
   /// Load one batch in one transaction: all of its rows, its id and its cursors, or nothing.
   ///

@@ -12,6 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.launcher.test.RunningHome.Result;
+import org.marquetry.lib.feature.IndexSignature;
+import org.marquetry.lib.feature.RepositoryIndex;
+import org.marquetry.lib.feature.SigningKey;
 
 /// `status` and `feature ...` against a suite that runs as a process.
 class CommandLineTest {
@@ -150,6 +153,39 @@ class CommandLineTest {
       String named = command.startsWith("lab ") ? "lab ..." : command;
       assertTrue(page.contains("`" + named), "the page does not name " + command);
     }
+  }
+
+  /// Key, publication and signature need no suite; the signature holds.
+  @Test
+  void aPublisherNeedsNoSuite() throws Exception {
+    String key = scratch.resolve("acme.key").toString();
+    said(
+        RunningHome.call(scratch, "key", "new", "--name", "Acme", "--out", key),
+        "feature trust add MC");
+    refused(
+        1,
+        "a key is never overwritten",
+        RunningHome.call(scratch, "key", "new", "--name", "Acme", "--out", key));
+    Path shelf = scratch.resolve("shelf");
+    said(
+        RunningHome.call(
+            scratch,
+            "key",
+            "publish",
+            folder("0.1.0").toString(),
+            "--key",
+            key,
+            "--to",
+            "" + shelf),
+        "index 1 of 2 files, signed by Acme");
+    said(
+        RunningHome.call(scratch, "key", "sign", shelf.toString(), "--key", key),
+        "index 2 of 2 files, signed by Acme");
+    byte[] index = Files.readAllBytes(shelf.resolve("index.json"));
+    assertTrue(
+        IndexSignature.read(Files.readAllBytes(shelf.resolve("index.json.sig")))
+            .isOf(SigningKey.read(Path.of(key)).publicKey(), index));
+    assertEquals(2, RepositoryIndex.read(index).version());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.marquetry.ui.api;
 
+import org.marquetry.platform.api.gate.Power;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Add an action to a named place on somebody else's page.
 @ConsumerType
+@Power(Power.VIEWS_ADD)
 public interface ActionContribution {
   /// The place: `home`, `customer`, `product` or `campaign`.
   String place();

@@ -1,10 +1,12 @@
 package org.marquetry.ui.api;
 
+import org.marquetry.platform.api.gate.Power;
 import com.vaadin.flow.component.Component;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Add a panel to a named place on somebody else's page.
 @ConsumerType
+@Power(Power.VIEWS_ADD)
 public interface PanelContribution {
   /// The place: `home`, `customer`, `product` or `campaign`.
   String place();

@@ -1,11 +1,13 @@
 package org.marquetry.ui.api;
 
+import org.marquetry.platform.api.gate.Power;
 import com.vaadin.flow.component.Component;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Add one page. The state of a page is its address plus, if the component is a [Stateful], its
 /// [ViewState].
 @ConsumerType
+@Power(Power.VIEWS_ADD)
 public interface ViewContribution {
   /// Address of the page, without a leading slash, unique in the suite, for example `customers`.
   ///

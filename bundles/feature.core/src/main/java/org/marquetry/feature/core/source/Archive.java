@@ -1,9 +1,11 @@
 package org.marquetry.feature.core.source;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -16,44 +18,94 @@ final class Archive {
   private static final int MOST_FILES = 1_000;
   private static final long MOST_BYTES = 1L << 30;
 
-  private Archive() {}
+  /// A jar is packed already: what grows more than this, beyond the first megabytes, is a bomb.
+  private static final long MOST_GROWTH = 50;
+
+  private static final long GROWTH_COUNTS_FROM = 16L << 20;
+
+  private final Path zip;
+  private final Path folder;
+  private final Counting packed;
+  private long unpacked;
+
+  private Archive(Path zip, Path folder, Counting packed) {
+    this.zip = zip;
+    this.folder = folder;
+    this.packed = packed;
+  }
 
   /// Unpack the `.json` and `.jar` files of a zip, at most 1,000 files and 1 GB.
   static void unpack(Path zip, Path folder) throws IOException {
-    long left = MOST_BYTES;
-    int files = 0;
-    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-        String name = entry.getName();
-        if (!name.endsWith(".json") && !name.endsWith(".jar")) continue;
-        Path target = folder.resolve(name).normalize();
-        if (!target.startsWith(folder)) throw wrong(zip, "an entry leaves the archive: " + name);
-        if (++files > MOST_FILES) throw wrong(zip, "more than " + MOST_FILES + " files");
-        Path parent = target.getParent();
-        if (parent != null) Files.createDirectories(parent);
-        left -= copy(in, target, left);
-        if (left < 0) throw wrong(zip, "more than " + (MOST_BYTES >> 30) + " GB");
-      }
+    try (Counting packed = new Counting(Files.newInputStream(zip));
+        ZipInputStream in = new ZipInputStream(packed)) {
+      new Archive(zip, folder, packed).unpack(in);
     } catch (ZipException e) {
       throw wrong(zip, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void unpack(ZipInputStream in) throws IOException {
+    int files = 0;
+    for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+      String name = entry.getName();
+      if (!name.endsWith(".json") && !name.endsWith(".jar")) continue;
+      Path target = target(name);
+      if (++files > MOST_FILES) throw wrong(zip, "more than " + MOST_FILES + " files");
+      Path parent = target.getParent();
+      if (parent != null) Files.createDirectories(parent);
+      copy(in, target);
     }
     if (files == 0) throw wrong(zip, "no .json and no .jar in it");
   }
 
-  /// Copy one entry, a little more than `most` bytes at most.
-  private static long copy(InputStream in, Path target, long most) throws IOException {
+  private Path target(String name) {
+    try {
+      Path target = folder.resolve(name).normalize();
+      if (target.startsWith(folder)) return target;
+    } catch (InvalidPathException e) {
+      throw wrong(zip, "an entry has no usable name: " + e.getReason());
+    }
+    throw wrong(zip, "an entry leaves the archive: " + name);
+  }
+
+  private void copy(InputStream in, Path target) throws IOException {
     byte[] block = new byte[1 << 16];
-    long copied = 0;
     try (OutputStream out = Files.newOutputStream(target)) {
-      for (int n = in.read(block); n >= 0 && copied <= most; n = in.read(block)) {
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
         out.write(block, 0, n);
-        copied += n;
+        unpacked += n;
+        if (unpacked > MOST_BYTES) throw wrong(zip, "more than " + (MOST_BYTES >> 30) + " GB");
+        if (unpacked > GROWTH_COUNTS_FROM && unpacked > MOST_GROWTH * packed.read) {
+          throw wrong(zip, "it unpacks to more than " + MOST_GROWTH + " times its size");
+        }
       }
     }
-    return copied;
   }
 
   private static FeatureException wrong(Path zip, String what) {
     return new FeatureException(Reason.INVALID, zip + " is no feature archive: " + what);
+  }
+
+  /// Counts the bytes that were read.
+  private static final class Counting extends FilterInputStream {
+    private long read;
+
+    Counting(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = in.read();
+      if (one >= 0) read++;
+      return one;
+    }
+
+    @Override
+    public int read(byte[] to, int from, int length) throws IOException {
+      int n = in.read(to, from, length);
+      read += Math.max(0, n);
+      return n;
+    }
   }
 }

@@ -44,6 +44,11 @@ record ArchivePlace(Path file, ZipFile archive, String prefix) implements Place 
   }
 
   @Override
+  public boolean holds(String path) {
+    return archive.getEntry(prefix + path) != null;
+  }
+
+  @Override
   public String name(String path) {
     return file + " (" + prefix + path + ")";
   }

@@ -13,6 +13,11 @@ interface Place extends AutoCloseable {
   /// @throws NoSuchFileException if it is not there
   InputStream open(String path, long most) throws IOException;
 
+  /// Whether it may hold a file that its index names: a one-file repository holds a part of them.
+  default boolean holds(String path) {
+    return true;
+  }
+
   /// How messages name a file of it.
   String name(String path);
 

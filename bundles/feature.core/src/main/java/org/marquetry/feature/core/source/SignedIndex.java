@@ -68,23 +68,25 @@ final class SignedIndex implements AutoCloseable {
   /// against the last seen.
   ///
   /// @param repository name of the repository; empty: a file that somebody named
+  /// @param memory under which its last version is kept
   /// @param unsigned whether an index that nobody signed will do
   /// @throws FeatureException if it cannot be trusted
-  static SignedIndex open(Place place, String repository, TrustFile trust, boolean unsigned) {
+  static SignedIndex open(
+      Place place, String repository, String memory, TrustFile trust, boolean unsigned) {
     String name = place.name(RepositoryIndex.FILE);
     try {
       byte[] bytes = read(place, RepositoryIndex.FILE, RepositoryIndex.MOST_BYTES);
       byte[] signature = signature(place);
       Origin origin =
           signature.length == 0
-              ? nobody(name, repository, trust.read(), unsigned)
+              ? nobody(name, repository, memory, trust.read(), unsigned)
               : signer(name, repository, trust.read(), bytes, signature);
       RepositoryIndex index = RepositoryIndex.read(bytes);
       String key = signature.length == 0 ? Origin.UNSIGNED : keyOf(signature);
       Seen seen = new Seen(index.version(), sha256(bytes));
       trust.change(t -> {
-        checkNotOlder(name, t.seen().get(Trust.seenKey(key, repository)), seen);
-        return t.see(key, repository, seen);
+        checkNotOlder(name, t.seen().get(Trust.seenKey(key, memory)), seen);
+        return t.see(key, memory, seen);
       });
       return new SignedIndex(place, index, origin, bytes, signature);
     } catch (NoSuchFileException e) {
@@ -112,15 +114,16 @@ final class SignedIndex implements AutoCloseable {
     return IndexSignature.read(signature).key();
   }
 
-  private static Origin nobody(String name, String repository, Trust trust, boolean unsigned) {
+  private static Origin nobody(
+      String name, String repository, String memory, Trust trust, boolean unsigned) {
     boolean signedBefore =
         trust.seen().keySet().stream()
-            .anyMatch(k -> k.endsWith(" " + repository) && !k.startsWith(Origin.UNSIGNED + " "));
-    if (signedBefore && !repository.isEmpty()) {
+            .anyMatch(k -> k.endsWith(" " + memory) && !k.startsWith(Origin.UNSIGNED + " "));
+    if (signedBefore) {
       throw Refusal.untrusted(
           name
-              + " has no signature any more, but repository "
-              + repository
+              + " has no signature any more, but "
+              + (repository.isEmpty() ? "it" : "repository " + repository)
               + " was signed before; ask its publisher, or remove and add the repository under another"
               + " name");
     }
@@ -196,12 +199,14 @@ final class SignedIndex implements AutoCloseable {
     if (stated.size() > MOST_FEATURE_BYTES) {
       throw Refusal.invalid(place.name(path) + " is larger than 1 MB: that is no feature file");
     }
-    try {
-      byte[] read = read(place, path, (int) stated.size());
+    try (InputStream in = place.open(path, stated.size() + 1)) {
+      byte[] read = in.readNBytes((int) stated.size() + 1);
       check(path, stated, read.length, sha256(read));
       return FeatureReader.read(Json.parse(new String(read, StandardCharsets.UTF_8)));
     } catch (JsonException e) {
       throw Refusal.broken(place.name(path), e);
+    } catch (NoSuchFileException e) {
+      throw Refusal.invalid("there is no " + place.name(path) + ", which the index names");
     } catch (IOException e) {
       throw Refusal.unreadable(place.name(path), e);
     }

@@ -88,13 +88,13 @@ public final class Sources {
     try {
       if (path.toString().endsWith(".zip")) {
         List<ArchivePlace> parts = ArchivePlace.of(path);
-        return open(parts, "");
+        return open(parts, "", path.toString());
       }
       Path folder = Files.isDirectory(path) ? path : repositoryOf(path);
       if (folder == null || !Files.exists(folder.resolve(IndexSignature.FILE))) {
         return new Opened(List.of(), List.of());
       }
-      return open(List.of(new FolderPlace(folder)), "");
+      return open(List.of(new FolderPlace(folder)), "", folder.toString());
     } catch (ZipException e) {
       throw new FeatureException(
           Reason.INVALID, path + " is no feature archive: " + e.getMessage(), e);
@@ -210,7 +210,7 @@ public final class Sources {
         .forEach((repository, address) -> {
           if (!only.isEmpty() && !only.equals(repository)) return;
           try {
-            indexes.addAll(open(places(repository, address), repository).indexes());
+            indexes.addAll(open(places(repository, address), repository, repository).indexes());
           } catch (FeatureException e) {
             problems.add(repository + ": " + e.getMessage());
           }
@@ -242,13 +242,14 @@ public final class Sources {
         Reason.NOT_FOUND, "repository " + repository + ": there is no " + path);
   }
 
-  private Opened open(List<? extends Place> places, String repository) {
+  /// @param memory under which the last version of each is kept
+  private Opened open(List<? extends Place> places, String repository, String memory) {
     List<SignedIndex> indexes = new ArrayList<>();
     int number = 0;
     try {
       for (Place place : places) {
-        String part = number == 0 ? repository : repository + "#" + number;
-        indexes.add(SignedIndex.open(place, part, trust, unsigned()));
+        String part = number == 0 ? memory : memory + "#" + number;
+        indexes.add(SignedIndex.open(place, repository, part, trust, unsigned()));
         number++;
       }
       return new Opened(indexes, List.of());
@@ -284,7 +285,7 @@ public final class Sources {
       List<Candidate> found = new ArrayList<>();
       for (SignedIndex index : indexes) {
         for (String path : index.index().files().keySet()) {
-          if (path.startsWith("features/") && wanted.test(path)) {
+          if (path.startsWith("features/") && wanted.test(path) && index.place().holds(path)) {
             found.add(new Candidate(index, path, index.feature(path)));
           }
         }

@@ -2,6 +2,7 @@ package org.marquetry.platform.api.gate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /// Look into the service gate and tell it whom to select. Safe for use by many threads.
@@ -9,6 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// What is told here is kept while the suite runs; whoever owns the settings and the health checks
 /// tells it again after a start.
 @ProviderType
+@Power(Power.SUITE)
 public interface GateControl {
   /// The permission to look.
   String READ = "system.read";
@@ -48,4 +50,22 @@ public interface GateControl {
   /// @param provider name as in [Provider]
   @Requires(CHANGE)
   void setCritical(String service, String provider, boolean critical);
+
+  /// Hand the bundle of a location only what these powers allow, see [Power]; to be called before
+  /// it is installed. Those that the suite starts with come by the framework property
+  /// `marquetry.powers`.
+  ///
+  /// @param location the bundle's location
+  /// @param powers those that its feature declares
+  @Requires(CHANGE)
+  void limit(String location, Set<String> powers);
+
+  /// Forget the limit of a location: its bundle has gone.
+  @Requires(CHANGE)
+  void lift(String location);
+
+  /// Tell what the bundle of a location was not handed since it was limited, one line each with the
+  /// type and the power that its feature would have to declare.
+  @Requires(READ)
+  List<String> refused(String location);
 }

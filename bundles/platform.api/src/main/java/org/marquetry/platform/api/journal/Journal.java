@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.Event;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,6 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// the hash of [Event#partitionKey]; offsets in it count from 0 without gaps, erased events keep
 /// theirs.
 @ProviderType
+@Power(Power.PROFILES_READ)
 public interface Journal {
   /// Most events in one [#append].
   int MAX_BATCH = 10_000;

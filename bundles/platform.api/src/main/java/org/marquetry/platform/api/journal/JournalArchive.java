@@ -1,11 +1,13 @@
 package org.marquetry.platform.api.journal;
 
 import java.util.List;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Keep every event for good: the warehouse. The journal asks it about what it has let go.
 @ConsumerType
+@Power(Power.PROFILES_READ)
 public interface JournalArchive {
   /// Tell whether an event with this id was ever stored. Asked only when the journal's filter of
   /// old ids says "perhaps", about once in a hundred new ids.

@@ -2,6 +2,7 @@ package org.marquetry.platform.api.journal;
 
 import java.util.List;
 import java.util.Map;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.gate.Whiteboard;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -13,6 +14,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 /// the cursor stays.
 @ConsumerType
 @Whiteboard
+@Power(Power.PROFILES_READ)
 public interface JournalListener {
   /// Name of the durable cursor: letters, digits, dots and hyphens; at most 64. A new version of a
   /// listener keeps the name.
