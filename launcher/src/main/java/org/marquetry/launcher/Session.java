@@ -178,6 +178,7 @@ final class Session {
     properties.put("marquetry.repository", repository.folder().toString());
     properties.put("marquetry.features", String.join(",", start.plan().names()));
     start.state().ifPresent(n -> properties.put("marquetry.state", n.toString()));
+    properties.put("marquetry.powers", start.plan().powers());
     properties.put("org.osgi.framework.startlevel.beginning", "100");
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", logging(home).toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");

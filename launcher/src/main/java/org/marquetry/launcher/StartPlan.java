@@ -6,17 +6,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.BundleSet;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.lib.feature.Powers;
 import org.marquetry.lib.feature.Repository;
 
 /// The features to run and their bundles, each once, by location.
 record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
   /// One bundle to install.
-  record Entry(ArtifactId id, java.nio.file.Path jar, int startLevel) {}
+  ///
+  /// @param limit the powers to which the gate holds it; empty: all
+  record Entry(ArtifactId id, java.nio.file.Path jar, int startLevel, Optional<Powers> limit) {}
 
   /// Plan features and what they need.
   ///
@@ -60,9 +64,20 @@ record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
       String location = inPlace ? "reference:" + chosen.file().jar().toUri() : chosen.location();
       bundles.put(
           location,
-          new Entry(chosen.bundle().id(), chosen.file().jar(), chosen.bundle().startLevel()));
+          new Entry(
+              chosen.bundle().id(),
+              chosen.file().jar(),
+              chosen.bundle().startLevel(),
+              chosen.limit()));
     }
     return new StartPlan(List.copyOf(features), bundles);
+  }
+
+  /// The framework property by which the gate knows the powers of added features.
+  String powers() {
+    Map<String, Powers> limits = new HashMap<>();
+    bundles.forEach((location, entry) -> entry.limit().ifPresent(l -> limits.put(location, l)));
+    return Powers.property(limits);
   }
 
   List<String> names() {

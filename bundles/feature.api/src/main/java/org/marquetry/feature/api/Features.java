@@ -2,6 +2,7 @@ package org.marquetry.feature.api;
 
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -13,6 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /// watched for a while, and the state counts. When anything fails before that, or the process dies,
 /// the former bundles are back; what was written meanwhile stays and is readable by both.
 @ProviderType
+@Power(Power.SUITE)
 public interface Features {
   /// List the features that run, by name.
   @Requires("feature.read")

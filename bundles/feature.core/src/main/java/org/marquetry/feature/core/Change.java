@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.lib.feature.Powers;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.gate.GateControl;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -24,7 +30,9 @@ final class Change {
   private static final long REFRESH_SECONDS = 15;
 
   /// A bundle to install.
-  record Fresh(Location location, Path jar, int startLevel) {
+  ///
+  /// @param limit the powers to which the gate holds it; empty: all
+  record Fresh(Location location, Path jar, int startLevel, Optional<Powers> limit) {
     /// Symbolic name, as ours are made, and version.
     String name() {
       return location.id().group() + "." + location.id().artifact() + " " + location.id().version();
@@ -32,9 +40,11 @@ final class Change {
   }
 
   private final BundleContext context;
+  private final GateControl gate;
 
-  Change(BundleContext context) {
+  Change(BundleContext context, GateControl gate) {
     this.context = context;
+    this.gate = gate;
   }
 
   /// Make the change.
@@ -50,9 +60,19 @@ final class Change {
       for (Bundle bundle : added) start(bundle);
       for (Bundle bundle : added) probe.check(bundle);
     } catch (RuntimeException e) {
+      List<String> refused =
+          added.stream()
+              .flatMap(b -> asSuite(() -> gate.refused(b.getLocation())).stream())
+              .toList();
       probe.release();
       remove(added);
-      throw e;
+      if (refused.isEmpty()) throw e;
+      throw new FeatureException(
+          Reason.NOT_WORKING,
+          e.getMessage()
+              + "; its feature does not declare what it asks for (marquetry.powers): "
+              + String.join(", ", refused),
+          e);
     }
     remove(old);
     probe.release();
@@ -62,14 +82,26 @@ final class Change {
   private Bundle install(Fresh fresh) {
     int number = 0;
     while (context.getBundle(fresh.location().text(number)) != null) number++;
+    String location = fresh.location().text(number);
+    asSuite(() -> {
+      fresh
+          .limit()
+          .ifPresentOrElse(
+              p -> gate.limit(location, Set.copyOf(p.ids())), () -> gate.lift(location));
+      return location;
+    });
     try (InputStream jar = Files.newInputStream(fresh.jar())) {
-      Bundle bundle = context.installBundle(fresh.location().text(number), jar);
+      Bundle bundle = context.installBundle(location, jar);
       bundle.adapt(BundleStartLevel.class).setStartLevel(fresh.startLevel());
       return bundle;
     } catch (IOException | BundleException e) {
       throw new FeatureException(
           Reason.NOT_WORKING, "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
     }
+  }
+
+  private static <T> T asSuite(Supplier<T> work) {
+    return Actor.SYSTEM.call(work);
   }
 
   private static void start(Bundle bundle) {
@@ -94,6 +126,12 @@ final class Change {
         throw new FeatureException(
             Reason.FAILED,
             "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s");
+      }
+      for (Bundle bundle : bundles) {
+        asSuite(() -> {
+          gate.lift(bundle.getLocation());
+          return bundle;
+        });
       }
     } catch (BundleException e) {
       throw new FeatureException(Reason.FAILED, "cannot remove a bundle: " + e.getMessage(), e);

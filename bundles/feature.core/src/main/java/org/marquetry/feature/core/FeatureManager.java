@@ -63,6 +63,7 @@ public final class FeatureManager implements Features {
   private final Sources sources;
   private final InstantSource clock;
   private final Timers timers;
+  private final GateControl gate;
   private final Wellness wellness;
   private final Path repository;
   private final StateStore store;
@@ -98,6 +99,7 @@ public final class FeatureManager implements Features {
     this.sources = sources;
     this.clock = clock;
     this.timers = timers;
+    this.gate = gate;
     this.wellness = new Wellness(context, gate);
     this.repository = Path.of(property("marquetry.repository"));
     this.store =
@@ -207,7 +209,7 @@ public final class FeatureManager implements Features {
           explained, set, Stage.STAGED, clock.instant(), Optional.empty(), Optional.empty(), begin);
     }
     Map<String, FeatureFiles> before = running();
-    List<Bundle> added = new Change(context).make(plan.fresh(), plan.gone());
+    List<Bundle> added = new Change(context, gate).make(plan.fresh(), plan.gone());
     known = new LinkedHashMap<>(target.features());
     if (set.probation().isZero()) {
       long number = commit(set.why(), false);
@@ -276,7 +278,7 @@ public final class FeatureManager implements Features {
     trial = null;
     try {
       Plan plan = plan(Target.of(running.before.values()));
-      new Change(context).make(plan.fresh(), plan.gone());
+      new Change(context, gate).make(plan.fresh(), plan.gone());
       known = new LinkedHashMap<>(running.before);
     } catch (FeatureException e) {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);

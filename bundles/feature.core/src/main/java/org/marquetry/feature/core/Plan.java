@@ -111,7 +111,9 @@ record Plan(
           plan.replacedByRestart.add(there);
         }
       }
-      plan.fresh.add(new Change.Fresh(location, chosen.file().jar(), chosen.bundle().startLevel()));
+      plan.fresh.add(
+          new Change.Fresh(
+              location, chosen.file().jar(), chosen.bundle().startLevel(), chosen.limit()));
     }
 
     private void missingFeatures() {

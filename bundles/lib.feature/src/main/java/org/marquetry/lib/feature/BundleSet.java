@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The bundles of several features, each artifact once.
 ///
@@ -13,7 +14,12 @@ public record BundleSet(Map<String, Chosen> bundles) {
   /// One bundle.
   ///
   /// @param features those that name the artifact
-  public record Chosen(FeatureBundle bundle, FeatureFiles.BundleFile file, List<String> features) {
+  /// @param limit the powers to which the gate holds it; empty: all
+  public record Chosen(
+      FeatureBundle bundle,
+      FeatureFiles.BundleFile file,
+      List<String> features,
+      Optional<Powers> limit) {
     /// Copy the list.
     public Chosen {
       features = List.copyOf(features);
@@ -48,12 +54,15 @@ public record BundleSet(Map<String, Chosen> bundles) {
     for (FeatureBundle bundle : files.feature().bundles()) {
       String key = bundle.id().key();
       List<String> features = new ArrayList<>();
+      Optional<Powers> limit =
+          files.limited() ? Optional.of(files.feature().powers()) : Optional.empty();
       Chosen before = chosen.get(key);
       if (before != null) {
         features.addAll(before.features);
+        limit = before.limit.isEmpty() ? Optional.empty() : limit.map(before.limit.get()::and);
       }
       features.add(files.name());
-      chosen.put(key, new Chosen(bundle, files.jar(bundle.id()), features));
+      chosen.put(key, new Chosen(bundle, files.jar(bundle.id()), features, limit));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -74,6 +75,14 @@ public record Powers(Set<Power> all, List<String> hosts) {
                     + named.asString()
                     + "\"; there are "
                     + Arrays.stream(Power.values()).map(Power::id).toList()));
+  }
+
+  /// These and others.
+  Powers and(Powers others) {
+    Set<Power> both = EnumSet.noneOf(Power.class);
+    both.addAll(all);
+    both.addAll(others.all);
+    return new Powers(both, Stream.concat(hosts.stream(), others.hosts.stream()).distinct().toList());
   }
 
   /// The framework property `marquetry.powers`, by which the gate knows the bundles of added

@@ -73,6 +73,7 @@ class AttackTest {
       replayed(suite, good, acme);
       archives(suite);
       claims(suite, mallory, acme);
+      powers(suite, acme);
 
       Result revoked =
           suite.call("feature", "trust", "revoke", id, "--reason", "lost with a laptop");
@@ -182,6 +183,18 @@ class AttackTest {
     said(suite.call("feature", "trust", "unsigned", "off"), "refused");
   }
 
+  /// A bundle is not handed what its feature does not declare, here the suite's own control.
+  private void powers(RunningHome suite, SigningKey acme) throws Exception {
+    var control = List.<String[]>of(new String[] {"org.marquetry.feature.api.Features", ""});
+    Path greedy =
+        publish("greedy", acme, new CommandBundle("greedy", "1.0.0", SwapCommand.class, control));
+    attack(
+        suite,
+        "a power that no feature may have",
+        "org.marquetry.feature.api.Features needs the power suite",
+        greedy.resolve("features/greedy-1.0.0.json"));
+  }
+
   /// A signed feature of another name whose bundle calls itself as an existing one.
   private Path claiming(String name, SigningKey key, String symbolicName) throws Exception {
     Path folder = Files.createDirectories(scratch.resolve("given-" + name));
@@ -228,7 +241,11 @@ class AttackTest {
   }
 
   private static HttpResponse<String> install(RunningHome suite, Path file) throws Exception {
-    return suite.ask("POST", "/features", "{\"file\": \"" + file + "\"}");
+    return suite.ask(
+        "POST",
+        "/feature-changes",
+        "{\"wishes\": [{\"kind\": \"install\", \"what\": \"%s\"}], \"probationSeconds\": 0}"
+            .formatted(file));
   }
 
   private interface Change {
