@@ -1,22 +1,27 @@
 package org.marquetry.bench.swap;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.bench.Folders;
+import org.marquetry.lib.json.Json;
 import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleWiring;
 
-/// Swaps one provider of a whole running suite side by side while clients call it, write through
-/// the HTTP door and read from it; then lets them go on as long without swaps.
+/// Swaps one provider of a whole running suite, or every bundle that may be swapped, side by side
+/// while clients call it, write through the HTTP door and read from it; then lets them go on as
+/// long without swaps.
 public final class SwapBench {
   private static final String PROVIDER = "org.marquetry.profile.core";
   private static final Path REPOSITORY = Path.of("feature-repo/target/repository");
@@ -25,71 +30,106 @@ public final class SwapBench {
   private final Orders orders;
   private final OpenPage open;
   private final int swaps;
+  private final boolean all;
   private final List<WeakReference<ClassLoader>> old = new ArrayList<>();
+  private Bundle current;
   private int version;
   private int provided;
 
-  private SwapBench(RunningSuite suite, Orders orders, int swaps) {
+  private SwapBench(RunningSuite suite, Orders orders, int swaps, boolean all) {
     this.suite = suite;
     this.orders = orders;
     this.open = new OpenPage(suite.address(), suite.token());
     this.swaps = swaps;
+    this.all = all;
+    this.current = suite.bundle(PROVIDER);
   }
 
   public static void main(String[] arguments) throws Exception {
-    int swaps = List.of(arguments).contains("--quick") ? 20 : 100;
+    List<String> words = List.of(arguments);
+    int count = words.indexOf("--count");
+    int swaps =
+        count >= 0 ? Integer.parseInt(words.get(count + 1)) : words.contains("--quick") ? 20 : 100;
     Path home = Folders.make("swap").toAbsolutePath();
     boolean clean;
     try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite");
         Orders orders = new Orders(suite.address(), home.resolve("run/token"))) {
-      clean = new SwapBench(suite, orders, swaps).run();
+      clean = new SwapBench(suite, orders, swaps, words.contains("--all")).run(home);
     }
     Folders.delete(home);
     System.exit(clean ? 0 : 1);
   }
 
-  private boolean run() throws IOException, InterruptedException {
+  private boolean run(Path home) throws IOException, InterruptedException {
     for (int i = 0; i < Orders.CUSTOMERS; i++) {
       orders.send();
     }
     suite.testBundle("bench.client").with(ProfileClient.class, Orders.class).start();
     Callable<Boolean> service = serviceClient();
-    List<Callable<Boolean>> calls =
-        List.of(service, service, service, service, orders::send, orders::send, orders::read);
-    List<Callable<Boolean>> page = List.of(open);
+    Map<String, List<Callable<Boolean>>> kinds = new LinkedHashMap<>();
+    kinds.put("service", List.of(service, service, service, service));
+    kinds.put("ingest", List.of(orders::send, orders::send));
+    kinds.put("http", List.of(orders::read));
+    kinds.put("page", List.of(open));
     open.call();
-    provided = suite.bundle(PROVIDER).getRegisteredServices().length;
-    Bundle current = warmUp(calls, suite.bundle(PROVIDER));
-    int classesBefore = loadedClasses();
-    Phase swapped = new Phase(calls, page);
-    long begin = System.nanoTime();
-    try (swapped) {
-      swap(swapped.calls(), current, swaps);
+    provided = current.getRegisteredServices().length;
+    try (AllBundles bundles = new AllBundles(suite, home.resolve("run/token"))) {
+      int warm = all ? bundles.names().size() : 5; // each loads classes of the frame once
+      try (Phase warming = Phase.of(kinds)) {
+        swap(warming, bundles, 0, warm);
+      }
+      int loadersBefore = oldLoaders();
+      Left before = Left.now();
+      Phase swapped = Phase.of(kinds);
+      long begin = System.nanoTime();
+      try (swapped) {
+        swap(swapped, bundles, warm, swaps);
+      }
+      Phase quiet = Phase.of(kinds);
+      try (quiet) {
+        LockSupport.parkNanos(System.nanoTime() - begin);
+      }
+      open.close();
+      long lost = lostEvents();
+      int loaders = oldLoaders();
+      print(swapped, quiet, before, Left.now(), loadersBefore, loaders, lost, bundles);
+      return swapped.failed() == 0 && lost == 0;
     }
-    Phase quiet = new Phase(calls, page);
-    try (quiet) {
-      LockSupport.parkNanos(System.nanoTime() - begin);
-    }
-    open.close();
-    long lost = lostEvents();
-    print(swapped, quiet, classesBefore, loadedClasses(), oldLoaders(), lost);
-    return swapped.failed() == 0 && lost == 0;
   }
 
-  /// The clients of one part of the run; the page is slower than the others and counted apart.
-  private record Phase(Clients calls, Clients page) implements AutoCloseable {
-    Phase(List<Callable<Boolean>> calls, List<Callable<Boolean>> page) {
-      this(new Clients(calls), new Clients(page));
+  /// The clients of one part of the run, by kind of call.
+  private record Phase(Map<String, Clients> kinds) implements AutoCloseable {
+    static Phase of(Map<String, List<Callable<Boolean>>> calls) {
+      Map<String, Clients> kinds = new LinkedHashMap<>();
+      calls.forEach((kind, some) -> kinds.put(kind, new Clients(some)));
+      return new Phase(kinds);
     }
 
     long failed() {
-      return calls.failed() + page.failed();
+      return kinds.values().stream().mapToLong(Clients::failed).sum();
+    }
+
+    Clients of(String kind) {
+      return java.util.Objects.requireNonNull(kinds.get(kind));
     }
 
     @Override
     public void close() {
-      calls.close();
-      page.close();
+      kinds.values().forEach(Clients::close);
+    }
+  }
+
+  /// What a swap might leave behind.
+  private record Left(int classes, int threads, long handles) {
+    static Left now() {
+      System.gc();
+      var system = ManagementFactory.getOperatingSystemMXBean();
+      return new Left(
+          ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+          ManagementFactory.getThreadMXBean().getThreadCount(),
+          system instanceof UnixOperatingSystemMXBean unix
+              ? unix.getOpenFileDescriptorCount()
+              : -1);
     }
   }
 
@@ -116,26 +156,24 @@ public final class SwapBench {
     return client;
   }
 
-  /// The first swaps load classes of the framework and of the gate itself.
-  private Bundle warmUp(List<Callable<Boolean>> calls, Bundle current) {
-    try (Clients warming = new Clients(calls)) {
-      return swap(warming, current, 5);
+  private void swap(Phase phase, AllBundles bundles, int first, int times)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < times; i++) {
+      old.add(all ? bundles.swap(first + i) : swapProvider());
+      Clients service = phase.of("service");
+      long before = service.good();
+      Felix.until("clients go on", () -> service.good() >= before + 7);
     }
   }
 
-  private Bundle swap(Clients clients, Bundle first, int times) {
-    Bundle current = first;
-    for (int i = 0; i < times; i++) {
-      version++;
-      Bundle next = suite.startCopy(PROVIDER, "0.1." + version);
-      Felix.until("it provides", () -> provides(next));
-      old.add(new WeakReference<>(current.adapt(BundleWiring.class).getClassLoader()));
-      suite.remove(current);
-      current = next;
-      long before = clients.good();
-      Felix.until("clients go on", () -> clients.good() >= before + 7);
-    }
-    return current;
+  private WeakReference<ClassLoader> swapProvider() {
+    version++;
+    Bundle next = suite.startCopy(PROVIDER, "0.1." + version);
+    Felix.until("it provides", () -> provides(next));
+    var loader = new WeakReference<>(current.adapt(BundleWiring.class).getClassLoader());
+    suite.remove(current);
+    current = next;
+    return loader;
   }
 
   /// Every version has the same number of services once it is up.
@@ -154,34 +192,40 @@ public final class SwapBench {
     return left;
   }
 
-  private static int loadedClasses() {
-    System.gc();
-    return ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-  }
-
-  private void print(Phase swapped, Phase quiet, int before, int after, int loaders, long lost) {
-    System.out.printf(
-        """
-        {"swaps": %d, "failedCalls": %d, "lostEvents": %d, "longestGapMs": %d, \
-        "longestGapWithoutSwapsMs": %d, "longestPageGapMs": %d, "longestPageGapWithoutSwapsMs": %d, \
-        "classesBefore": %d, "classesAfter": %d, "oldClassLoaders": %d, "calls": %d, \
-        "callsWithoutSwaps": %d, "pageCalls": %d, "events": %d, \
-        "clients": {"service": 4, "http": 3, "page": 1}, "provider": "%s"}
-        """,
-        swaps,
-        swapped.failed(),
-        lost,
-        swapped.calls().longestGapMillis(),
-        quiet.calls().longestGapMillis(),
-        swapped.page().longestGapMillis(),
-        quiet.page().longestGapMillis(),
-        before,
-        after,
-        loaders,
-        swapped.calls().good(),
-        quiet.calls().good(),
-        swapped.page().good(),
-        orders.acknowledged(),
-        PROVIDER);
+  private void print(
+      Phase swapped,
+      Phase quiet,
+      Left before,
+      Left after,
+      int loadersBefore,
+      int loaders,
+      long lost,
+      AllBundles bundles) {
+    Map<String, Object> result = new LinkedHashMap<>();
+    result.put("swaps", swaps);
+    result.put("bundles", all ? bundles.names() : List.of(PROVIDER));
+    result.put("failedCalls", swapped.failed());
+    result.put("lostEvents", lost);
+    Map<String, Object> kinds = new LinkedHashMap<>();
+    swapped.kinds.forEach((kind, clients) -> {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("calls", clients.good());
+      one.put("failed", clients.failed());
+      one.put("longestGapMs", clients.longestGapMillis());
+      one.put("callsWithoutSwaps", quiet.of(kind).good());
+      one.put("longestGapWithoutSwapsMs", quiet.of(kind).longestGapMillis());
+      kinds.put(kind, one);
+    });
+    result.put("kinds", kinds);
+    result.put("events", orders.acknowledged());
+    result.put("classesBefore", before.classes);
+    result.put("classesAfter", after.classes);
+    result.put("threadsBefore", before.threads);
+    result.put("threadsAfter", after.threads);
+    result.put("handlesBefore", before.handles);
+    result.put("handlesAfter", after.handles);
+    result.put("oldClassLoadersBefore", loadersBefore);
+    result.put("oldClassLoaders", loaders);
+    System.out.println(Json.line(result));
   }
 }
