@@ -28,8 +28,8 @@ final class PartnerRepository {
           "org.osgi:osgi.annotation",
           "org.slf4j:slf4j-api");
 
-  /// The synthetic shop, which only tests may see.
-  static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing");
+  /// The synthetic shop and the suites of the extension points, which only tests may see.
+  static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing", "tck");
 
   /// The commands for partners.
   static final String KIT = "kit";
@@ -156,7 +156,9 @@ final class PartnerRepository {
       String[] parts = library.split(":", 2);
       pom.append(dependency(new Pom.Artifact(parts[0], parts[1], ""), "provided"));
     }
-    pom.append(dependency(new Pom.Artifact("org.marquetry", "sandbox.testing", ""), "test"));
+    for (String testing : List.of("sandbox.testing", "tck")) {
+      pom.append(dependency(new Pom.Artifact("org.marquetry", testing, ""), "test"));
+    }
     pom.append(dependency(new Pom.Artifact(JUNIT, "junit-jupiter", ""), "test"));
     pom.append(
         "    </dependencies>\n  </dependencyManagement>\n  <build>\n    <pluginManagement>\n      <plugins>\n");

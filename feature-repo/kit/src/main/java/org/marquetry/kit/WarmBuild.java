@@ -111,7 +111,9 @@ final class WarmBuild implements AutoCloseable {
       String resources = Files.isDirectory(project.resources()) ? "," + project.resources() : "";
       builder.setProperty("-includeresource.dev", classes + resources);
       builder.setTrace(false);
-      for (Path library : classPath) builder.addClasspath(library.toFile());
+      for (Path library : classPath) {
+        if (!isVaadin(library)) builder.addClasspath(library.toFile());
+      }
       Jar made = builder.build();
       if (!builder.getErrors().isEmpty()) {
         throw new BuildFailed(String.join("\n", builder.getErrors()));
@@ -123,6 +125,11 @@ final class WarmBuild implements AutoCloseable {
     } catch (Exception e) { // bnd declares it
       throw new IOException("bnd failed: " + e, e);
     }
+  }
+
+  /// The parent states its versions, so that bnd need not read its many jars at every save.
+  private static boolean isVaadin(Path library) {
+    return library.toString().replace('\\', '/').contains("/com/vaadin/");
   }
 
   /// Those of the parent, then those of the project.

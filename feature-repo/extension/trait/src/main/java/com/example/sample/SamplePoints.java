@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// Who has how many points: on disk in this bundle's own schema, and in memory, since a segment
 /// asks for many at once.
 @Component(service = SamplePoints.class)
-public final class SamplePoints {
+public final class SamplePoints implements SampleTraits.Points {
   private static final Logger log = LoggerFactory.getLogger(SamplePoints.class);
 
   private final Database database;
@@ -52,13 +52,14 @@ public final class SamplePoints {
     version.incrementAndGet();
   }
 
-  OptionalDouble of(String customer) {
+  @Override
+  public OptionalDouble of(String customer) {
     Double value = points.get(customer);
     return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
   }
 
-  /// Grows whenever a value changes.
-  long version() {
+  @Override
+  public long version() {
     return version.get();
   }
 

@@ -1,6 +1,7 @@
 package com.example.sample;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Provider;
@@ -25,10 +26,22 @@ public final class SampleTraits implements TraitSource {
           new Words("Sample 积分", "Sample points"),
           Trait.Unit.NONE);
 
-  private final SamplePoints points;
+  /// Where the values are.
+  interface Points {
+    OptionalDouble of(String customer);
+
+    /// Grows whenever a value changes.
+    long version();
+  }
+
+  private final Points points;
 
   @Activate
   public SampleTraits(@Reference SamplePoints points) {
+    this((Points) points);
+  }
+
+  SampleTraits(Points points) { // plain Java: the test uses this
     this.points = points;
   }
 
