@@ -126,7 +126,7 @@ public final class BuildRepository {
       boolean ours =
           jar.id().group().equals("org.marquetry")
               && !PartnerRepository.TESTING.contains(jar.id().artifact())
-              && !jar.id().artifact().equals(PartnerRepository.KIT)
+              && !PartnerRepository.TOOLS.contains(jar.id().artifact())
               && !jar.id()
                   .artifact()
                   .matches(

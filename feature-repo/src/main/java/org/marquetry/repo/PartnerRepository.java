@@ -31,8 +31,10 @@ final class PartnerRepository {
   /// The synthetic shop and the suites of the extension points, which only tests may see.
   static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing", "tck");
 
-  /// The commands for partners.
-  static final String KIT = "kit";
+  private static final String KIT = "kit";
+
+  /// The commands for partners, and what they start a suite with.
+  static final List<String> TOOLS = List.of(KIT, "platform.testing");
 
   /// What the kit needs to run, by group and artifact.
   private static final List<String> OF_THE_KIT =
@@ -41,8 +43,11 @@ final class PartnerRepository {
           "org.marquetry:lib.feature",
           "org.marquetry:lib.json",
           "org.marquetry:lib.suggestion",
+          "org.marquetry:platform.testing",
+          "org.apache.felix:org.apache.felix.(framework|scr|configadmin)",
           "biz.aQute.bnd:.*",
           "org.osgi:.*",
+          "org.junit.jupiter:junit-jupiter-api",
           "org.slf4j:slf4j-(api|nop)");
 
   private static final String JUNIT = "org.junit.jupiter";
@@ -190,6 +195,7 @@ final class PartnerRepository {
                     -noimportjava: true
                     -snapshot: SNAPSHOT
                     -reproducible: true
+                    -fixupmessages.unused: "Unused Import-Package instructions*";is:=ignore
                   ]]></bnd>
                 </configuration>
               </plugin>

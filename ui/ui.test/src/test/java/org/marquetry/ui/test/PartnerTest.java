@@ -30,7 +30,7 @@ final class PartnerTest {
   void anExtensionIsMadeBuiltInstalledUsedAndRemoved() throws Exception {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
     launcher(guide.command("launcher/marquetry new-extension"));
-    String said = maven(guide);
+    String said = maven(guide.command("mvn"));
     assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
     assertTrue(said.contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0"), said);
 
@@ -67,6 +67,35 @@ final class PartnerTest {
   }
 
   @Test
+  void theOtherKindsBuildAndKeepTheContractOfTheirExtensionPoint() throws Exception {
+    List<String> kinds = List.of("channel", "recommender", "trait");
+    StringBuilder modules = new StringBuilder();
+    for (String kind : kinds) {
+      launcher("x", "new-extension", "--kind", kind, "--name", "my" + kind);
+      modules.append("<module>my").append(kind).append("</module>");
+    }
+    Files.writeString(
+        scratch.resolve("pom.xml"),
+        """
+        <project xmlns="http://maven.apache.org/POM/4.0.0">
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>com.example</groupId><artifactId>all</artifactId><version>1</version><packaging>pom</packaging>
+          <modules>%s</modules>
+        </project>
+        """
+            .formatted(modules));
+    String said = maven("mvn", "package");
+    for (String kind : kinds) {
+      String test = "TEST-com.example.my%s.My%sTest.xml".formatted(kind, kind);
+      Path report = scratch.resolve("my" + kind + "/target/surefire-reports/" + test);
+      assertTrue(Files.exists(report), said);
+      String told = Files.readString(report);
+      assertTrue(told.matches("(?s).* tests=\"[5-9]\" errors=\"0\".* failures=\"0\".*"), told);
+      assertTrue(Files.exists(scratch.resolve("my%s/target/my%s-1.0.0.jar".formatted(kind, kind))));
+    }
+  }
+
+  @Test
   void aTestOfAForeignProjectRunsOnTheSyntheticShop() throws Exception {
     Guide guide = Guide.read(ROOT.resolve("docs/partners/tests.md"));
     String said = build(guide, "gone");
@@ -85,12 +114,11 @@ final class PartnerTest {
     Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
     Path pom = scratch.resolve(project).resolve("pom.xml");
     Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
-    return maven(guide);
+    return maven(guide.command("mvn"));
   }
 
-  /// The Maven command of a page.
-  private String maven(Guide guide) throws Exception {
-    List<String> words = new ArrayList<>(List.of(guide.command("mvn")));
+  private String maven(String... command) throws Exception {
+    List<String> words = new ArrayList<>(List.of(command));
     words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
     return run(MAVEN_SECONDS, words);
   }
