@@ -136,9 +136,17 @@ final class PartnerRepository {
           base.resolve(name + "-" + version + ".pom"),
           pom.append("  </dependencies>\n</project>\n"));
     }
-    Path sources =
-        root.resolve(name.equals("ui.api") ? "ui" : "bundles").resolve(name + "/src/main/java");
+    Path sources = root.resolve(parent(name)).resolve(name + "/src/main/java");
     Files.write(base.resolve(name + "-" + version + "-sources.jar"), zip(sources));
+  }
+
+  /// The folder that a module stands in.
+  private static String parent(String module) {
+    return switch (module) {
+      case "ui.api" -> "ui";
+      case "tck" -> "feature-repo";
+      default -> "bundles";
+    };
   }
 
   /// The parent: versions, compiler and bnd as the suite's own bundles have them.
@@ -189,7 +197,7 @@ final class PartnerRepository {
                 <executions><execution><id>jar</id><goals><goal>jar</goal></goals></execution></executions>
                 <configuration>
                   <bnd><![CDATA[
-                    Bundle-SymbolicName: ${project.groupId}.${project.artifactId}
+                    Bundle-SymbolicName: $[project.groupId].$[project.artifactId]
                     Import-Package: org.jspecify.annotations*;resolution:=optional,com.vaadin.*;version="[%s,%d)",*
                     Marquetry-Swap: live
                     -noimportjava: true

@@ -70,7 +70,7 @@ final class Desk implements AutoCloseable {
     long made = System.nanoTime();
     command(List.of("mvn", "-q", "-B", "-ntp", "-f", name + "/pom.xml", "package")).end();
     long built = System.nanoTime();
-    launcher("feature", "install", name, "--home", home.toString()).end();
+    launcher("feature", "install", name, "--probation", "0", "--home", home.toString()).end();
     page.locator("vaadin-side-nav-item", new Page.LocatorOptions().setHasText(capital(name)))
         .last()
         .click();

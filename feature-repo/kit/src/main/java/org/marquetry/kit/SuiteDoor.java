@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
@@ -30,27 +31,39 @@ record SuiteDoor(Path home, HttpClient client) implements AutoCloseable {
   /// @param folder with the feature file and its jars
   /// @throws ToolException if no suite runs or it refuses; the former version goes on
   void install(Path folder) throws IOException, InterruptedException {
+    Map<String, Object> change =
+        Map.of(
+            "wishes", List.of(Map.of("kind", "install", "what", folder.toString())),
+            "why", "dev",
+            "probationSeconds", 0);
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(read("address") + "/api/v1/features"))
+        HttpRequest.newBuilder(URI.create(read("address") + "/api/v1/feature-changes"))
             .timeout(LONGEST)
             .header("Authorization", "Bearer " + read("token"))
             .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(Json.write(Map.of("file", folder.toString()))))
+            .POST(HttpRequest.BodyPublishers.ofString(Json.write(change)))
             .build();
     try {
       HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) throw ToolException.failure(reason(answer.body()));
+      if (answer.statusCode() >= 300) throw ToolException.failure(text(answer.body(), "detail"));
+      if (text(answer.body(), "stage").equals("taken_back")) {
+        throw ToolException.failure(text(answer.body(), "reason"));
+      }
     } catch (ConnectException e) {
       throw absent();
     }
   }
 
-  private static String reason(String problem) {
+  /// A member of an answer; the whole answer when it has none.
+  private static String text(String answer, String member) {
     try {
-      return Json.parse(problem).asObject().find("detail").map(JsonValue::asString).orElse(problem);
+      return Json.parse(answer)
+          .asObject()
+          .find(member)
+          .map(JsonValue::asString)
+          .orElse(answer);
     } catch (JsonException e) {
-      return problem;
+      return answer;
     }
   }
 

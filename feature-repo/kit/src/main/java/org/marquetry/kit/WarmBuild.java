@@ -138,8 +138,8 @@ final class WarmBuild implements AutoCloseable {
     properties.load(
         new StringReader(
             ParentPom.instructions()
-                .replace("${project.groupId}", bundle.group())
-                .replace("${project.artifactId}", bundle.artifact())));
+                .replace("$[project.groupId]", bundle.group())
+                .replace("$[project.artifactId]", bundle.artifact())));
     Path own = project.folder().resolve("bnd.bnd");
     if (Files.exists(own)) {
       try (var in = Files.newBufferedReader(own)) {

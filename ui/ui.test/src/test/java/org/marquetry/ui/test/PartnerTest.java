@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +48,7 @@ final class PartnerTest {
 
       asked(home, guide.command("launcher/marquetry feature trust unsigned"));
       String installed = asked(home, guide.command("launcher/marquetry feature install"));
-      assertTrue(installed.contains("hello 1.0.0 runs: 1 bundles in"), installed);
+      assertTrue(installed.contains("hello 1.0.0 is new"), installed);
       screens.navigation("Hello").click();
       assertThat(screens.title()).hasText("Hello");
       page.getByLabel("Customer").fill("c1");
@@ -57,7 +59,7 @@ final class PartnerTest {
       assertTrue(asked(home, "x", "feature", "list").contains("installed into the home"));
 
       String removed = asked(home, guide.command("launcher/marquetry feature remove"));
-      assertTrue(removed.contains("hello 1.0.0 is removed"), removed);
+      assertTrue(removed.contains("hello 1.0.0 goes"), removed);
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
       assertEquals(List.of(), browsing.complaints());
@@ -74,6 +76,9 @@ final class PartnerTest {
       launcher("x", "new-extension", "--kind", kind, "--name", "my" + kind);
       modules.append("<module>my").append(kind).append("</module>");
     }
+    launcher("x", "new-extension", "--kind", "trait", "--name", "broken");
+    breakIt(scratch.resolve("broken"));
+    modules.append("<module>broken</module>");
     Files.writeString(
         scratch.resolve("pom.xml"),
         """
@@ -93,6 +98,43 @@ final class PartnerTest {
       assertTrue(told.matches("(?s).* tests=\"[5-9]\" errors=\"0\".* failures=\"0\".*"), told);
       assertTrue(Files.exists(scratch.resolve("my%s/target/my%s-1.0.0.jar".formatted(kind, kind))));
     }
+    String good = launcher("x", "check-extension", "mytrait", "--starts", "5");
+    assertTrue(good.contains("com.example:mytrait:1.0.0 is good, after 5 starts"), good);
+    String bad = run(60, 1, command("check-extension", "broken"));
+    for (String finding :
+        List.of(
+            "licence    no licence in feature.json",
+            "powers     uses java.net.http.HttpClient but does not ask for \"network\"",
+            "api        com.example.broken uses org.marquetry.profile.core, which is no API",
+            "resolves   com.example.broken needs org.marquetry.sql.api [2.0.0,3.0.0), which is there in 1.0.0",
+            "strings    com/example/broken/texts_zh.properties lacks [broken.title]",
+            "contract   com.example.broken provides org.marquetry.profile.spi.TraitSource, but no test")) {
+      assertTrue(bad.contains(finding), finding + "\nis not in\n" + bad);
+    }
+  }
+
+  /// Six mistakes, each of which another check finds.
+  private static void breakIt(Path project) throws IOException {
+    edit(project.resolve("feature.json"), "  \"license\": \"Apache-2.0\",\n", "");
+    edit(
+        project.resolve("bnd.bnd"),
+        "Bundle-Name",
+        "Import-Package: org.jspecify.annotations*;resolution:=optional,org.marquetry.profile.core,org.marquetry.sql.api;version=\"[2,3)\",*\nBundle-Name");
+    edit(
+        project.resolve("src/main/java/com/example/broken/BrokenTraits.java"),
+        "@Activate",
+        "Object net = java.net.http.HttpClient.newHttpClient();\n  @Activate");
+    Path texts = project.resolve("src/main/resources/com/example/broken");
+    Files.writeString(
+        texts.resolve("texts_en.properties"), "broken.title=Broken\nbroken.add=Add\n");
+    Files.writeString(texts.resolve("texts_zh.properties"), "broken.add=添加\n");
+    Files.delete(project.resolve("src/test/java/com/example/broken/BrokenTest.java"));
+  }
+
+  private static void edit(Path file, String what, String by) throws IOException {
+    String text = Files.readString(file);
+    assertTrue(text.contains(what), file + " has no " + what);
+    Files.writeString(file, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(by)));
   }
 
   @Test
@@ -147,18 +189,30 @@ final class PartnerTest {
   }
 
   private String launcher(String... words) throws Exception {
+    return run(60, command(Arrays.copyOfRange(words, 1, words.length)));
+  }
+
+  private static List<String> command(String... words) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dmarquetry.repository=" + ROOT.resolve("feature-repo/target/repository"),
                 "-jar",
                 ROOT.resolve("launcher/target/launcher.jar").toString()));
-    command.addAll(Arrays.asList(words).subList(1, words.length));
-    return run(60, command);
+    command.addAll(List.of(words));
+    return command;
   }
 
   private String run(long seconds, List<String> command) throws Exception {
+    return run(seconds, 0, command);
+  }
+
+  private String run(long seconds, int expected, List<String> command) throws Exception {
     Path log = Files.createTempFile(scratch, "run", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -171,7 +225,7 @@ final class PartnerTest {
     if (!ended) process.destroyForcibly().waitFor();
     String said = Files.readString(log);
     assertTrue(ended, "still running after " + seconds + " s: " + said);
-    assertEquals(0, process.exitValue(), said);
+    assertEquals(expected, process.exitValue(), said);
     return said;
   }
 
