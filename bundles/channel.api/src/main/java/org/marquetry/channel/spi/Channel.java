@@ -1,9 +1,9 @@
 package org.marquetry.channel.spi;
 
-import org.marquetry.platform.api.gate.Power;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.gate.Whiteboard;
 import org.osgi.annotation.versioning.ConsumerType;

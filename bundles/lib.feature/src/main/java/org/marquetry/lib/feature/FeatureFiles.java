@@ -80,8 +80,8 @@ public record FeatureFiles(
     return file;
   }
 
-  /// Whether its bundles get only what its powers allow: it was added, and nobody who speaks for the
-  /// suite vouches for it. An unsigned build of the suite's own features is not limited.
+  /// Whether its bundles get only what its powers allow: it was added, and nobody who speaks for
+  /// the suite vouches for it. An unsigned build of the suite's own features is not limited.
   public boolean limited() {
     boolean ownBuild = owner.equals(UNSIGNED) && feature.id().group().equals("org.marquetry");
     return added && !owner.equals(SUITE) && !ownBuild;

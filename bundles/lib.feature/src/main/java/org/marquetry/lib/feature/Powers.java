@@ -82,7 +82,8 @@ public record Powers(Set<Power> all, List<String> hosts) {
     Set<Power> both = EnumSet.noneOf(Power.class);
     both.addAll(all);
     both.addAll(others.all);
-    return new Powers(both, Stream.concat(hosts.stream(), others.hosts.stream()).distinct().toList());
+    return new Powers(
+        both, Stream.concat(hosts.stream(), others.hosts.stream()).distinct().toList());
   }
 
   /// The framework property `marquetry.powers`, by which the gate knows the bundles of added

@@ -1,9 +1,9 @@
 package org.marquetry.profile.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.shop.api.CustomerId;

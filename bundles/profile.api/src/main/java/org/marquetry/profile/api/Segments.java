@@ -1,8 +1,8 @@
 package org.marquetry.profile.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.Words;
