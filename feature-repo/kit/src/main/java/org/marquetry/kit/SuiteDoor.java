@@ -33,9 +33,12 @@ record SuiteDoor(Path home, HttpClient client) implements AutoCloseable {
   void install(Path folder) throws IOException, InterruptedException {
     Map<String, Object> change =
         Map.of(
-            "wishes", List.of(Map.of("kind", "install", "what", folder.toString())),
-            "why", "dev",
-            "probationSeconds", 0);
+            "wishes",
+            List.of(Map.of("kind", "install", "what", folder.toString())),
+            "why",
+            "dev",
+            "probationSeconds",
+            0);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(read("address") + "/api/v1/feature-changes"))
             .timeout(LONGEST)
@@ -57,11 +60,7 @@ record SuiteDoor(Path home, HttpClient client) implements AutoCloseable {
   /// A member of an answer; the whole answer when it has none.
   private static String text(String answer, String member) {
     try {
-      return Json.parse(answer)
-          .asObject()
-          .find(member)
-          .map(JsonValue::asString)
-          .orElse(answer);
+      return Json.parse(answer).asObject().find(member).map(JsonValue::asString).orElse(answer);
     } catch (JsonException e) {
       return answer;
     }

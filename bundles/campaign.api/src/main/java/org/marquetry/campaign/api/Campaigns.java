@@ -1,9 +1,9 @@
 package org.marquetry.campaign.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CustomerId;
 import org.osgi.annotation.versioning.ProviderType;

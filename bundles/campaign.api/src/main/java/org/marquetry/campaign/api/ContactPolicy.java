@@ -1,10 +1,10 @@
 package org.marquetry.campaign.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.time.Instant;
 import java.util.List;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.SendOutcome;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CampaignId;
 import org.marquetry.shop.api.CustomerId;

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Powers;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
@@ -91,6 +92,11 @@ final class Change {
       return location;
     });
     try (InputStream jar = Files.newInputStream(fresh.jar())) {
+      if (!Checksums.of(fresh.jar()).equals(fresh.location().checksum())) {
+        throw new FeatureException(
+            Reason.INVALID,
+            fresh.jar() + " is damaged: its SHA-256 is not " + fresh.location().checksum());
+      }
       Bundle bundle = context.installBundle(location, jar);
       bundle.adapt(BundleStartLevel.class).setStartLevel(fresh.startLevel());
       return bundle;

@@ -203,6 +203,11 @@ public final class FeatureManager implements Features {
     }
     Explained explained = explained(target, plan);
     if (plan.isByRestart()) {
+      if (!start.isOver()) {
+        throw new FeatureException(
+            Reason.CONFLICT,
+            "the suite has just started and is still looked at; try again in a moment");
+      }
       SuiteState next = add(set.why(), target.features().values());
       store.point(store.pointer().staged(next.number()));
       return book.made(

@@ -1,8 +1,8 @@
 package org.marquetry.privacy.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -1,7 +1,7 @@
 package org.marquetry.warehouse.api;
 
-import org.marquetry.platform.api.gate.Power;
 import java.util.List;
+import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -1,7 +1,7 @@
 package org.marquetry.ui.api;
 
-import org.marquetry.platform.api.gate.Power;
 import com.vaadin.flow.component.Component;
+import org.marquetry.platform.api.gate.Power;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Add a panel to a named place on somebody else's page.

@@ -1,7 +1,7 @@
 package org.marquetry.ui.api;
 
-import org.marquetry.platform.api.gate.Power;
 import com.vaadin.flow.component.Component;
+import org.marquetry.platform.api.gate.Power;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Add one page. The state of a page is its address plus, if the component is a [Stateful], its
