@@ -205,6 +205,8 @@ final class OfferPagesTest extends InBrowser {
     assertThat(page.locator("#decisions")).containsText("It was a trial");
     assertThat(page.locator("#decide")).isHidden(); // to run longer would leave it
     assertEquals(List.of(), looks.violations("experiment"));
+    assertThat(page.locator("#decisions"))
+        .containsText("Nothing certain yet"); // the last that comes; what comes replaces the button
     page.locator("#decisions vaadin-button").click();
     assertThat(page.locator("#decisions")).containsText("Undone by");
     assertThat(page.locator("#decide")).isVisible();
