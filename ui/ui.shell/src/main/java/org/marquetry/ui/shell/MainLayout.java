@@ -62,6 +62,7 @@ public final class MainLayout extends AppLayout
   protected void onAttach(AttachEvent event) {
     tab = new OpenTab(this, event.getUI());
     views.opened(tab);
+    TypedText.remember(event.getUI());
   }
 
   @Override

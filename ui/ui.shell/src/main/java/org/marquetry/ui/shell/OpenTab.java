@@ -42,6 +42,7 @@ final class OpenTab implements Views.Tab {
   public void replaced(ViewContribution successor, Class<?> former) {
     if (shows(former)) {
       open(state());
+      TypedText.restore(ui);
     }
   }
 

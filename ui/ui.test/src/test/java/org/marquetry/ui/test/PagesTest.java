@@ -121,7 +121,7 @@ final class PagesTest extends InBrowser {
   void swapKeepsWhatWasTyped() throws Exception {
     Bundle old = suite.start("notes1", new NotesBundle("1.0.0").jar());
     screens.open("notes");
-    screens.type("call the supplier");
+    page.locator("#note input").pressSequentially("call the supplier"); // and stay in the field
     Bundle successor = suite.start("notes2", new NotesBundle("1.1.0").jar());
     assertThat(screens.title()).hasText("Notes 1.1.0");
     assertThat(page.locator("#note input")).hasValue("call the supplier");

@@ -1,0 +1,44 @@
+package org.marquetry.ui.shell;
+
+import com.vaadin.flow.component.UI;
+
+/// What a person is typing reaches the server only when they pause or leave the field. When the
+/// page is replaced just then, the browser puts it into the field of the same id.
+final class TypedText {
+  private static final String REMEMBER =
+      """
+      if (window.marquetryTyped) return;
+      const typed = window.marquetryTyped = new Map();
+      document.addEventListener('input', e => {
+        const field = e.target.parentElement;
+        if (field?.id && e.target.type !== 'password') {
+          typed.set(field.id, {text: e.target.value, at: performance.now()});
+        }
+      }, true);
+      """;
+
+  /// Older texts have reached the server.
+  private static final String RESTORE =
+      """
+      for (const [id, typed] of window.marquetryTyped ?? []) {
+        const field = document.getElementById(id);
+        if (field && field.value !== typed.text && performance.now() - typed.at < 5000) {
+          field.focus();
+          field.value = typed.text;
+          field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
+        }
+      }
+      """;
+
+  private TypedText() {}
+
+  /// Begin to remember what is typed in a tab.
+  static void remember(UI ui) {
+    ui.getPage().executeJs(REMEMBER);
+  }
+
+  /// Put what was typed last into the page that came in place of another.
+  static void restore(UI ui) {
+    ui.getPage().executeJs(RESTORE);
+  }
+}
