@@ -16,10 +16,10 @@ import org.marquetry.feature.api.ChangePlan.FeatureStep;
 import org.marquetry.feature.api.ChangePlan.Handover;
 import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.core.source.AskedPowers;
+import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.StateStore;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.ServiceReference;
 
 /// A plan for people: features, services that change hands, and what rests on them.
 record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
@@ -53,10 +53,7 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
     for (String name : names) {
       Optional<FeatureFiles> old = Optional.ofNullable(before.get(name));
       Optional<FeatureFiles> next = Optional.ofNullable(target.features().get(name));
-      boolean forced =
-          next.stream()
-              .flatMap(f -> f.feature().bundles().stream())
-              .anyMatch(b -> target.forced().contains(b.id().key()));
+      boolean forced = next.stream().flatMap(f -> f.jars().keySet().stream()).anyMatch(this::comes);
       if (forced || !parts(old).equals(parts(next))) {
         FeatureFiles shown = next.or(() -> old).orElseThrow();
         steps.add(
@@ -73,6 +70,10 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
     return steps;
   }
 
+  private boolean comes(ArtifactId bundle) {
+    return plan.fresh().stream().anyMatch(f -> f.location().id().equals(bundle));
+  }
+
   private static List<?> parts(Optional<FeatureFiles> files) {
     return StateStore.parts(files.stream().toList());
   }
@@ -80,7 +81,7 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
   private List<Handover> handovers() {
     Map<Promise, String> old = new HashMap<>();
     for (Bundle bundle : plan.gone()) {
-      for (Promise promise : registered(bundle)) {
+      for (Promise promise : Promise.of(bundle)) {
         old.put(promise, Probe.name(bundle));
       }
     }
@@ -103,19 +104,5 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
               Optional.ofNullable(next.get(promise))));
     }
     return List.copyOf(sorted.values());
-  }
-
-  private static Set<Promise> registered(Bundle bundle) {
-    Set<Promise> promises = new HashSet<>();
-    ServiceReference<?>[] references = bundle.getRegisteredServices();
-    for (ServiceReference<?> reference :
-        references == null ? new ServiceReference<?>[0] : references) {
-      if (reference.getProperty("marquetry.provider") instanceof String provider) {
-        for (String service : (String[]) reference.getProperty("objectClass")) {
-          promises.add(new Promise(service, provider));
-        }
-      }
-    }
-    return promises;
   }
 }

@@ -2,6 +2,7 @@ package org.marquetry.feature.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,34 +13,69 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.osgi.framework.Bundle;
 
 /// A service that a bundle's component descriptions promise.
 ///
 /// @param service full name of the interface
 /// @param provider name as in `Provider`
 record Promise(String service, String provider) {
+  private static final String HEADER = "Service-Component";
+
+  /// Where the files of a bundle are; null: there is none of this name.
+  @FunctionalInterface
+  private interface Files {
+    @Nullable InputStream open(String name) throws IOException;
+  }
+
   /// What the components of a jar give under a provider's name.
   static Set<Promise> of(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {
       var manifest = file.getManifest();
-      String header =
-          manifest == null ? null : manifest.getMainAttributes().getValue("Service-Component");
-      Set<Promise> promises = new HashSet<>();
-      for (String entry : header == null ? new String[0] : header.split("\\s*,\\s*", -1)) {
-        var description = file.getEntry(entry.strip());
-        if (description != null) {
-          try (InputStream in = file.getInputStream(description)) {
-            promises.addAll(read(in));
-          }
+      return of(
+          manifest == null ? null : manifest.getMainAttributes().getValue(HEADER),
+          name -> {
+            var entry = file.getEntry(name);
+            return entry == null ? null : file.getInputStream(entry);
+          });
+    } catch (IOException | XMLStreamException e) {
+      throw broken(jar.toString(), e);
+    }
+  }
+
+  /// The same of a bundle that is installed.
+  static Set<Promise> of(Bundle bundle) {
+    try {
+      return of(
+          bundle.getHeaders("").get(HEADER),
+          name -> {
+            URL entry = bundle.getEntry(name);
+            return entry == null ? null : entry.openStream();
+          });
+    } catch (IOException | XMLStreamException e) {
+      throw broken(Probe.name(bundle), e);
+    }
+  }
+
+  private static Set<Promise> of(@Nullable String header, Files files)
+      throws IOException, XMLStreamException {
+    Set<Promise> promises = new HashSet<>();
+    for (String name : header == null ? new String[0] : header.split(",", -1)) {
+      try (InputStream in = files.open(name.strip())) {
+        if (in != null) {
+          promises.addAll(read(in));
         }
       }
-      return promises;
-    } catch (IOException | XMLStreamException e) {
-      throw new FeatureException(
-          Reason.INVALID, "cannot read the components of " + jar + " (" + e.getMessage() + ")", e);
     }
+    return promises;
+  }
+
+  private static FeatureException broken(String what, Exception e) {
+    return new FeatureException(
+        Reason.INVALID, "cannot read the components of " + what + " (" + e.getMessage() + ")", e);
   }
 
   private static List<Promise> read(InputStream in) throws XMLStreamException {

@@ -51,6 +51,15 @@ class TimeMachineTest {
       assertTrue(states(suite).startsWith("3     "), states(suite));
       said(suite.call("feature", "compare", "2", "3"), "features        echo: 1.0.0 -> 2.0.0");
 
+      Result profile = suite.call("feature", "plan", "--swap", "profile");
+      assertEquals(
+          """
+          profile 0.1.0 is replaced
+            in          org.marquetry.profile.core 0.1.0
+            out         org.marquetry.profile.core 0.1.0
+          """,
+          profile.out());
+
       both(suite);
       said(suite.call("feature", "rollback", "2", "--probation", "0"), "echo 2.0.0 becomes 1.0.0");
       assertEquals("1.0.0", version(suite, "echo"));
