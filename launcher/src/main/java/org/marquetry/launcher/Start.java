@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.marquetry.lib.feature.FeatureException;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.Repository;
@@ -76,10 +75,10 @@ record Start(StartPlan plan, Optional<Long> state, boolean safe, boolean trial) 
     names.add(feature);
     StartPlan plan = StartPlan.of(repository, added, names, false);
     List<SuiteState.Part> parts = StateStore.parts(plan.features());
-    if (base.isPresent()
-        && base.get().sameFiles(parts)
-        && base.get().configuration().equals(configuration)) {
-      return of(store, pointer, plan, base.get());
+    if (base.isPresent() && base.get().sameFiles(parts)) {
+      return base.get().configuration().equals(configuration)
+          ? of(store, pointer, plan, base.get())
+          : reconfigured(store, pointer, plan, configuration);
     }
     Optional<SuiteState> refused = pointer.refused().map(r -> store.read(r.state()));
     if (base.isPresent() && refused.filter(r -> r.sameFiles(parts)).isPresent()) {
@@ -93,18 +92,27 @@ record Start(StartPlan plan, Optional<Long> state, boolean safe, boolean trial) 
               + " is started instead");
       return of(store, pointer, StartPlan.of(store.files(base.get()), false), base.get());
     }
-    SuiteState next =
-        store.add(
-            Instant.now(),
-            "system/start",
-            base.isEmpty()
-                ? "first start"
-                : base.get().sameFiles(parts)
-                    ? "another configuration"
-                    : "the suite's own features have changed",
-            configuration,
-            plan.features());
+    String why = base.isEmpty() ? "first start" : "the suite's own features have changed";
+    SuiteState next = add(store, why, configuration, plan);
     return of(store, pointer.staged(next.number()), plan, next);
+  }
+
+  /// The same features with another configuration are another state, which needs no trial of its
+  /// own: what the operator has written is what they want.
+  private static Start reconfigured(
+      StateStore store, Pointer pointer, StartPlan plan, String configuration) {
+    SuiteState next = add(store, "another configuration", configuration, plan);
+    if (pointer.trial().isPresent()) {
+      return of(store, pointer.staged(next.number()), plan, next);
+    }
+    Pointer now = pointer.reconfigured(next.number());
+    store.point(now);
+    return of(store, now, plan, next);
+  }
+
+  private static SuiteState add(
+      StateStore store, String why, String configuration, StartPlan plan) {
+    return store.add(Instant.now(), "system/start", why, configuration, plan.features());
   }
 
   private static Start of(StateStore store, Pointer pointer, StartPlan plan, SuiteState state) {
@@ -123,14 +131,10 @@ record Start(StartPlan plan, Optional<Long> state, boolean safe, boolean trial) 
   }
 
   private static List<FeatureFiles> added(StateStore store, Optional<SuiteState> state) {
-    try {
-      return state.stream()
-          .flatMap(s -> s.parts().stream())
-          .filter(SuiteState.Part::added)
-          .map(store::files)
-          .toList();
-    } catch (FeatureException e) {
-      throw Problem.failure(String.valueOf(e.getMessage()));
-    }
+    return state.stream()
+        .flatMap(s -> s.parts().stream())
+        .filter(SuiteState.Part::added)
+        .map(store::files)
+        .toList();
   }
 }

@@ -1,16 +1,15 @@
 package org.marquetry.launcher;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.BundleSet;
 import org.marquetry.lib.feature.Checksums;
-import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Powers;
 import org.marquetry.lib.feature.Repository;
@@ -33,28 +32,8 @@ record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
       Collection<FeatureFiles> added,
       Collection<String> names,
       boolean inPlace) {
-    Map<String, FeatureFiles> kept = new HashMap<>();
-    Map<String, Feature> all = new HashMap<>(repository.features());
-    for (FeatureFiles files : added) {
-      kept.put(files.name(), files);
-      all.put(files.name(), files.feature());
-    }
-    Map<String, String> checksums = inPlace ? Map.of() : Checksums.read(repository.folder());
-    List<FeatureFiles> features = new ArrayList<>();
-    for (Feature feature : new Repository(repository.folder(), all).withNeeded(names)) {
-      FeatureFiles files = kept.get(feature.name());
-      features.add(
-          files != null
-              ? files
-              : FeatureFiles.of(
-                  repository,
-                  feature,
-                  file -> inPlace ? "" : checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
-                  false,
-                  FeatureFiles.SUITE,
-                  ""));
-    }
-    return of(features, inPlace);
+    UnaryOperator<String> checksums = inPlace ? _ -> "" : Checksums.of(repository);
+    return of(FeatureFiles.overlaid(repository, added, names, checksums), inPlace);
   }
 
   /// Plan exactly these features.

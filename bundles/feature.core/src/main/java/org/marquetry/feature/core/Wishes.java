@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.Wish;
@@ -31,23 +33,25 @@ import org.osgi.framework.BundleContext;
 final class Wishes implements AutoCloseable {
   private final BundleContext context;
   private final Sources sources;
-  private final Path own;
+  private final Path folder;
   private final StateStore store;
   private final Map<String, FeatureFiles> features;
   private final Set<String> forced = new HashSet<>();
+  private @Nullable Repository repository;
+  private @Nullable UnaryOperator<String> checksums;
   private final List<Staging> staged = new ArrayList<>();
 
-  /// @param own folder of the suite's own repository
+  /// @param folder of the suite's own repository
   /// @param running what runs now, by name
   Wishes(
       BundleContext context,
       Sources sources,
-      Path own,
+      Path folder,
       StateStore store,
       Map<String, FeatureFiles> running) {
     this.context = context;
     this.sources = sources;
-    this.own = own;
+    this.folder = folder;
     this.store = store;
     this.features = new LinkedHashMap<>(running);
   }
@@ -77,8 +81,15 @@ final class Wishes implements AutoCloseable {
         staging,
         features.values().stream().map(FeatureFiles::feature).toList(),
         other -> Objects.requireNonNull(features.get(other)).owner());
-    boolean ours = from.folder().equals(own) && features.containsKey(name);
-    features.put(name, files(from, staging.feature(), !ours, staging.origin()));
+    if (from.folder().equals(folder) && features.containsKey(name)) {
+      features.put(name, own(name));
+      return;
+    }
+    Origin origin = staging.origin();
+    features.put(
+        name,
+        FeatureFiles.of(
+            from, staging.feature(), Checksums.of(from), true, origin.owner(), origin.publisher()));
   }
 
   private Staging staging(String what) {
@@ -120,7 +131,7 @@ final class Wishes implements AutoCloseable {
               + "; only what was installed into the home can be removed");
     }
     features.remove(name);
-    Feature ours = Repository.read(own).features().get(name);
+    Feature ours = own().features().get(name);
     boolean needed =
         features.values().stream()
             .anyMatch(
@@ -133,11 +144,10 @@ final class Wishes implements AutoCloseable {
   /// What the suite came with stays its own where it is still the same, and is kept like something
   /// installed where the suite comes with another by now.
   private void restore(String number) {
-    SuiteState state = store.read(number(number));
+    SuiteState state = new States(store).read(number(number));
     Map<String, SuiteState.Part> ours = new LinkedHashMap<>();
-    Repository repository = Repository.read(own);
     for (SuiteState.Part part : state.parts()) {
-      if (!part.added() && repository.features().containsKey(part.name())) {
+      if (!part.added() && own().features().containsKey(part.name())) {
         ours.put(part.name(), StateStore.parts(List.of(own(part.name()))).getFirst());
       }
     }
@@ -177,25 +187,21 @@ final class Wishes implements AutoCloseable {
   }
 
   private FeatureFiles own(String name) {
-    Repository repository = Repository.read(own);
-    Feature feature = repository.features().get(name);
+    Feature feature = own().features().get(name);
     if (feature == null) {
       throw new FeatureException(
           Reason.NOT_FOUND, "the suite's repository has no feature \"" + name + "\" any more");
     }
-    return files(repository, feature, false, Origin.OF_SUITE);
+    UnaryOperator<String> known = checksums == null ? Checksums.of(own()) : checksums;
+    checksums = known;
+    return FeatureFiles.own(own(), feature, known);
   }
 
-  private static FeatureFiles files(
-      Repository from, Feature feature, boolean added, Origin origin) {
-    Map<String, String> checksums = Checksums.read(from.folder());
-    return FeatureFiles.of(
-        from,
-        feature,
-        file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
-        added,
-        origin.owner(),
-        added ? origin.publisher() : "");
+  /// The suite's own repository, read once.
+  private Repository own() {
+    Repository known = repository == null ? Repository.read(folder) : repository;
+    repository = known;
+    return known;
   }
 
   @Override

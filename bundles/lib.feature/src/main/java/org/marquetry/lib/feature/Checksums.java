@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -90,15 +91,33 @@ public final class Checksums {
     return sums;
   }
 
+  /// The SHA-256 of each jar of a repository by its file name, for [FeatureFiles#of].
+  public static UnaryOperator<String> of(Repository repository) {
+    Map<String, String> checksums = read(repository.folder());
+    return file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN);
+  }
+
+  /// Compute the SHA-256 of bytes, lower-case hexadecimal.
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /// Make a SHA-256.
+  public static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
+  }
+
   /// Compute the SHA-256 of a file, lower-case hexadecimal.
   public static String of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = digest();
       byte[] block = new byte[1 << 16];
       for (int n = in.read(block); n >= 0; n = in.read(block)) digest.update(block, 0, n);
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 }

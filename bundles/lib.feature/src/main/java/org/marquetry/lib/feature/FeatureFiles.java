@@ -2,6 +2,10 @@ package org.marquetry.lib.feature;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -38,6 +42,41 @@ public record FeatureFiles(
   /// Copy the map.
   public FeatureFiles {
     jars = Map.copyOf(jars);
+  }
+
+  /// The suite's own features under those that were installed into the home, with all that they
+  /// need; those that are needed first.
+  ///
+  /// @param repository the suite's own
+  /// @param added they replace those of the same name
+  /// @param names what is wanted
+  /// @param checksums as in [#of]
+  /// @throws FeatureException if a feature or a jar is missing
+  public static List<FeatureFiles> overlaid(
+      Repository repository,
+      Collection<FeatureFiles> added,
+      Collection<String> names,
+      UnaryOperator<String> checksums) {
+    Map<String, FeatureFiles> kept = new HashMap<>();
+    Map<String, Feature> all = new HashMap<>(repository.features());
+    for (FeatureFiles files : added) {
+      kept.put(files.name(), files);
+      all.put(files.name(), files.feature());
+    }
+    List<FeatureFiles> features = new ArrayList<>();
+    for (Feature feature : new Repository(repository.folder(), all).withNeeded(names)) {
+      FeatureFiles files = kept.get(feature.name());
+      features.add(files != null ? files : own(repository, feature, checksums));
+    }
+    return features;
+  }
+
+  /// The files of one of the suite's own features.
+  ///
+  /// @param checksums as in [#of]
+  public static FeatureFiles own(
+      Repository repository, Feature feature, UnaryOperator<String> checksums) {
+    return of(repository, feature, checksums, false, SUITE, "");
   }
 
   /// The files of a feature in a repository.
@@ -81,10 +120,9 @@ public record FeatureFiles(
   }
 
   /// Whether its bundles get only what its powers allow: it was added, and nobody who speaks for
-  /// the suite vouches for it. An unsigned build of the suite's own features is not limited.
+  /// the suite vouches for it.
   public boolean limited() {
-    boolean ownBuild = owner.equals(UNSIGNED) && feature.id().group().equals("org.marquetry");
-    return added && !owner.equals(SUITE) && !ownBuild;
+    return added && !owner.equals(SUITE);
   }
 
   /// The short name of the feature.

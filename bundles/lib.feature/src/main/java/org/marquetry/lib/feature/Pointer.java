@@ -1,5 +1,6 @@
 package org.marquetry.lib.feature;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,11 @@ public record Pointer(
     return new Pointer(Optional.of(state), Optional.empty(), 0, healthy, Optional.empty());
   }
 
+  /// What counts is the same as before but for the operator's configuration.
+  public Pointer reconfigured(long state) {
+    return new Pointer(Optional.of(state), Optional.empty(), 0, healthy, refused);
+  }
+
   /// A state is to be tried at the next start.
   public Pointer staged(long state) {
     return new Pointer(current, Optional.of(state), 0, healthy, Optional.empty());
@@ -58,9 +64,8 @@ public record Pointer(
     if (healthy.contains(state)) {
       return this;
     }
-    List<Long> all =
-        java.util.stream.Stream.concat(healthy.stream(), java.util.stream.Stream.of(state))
-            .toList();
+    List<Long> all = new ArrayList<>(healthy);
+    all.add(state);
     return new Pointer(current, trial, attempts, all, refused);
   }
 
@@ -71,20 +76,16 @@ public record Pointer(
 
   static Pointer read(JsonObject json) {
     return new Pointer(
-        json.find("current").map(Pointer::number),
-        json.find("trial").map(Pointer::number),
+        json.find("current").map(JsonValue::asLong),
+        json.find("trial").map(JsonValue::asLong),
         json.find("attempts").map(JsonValue::asInt).orElse(0),
         json.find("healthy").stream()
             .flatMap(h -> h.asArray().values().stream())
-            .map(Pointer::number)
+            .map(JsonValue::asLong)
             .toList(),
         json.find("refused")
             .map(JsonValue::asObject)
-            .map(r -> new Refused(number(r.get("state")), r.get("why").asString())));
-  }
-
-  private static long number(JsonValue value) {
-    return value.asInt();
+            .map(r -> new Refused(r.get("state").asLong(), r.get("why").asString())));
   }
 
   Map<String, Object> json() {

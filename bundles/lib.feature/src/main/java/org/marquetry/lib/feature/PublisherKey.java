@@ -2,13 +2,10 @@ package org.marquetry.lib.feature;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /// The public Ed25519 key of a publisher.
 ///
@@ -31,12 +28,7 @@ public record PublisherKey(String text) {
 
   /// The short name by which people tell it from others: 16 hexadecimal digits of its SHA-256.
   public String id() {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(key(text).getEncoded());
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Checksums.of(key(text).getEncoded()).substring(0, 2 * ID_BYTES);
   }
 
   /// Whether it signed these bytes.

@@ -116,11 +116,11 @@ public record RepositoryIndex(
           .forEach((path, value) -> {
             JsonObject file = known(value, FILE_KEYS);
             files.put(
-                path, new IndexedFile(file.get("sha256").asString(), number(file.get("size"))));
+                path, new IndexedFile(file.get("sha256").asString(), file.get("size").asLong()));
           });
       return new RepositoryIndex(
           index.get("publisher").asString(),
-          number(index.get("version")),
+          index.get("version").asLong(),
           Instant.parse(index.get("time").asString()),
           files);
     } catch (DateTimeException | IllegalArgumentException e) {
@@ -137,17 +137,6 @@ public record RepositoryIndex(
       }
     }
     return object;
-  }
-
-  private static long number(JsonValue value) {
-    if (value instanceof JsonValue.JsonNumber number) {
-      try {
-        return number.value().longValueExact();
-      } catch (ArithmeticException e) {
-        throw new JsonException(value.place(), "expected a whole number, got " + number.value());
-      }
-    }
-    throw new JsonException(value.place(), "expected a whole number, got " + value.kind());
   }
 
   /// The bytes to write; the same index gives the same bytes.

@@ -56,7 +56,7 @@ final class StateJson {
               checksums));
     }
     return new SuiteState(
-        json.get("number").asInt(),
+        json.get("number").asLong(),
         Instant.parse(json.get("at").asString()),
         json.get("by").asString(),
         json.get("why").asString(),

@@ -62,6 +62,20 @@ public sealed interface JsonValue {
     throw expected("a whole number");
   }
 
+  /// Return this number as a `long`.
+  ///
+  /// @throws JsonException if it is something else or not a whole number that fits
+  default long asLong() {
+    if (this instanceof JsonNumber number) {
+      try {
+        return number.value().longValueExact();
+      } catch (ArithmeticException e) {
+        throw new JsonException(place(), "expected a whole number, got " + number.value());
+      }
+    }
+    throw expected("a whole number");
+  }
+
   private JsonException expected(String what) {
     return new JsonException(place(), "expected " + what + ", got " + kind());
   }

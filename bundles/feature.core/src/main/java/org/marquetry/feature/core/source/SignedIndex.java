@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.core.source.Trust.Pinned;
 import org.marquetry.feature.core.source.Trust.Revoked;
 import org.marquetry.feature.core.source.Trust.Seen;
+import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureReader;
 import org.marquetry.lib.feature.IndexSignature;
@@ -83,7 +83,7 @@ final class SignedIndex implements AutoCloseable {
               : signer(name, repository, trust.read(), bytes, signature);
       RepositoryIndex index = RepositoryIndex.read(bytes);
       String key = signature.length == 0 ? Origin.UNSIGNED : keyOf(signature);
-      Seen seen = new Seen(index.version(), sha256(bytes));
+      Seen seen = new Seen(index.version(), Checksums.of(bytes));
       trust.change(t -> {
         checkNotOlder(name, t.seen().get(Trust.seenKey(key, memory)), seen);
         return t.see(key, memory, seen);
@@ -201,7 +201,7 @@ final class SignedIndex implements AutoCloseable {
     }
     try (InputStream in = place.open(path, stated.size() + 1)) {
       byte[] read = in.readNBytes((int) stated.size() + 1);
-      check(path, stated, read.length, sha256(read));
+      check(path, stated, read.length, Checksums.of(read));
       return FeatureReader.read(Json.parse(new String(read, StandardCharsets.UTF_8)));
     } catch (JsonException e) {
       throw Refusal.broken(place.name(path), e);
@@ -219,7 +219,7 @@ final class SignedIndex implements AutoCloseable {
     IndexedFile stated = stated(path);
     try (InputStream in = place.open(path, stated.size() + 1);
         OutputStream out = Files.newOutputStream(to)) {
-      MessageDigest digest = digest();
+      MessageDigest digest = Checksums.digest();
       byte[] block = new byte[1 << 16];
       long copied = 0;
       for (int n = in.read(block); n >= 0 && copied <= stated.size(); n = in.read(block)) {
@@ -260,18 +260,6 @@ final class SignedIndex implements AutoCloseable {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length <= most) return bytes;
       throw Refusal.invalid(place.name(path) + " has more than " + most + " bytes");
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 

@@ -1,13 +1,8 @@
 package org.marquetry.feature.core.source;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +16,7 @@ import org.marquetry.feature.core.source.Trust.Pinned;
 import org.marquetry.feature.core.source.Trust.Revoked;
 import org.marquetry.feature.core.source.Trust.Seen;
 import org.marquetry.lib.feature.PublisherKey;
+import org.marquetry.lib.home.DurableFile;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
@@ -76,25 +72,7 @@ final class TrustFile {
 
   private void write(Trust trust) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) Files.createDirectories(folder);
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      try (FileChannel out =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(Json.write(members(trust)));
-        while (bytes.hasRemaining()) out.write(bytes);
-        out.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      try (FileChannel directory = FileChannel.open(folder == null ? Path.of(".") : folder)) {
-        directory.force(true);
-      } catch (IOException notOnThisSystem) {
-        // Windows opens no folder; the rename is as durable as it gets there.
-      }
+      new DurableFile(file).write(Json.write(members(trust)));
     } catch (IOException e) {
       throw new FeatureException(
           Reason.FAILED, "cannot write " + file + " (" + e + "); nothing was changed", e);
@@ -150,13 +128,13 @@ final class TrustFile {
                 new Pinned(
                     new PublisherKey(k.get("publicKey").asString()),
                     k.get("name").asString(),
-                    isTrue(k.get("suite")),
+                    k.get("suite").asBoolean(),
                     k.get("at").asString())),
         each(all, "revoked", r -> new Revoked(r.get("reason").asString(), r.get("at").asString())),
-        each(all, "seen", s -> new Seen(number(s.get("version")), s.get("sha256").asString())),
+        each(all, "seen", s -> new Seen(s.get("version").asLong(), s.get("sha256").asString())),
         strings(all.get("repositories").asObject()),
-        all.find("unsigned").map(TrustFile::isTrue),
-        isTrue(all.get("remote")));
+        all.find("unsigned").map(JsonValue::asBoolean),
+        all.get("remote").asBoolean());
   }
 
   private static <T> SortedMap<String, T> each(
@@ -173,15 +151,5 @@ final class TrustFile {
     SortedMap<String, String> read = new TreeMap<>();
     object.members().forEach((key, value) -> read.put(key, value.asString()));
     return read;
-  }
-
-  private static boolean isTrue(JsonValue value) {
-    if (value instanceof JsonValue.JsonBoolean bool) return bool.value();
-    throw new JsonException(value.place(), "expected true or false, got " + value.kind());
-  }
-
-  private static long number(JsonValue value) {
-    if (value instanceof JsonValue.JsonNumber number) return number.value().longValueExact();
-    throw new JsonException(value.place(), "expected a whole number, got " + value.kind());
   }
 }
