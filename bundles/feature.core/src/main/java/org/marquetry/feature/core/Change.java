@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
@@ -63,7 +62,7 @@ final class Change {
     } catch (RuntimeException e) {
       List<String> refused =
           added.stream()
-              .flatMap(b -> asSuite(() -> gate.refused(b.getLocation())).stream())
+              .flatMap(b -> Actor.SYSTEM.call(() -> gate.refused(b.getLocation())).stream())
               .toList();
       probe.release();
       remove(added);
@@ -84,13 +83,11 @@ final class Change {
     int number = 0;
     while (context.getBundle(fresh.location().text(number)) != null) number++;
     String location = fresh.location().text(number);
-    asSuite(() -> {
-      fresh
-          .limit()
-          .ifPresentOrElse(
-              p -> gate.limit(location, Set.copyOf(p.ids())), () -> gate.lift(location));
-      return location;
-    });
+    Actor.SYSTEM.run(() ->
+        fresh
+            .limit()
+            .ifPresentOrElse(
+                p -> gate.limit(location, Set.copyOf(p.ids())), () -> gate.lift(location)));
     try (InputStream jar = Files.newInputStream(fresh.jar())) {
       if (!Checksums.of(fresh.jar()).equals(fresh.location().checksum())) {
         throw new FeatureException(
@@ -104,10 +101,6 @@ final class Change {
       throw new FeatureException(
           Reason.NOT_WORKING, "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
     }
-  }
-
-  private static <T> T asSuite(Supplier<T> work) {
-    return Actor.SYSTEM.call(work);
   }
 
   private static void start(Bundle bundle) {
@@ -133,12 +126,7 @@ final class Change {
             Reason.FAILED,
             "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s");
       }
-      for (Bundle bundle : bundles) {
-        asSuite(() -> {
-          gate.lift(bundle.getLocation());
-          return bundle;
-        });
-      }
+      Actor.SYSTEM.run(() -> bundles.forEach(bundle -> gate.lift(bundle.getLocation())));
     } catch (BundleException e) {
       throw new FeatureException(Reason.FAILED, "cannot remove a bundle: " + e.getMessage(), e);
     } catch (InterruptedException e) {

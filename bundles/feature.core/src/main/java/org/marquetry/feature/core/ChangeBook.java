@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /// The last change, and what became of it: told, logged, and noted in the audit where there is one.
 final class ChangeBook {
   private static final Logger log = LoggerFactory.getLogger(ChangeBook.class);
-  private static final int MOST_NOTED = 15;
+  private static final int MOST_NOTED = 10; // the audit takes 2,000 characters
 
   private final Supplier<@Nullable Audit> audit;
   private @Nullable ChangeRun last;
@@ -104,7 +104,7 @@ final class ChangeBook {
       run.reason().ifPresent(reason -> details.put("reason", cut(reason)));
       run.features().stream()
           .limit(MOST_NOTED)
-          .forEach(step -> details.put("feature " + step.name(), cut(moved(step))));
+          .forEach(step -> details.put("feature " + cut(step.name()), cut(moved(step))));
       String object = run.committed().map(n -> "suiteState/" + n).orElse("suiteState/next");
       there.note(new Audit.Act("feature.change", object, details));
     }

@@ -32,6 +32,7 @@ import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
@@ -72,6 +73,7 @@ public final class FeatureManager implements Features {
   private @Nullable Map<String, FeatureFiles> known;
   private Optional<Long> state;
   private @Nullable Trial trial;
+  private Timers.@Nullable Timer watch;
 
   private final ChangeBook book = new ChangeBook(this::audit);
 
@@ -105,16 +107,21 @@ public final class FeatureManager implements Features {
     this.store =
         new StateStore(Path.of(property("marquetry.home")).resolve("data").resolve("features"));
     this.state = Optional.ofNullable(context.getProperty("marquetry.state")).map(Long::valueOf);
-    this.start = new StartWatch(context, store, wellness, timers);
+    this.start = new StartWatch(context, store, wellness, timers, oneAtATime);
     state.ifPresent(start::follow);
   }
 
   @Deactivate
   void stop() {
     start.close();
-    Trial running = trial;
-    if (running != null) {
-      running.stop();
+    endTrial();
+  }
+
+  private void endTrial() {
+    trial = null;
+    if (watch != null) {
+      watch.cancel();
+      watch = null;
     }
   }
 
@@ -123,20 +130,11 @@ public final class FeatureManager implements Features {
         context.getProperty(name), () -> "the launcher sets the framework property " + name);
   }
 
-  /// A change on probation.
+  /// A change whose bundles run, and that does not count yet.
   ///
   /// @param before what ran, from kept files
-  /// @param watch looks at the new bundles
-  private record Trial(
-      Map<String, FeatureFiles> before,
-      Map<String, FeatureFiles> after,
-      List<Bundle> added,
-      Instant end,
-      List<Timers.Timer> watch) {
-    void stop() {
-      watch.forEach(Timers.Timer::cancel);
-    }
-  }
+  /// @param end of its probation
+  private record Trial(Map<String, FeatureFiles> before, List<Bundle> added, Instant end) {}
 
   @Override
   public List<InstalledFeature> installed() {
@@ -216,30 +214,17 @@ public final class FeatureManager implements Features {
     Map<String, FeatureFiles> before = running();
     List<Bundle> added = new Change(context, gate).make(plan.fresh(), plan.gone());
     known = new LinkedHashMap<>(target.features());
+    Instant now = clock.instant();
+    Trial made = new Trial(before, added, now.plus(set.probation()));
     if (set.probation().isZero()) {
-      long number = commit(set.why(), false);
-      return book.made(
-          explained,
-          set,
-          Stage.COMMITTED,
-          clock.instant(),
-          Optional.empty(),
-          Optional.of(number),
-          begin);
+      Optional<Long> number = Optional.of(commit(made, set.why(), false));
+      return book.made(explained, set, Stage.COMMITTED, now, Optional.empty(), number, begin);
     }
-    Instant end = clock.instant().plus(set.probation());
     long endNanos = System.nanoTime() + set.probation().toNanos();
-    Timers.Timer watch =
-        timers.poll("feature.core.probation", LOOK, () -> look(set.why(), endNanos));
-    trial = new Trial(before, target.features(), added, end, List.of(watch));
-    return book.made(
-        explained,
-        set,
-        Stage.PROBATION,
-        clock.instant(),
-        Optional.of(end),
-        Optional.empty(),
-        begin);
+    trial = made;
+    watch = timers.poll("feature.core.probation", LOOK, () -> look(set.why(), endNanos));
+    Optional<Instant> end = Optional.of(made.end);
+    return book.made(explained, set, Stage.PROBATION, now, end, Optional.empty(), begin);
   }
 
   /// What comes is kept first, so that nothing depends on where it came from.
@@ -272,15 +257,23 @@ public final class FeatureManager implements Features {
   }
 
   private ChangeRun keep(Trial running, String why, boolean watched) {
-    running.stop();
-    trial = null;
-    long number = commit(why, watched);
-    return book.became(Stage.COMMITTED, Optional.of(number), Optional.empty());
+    endTrial();
+    try {
+      long number = commit(running, why, watched);
+      return book.became(Stage.COMMITTED, Optional.of(number), Optional.empty());
+    } catch (FeatureException e) {
+      book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      throw e;
+    }
   }
 
   private ChangeRun back(Trial running, String why) {
-    running.stop();
-    trial = null;
+    endTrial();
+    restore(running);
+    return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
+  }
+
+  private void restore(Trial running) {
     try {
       Plan plan = plan(Target.of(running.before.values()));
       new Change(context, gate).make(plan.fresh(), plan.gone());
@@ -289,18 +282,22 @@ public final class FeatureManager implements Features {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);
       start.again();
     }
-    return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
   }
 
-  /// The state that runs counts from now on.
-  private long commit(String why, boolean watched) {
-    SuiteState next = add(why, running().values());
-    store.point(store.pointer().committed(next.number()));
-    if (watched) {
-      store.point(store.pointer().seenHealthy(next.number()));
+  /// The state that runs counts from now on. Where it cannot be kept, as on a full disk, the former
+  /// bundles come back: what runs is always what the next start brings.
+  private long commit(Trial running, String why, boolean watched) {
+    try {
+      SuiteState next = add(why, running().values());
+      Pointer pointer = store.pointer().committed(next.number());
+      store.point(watched ? pointer.seenHealthy(next.number()) : pointer);
+      state = Optional.of(next.number());
+      return next.number();
+    } catch (org.marquetry.lib.feature.FeatureException e) {
+      restore(running);
+      throw new FeatureException(
+          Reason.FAILED, e.getMessage() + "; the former bundles are back", e);
     }
-    state = Optional.of(next.number());
-    return next.number();
   }
 
   private SuiteState add(String why, Collection<FeatureFiles> features) {
@@ -393,35 +390,23 @@ public final class FeatureManager implements Features {
 
   private Map<String, FeatureFiles> read() {
     Map<String, FeatureFiles> all = new LinkedHashMap<>();
-    if (state.isPresent()) {
-      store.files(store.read(state.get())).forEach(f -> all.put(f.name(), f));
-      return all;
-    }
-    Map<String, SuiteState.Part> added = new LinkedHashMap<>();
-    store.current().stream()
-        .flatMap(s -> s.parts().stream())
-        .filter(SuiteState.Part::added)
-        .forEach(p -> added.put(p.name(), p));
-    Repository own = Repository.read(repository);
-    Map<String, String> checksums = Checksums.read(repository);
-    for (String name : property("marquetry.features").split(",", -1)) {
-      SuiteState.Part part = added.get(name);
-      var feature = own.features().get(name);
-      if (part != null) {
-        all.put(name, store.files(part));
-      } else if (feature != null) {
-        all.put(
-            name,
-            FeatureFiles.of(
-                own,
-                feature,
-                file -> checksums.getOrDefault(file, FeatureFiles.UNKNOWN),
-                false,
-                FeatureFiles.SUITE,
-                ""));
-      }
-    }
+    all().forEach(f -> all.put(f.name(), f));
     return all;
+  }
+
+  private List<FeatureFiles> all() {
+    if (state.isPresent()) {
+      return store.files(store.read(state.get()));
+    }
+    List<FeatureFiles> added =
+        store.current().stream()
+            .flatMap(s -> s.parts().stream())
+            .filter(SuiteState.Part::added)
+            .map(store::files)
+            .toList();
+    List<String> names = List.of(property("marquetry.features").split(",", -1));
+    Repository own = Repository.read(repository);
+    return FeatureFiles.overlaid(own, added, names, Checksums.of(own));
   }
 
   /// The running bundle of the same group and artifact.

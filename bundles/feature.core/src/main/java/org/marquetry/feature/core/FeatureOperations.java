@@ -84,11 +84,7 @@ public final class FeatureOperations {
             null,
             null,
             false,
-            _ ->
-                answer(() -> {
-                  features.restart();
-                  return null;
-                })),
+            _ -> restart()),
         OPS.get(
             "feature.states",
             "/feature-states",
@@ -136,10 +132,18 @@ public final class FeatureOperations {
     return request.body(ChangeRequest.class).set();
   }
 
-  private static Answer answer(Supplier<? extends @org.jspecify.annotations.Nullable Record> made) {
+  private Answer restart() {
     try {
-      Record body = made.get();
-      return body == null ? Answer.nothing() : Answer.ok(body);
+      features.restart();
+      return Answer.nothing();
+    } catch (FeatureException e) {
+      throw new ProblemException(problem(e));
+    }
+  }
+
+  private static Answer answer(Supplier<? extends Record> made) {
+    try {
+      return Answer.ok(made.get());
     } catch (FeatureException e) {
       throw new ProblemException(problem(e));
     }

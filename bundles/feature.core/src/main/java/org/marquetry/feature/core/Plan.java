@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.BundleSet;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.osgi.framework.Bundle;
@@ -136,35 +137,31 @@ record Plan(
 
     /// Two features may share a bundle, not name different ones under one id.
     private void claims() {
-      Map<String, FeatureFiles> first = new TreeMap<>();
+      Map<String, Claim> first = new TreeMap<>();
       for (FeatureFiles files : new TreeMap<>(target.features()).values()) {
         files
             .jars()
             .forEach((id, jar) -> {
-              FeatureFiles other = first.putIfAbsent(id.key(), files);
-              if (other == null) {
-                return;
+              Claim claim = new Claim(files.name(), id, jar.checksum());
+              Claim other = first.putIfAbsent(id.key(), claim);
+              if (other != null && !other.checksum.equals(claim.checksum)) {
+                plan.problems.add(
+                    "features "
+                        + other.feature
+                        + " and "
+                        + claim.feature
+                        + " bring different bundles "
+                        + other.id
+                        + " and "
+                        + id
+                        + "; a bundle belongs to one feature: take versions of both that go together,"
+                        + " or another name for the bundle");
               }
-              other
-                  .jars()
-                  .forEach((theirs, their) -> {
-                    if (theirs.sameArtifact(id) && !their.checksum().equals(jar.checksum())) {
-                      plan.problems.add(
-                          "features "
-                              + other.name()
-                              + " and "
-                              + files.name()
-                              + " bring different bundles "
-                              + theirs
-                              + " and "
-                              + id
-                              + "; a bundle belongs to one feature: take versions of both that go"
-                              + " together, or another name for the bundle");
-                    }
-                  });
             });
       }
     }
+
+    private record Claim(String feature, ArtifactId id, String checksum) {}
 
     private void missingParts() {
       Requirements requirements = new Requirements();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
@@ -35,12 +36,20 @@ final class StartWatch implements AutoCloseable {
   private final StateStore store;
   private final Wellness wellness;
   private final Timers timers;
+  private final ReentrantLock changes;
   private Timers.@Nullable Timer timer;
   private long started; // touched by the timer only
   private volatile boolean over;
   private volatile @Nullable Duration took;
 
-  StartWatch(BundleContext context, StateStore store, Wellness wellness, Timers timers) {
+  /// @param changes held while the pointer is written: changes write it too
+  StartWatch(
+      BundleContext context,
+      StateStore store,
+      Wellness wellness,
+      Timers timers,
+      ReentrantLock changes) {
+    this.changes = changes;
     this.context = context;
     this.store = store;
     this.wellness = wellness;
@@ -57,26 +66,34 @@ final class StartWatch implements AutoCloseable {
   }
 
   private void look(long state) {
-    if (over) {
-      return;
-    }
-    List<Bundle> bundles =
-        Arrays.stream(context.getBundles()).filter(b -> Location.of(b).isPresent()).toList();
-    if (system().adapt(FrameworkStartLevel.class).getStartLevel() < ALL_STARTED) {
+    boolean up = system().adapt(FrameworkStartLevel.class).getStartLevel() >= ALL_STARTED;
+    if (over || !up) {
       return;
     }
     if (started == 0) {
       started = System.nanoTime();
     }
-    Optional<String> wrong = wellness.absent(bundles);
-    if (wrong.isEmpty()) {
-      end();
-      took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
-      well(state);
-    } else if (System.nanoTime() - started > PATIENCE_NANOS) {
-      end();
-      unwell(state, wrong.get());
+    Optional<String> wrong = wellness.absent(bundles());
+    boolean patient = System.nanoTime() - started <= PATIENCE_NANOS;
+    if (wrong.isPresent() && patient) {
+      return;
     }
+    changes.lock();
+    try {
+      end();
+      if (wrong.isPresent()) {
+        unwell(state, wrong.get());
+      } else {
+        took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+        well(state);
+      }
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  private List<Bundle> bundles() {
+    return Arrays.stream(context.getBundles()).filter(b -> Location.of(b).isPresent()).toList();
   }
 
   private void well(long state) {
@@ -84,23 +101,29 @@ final class StartWatch implements AutoCloseable {
       return;
     }
     Pointer pointer = store.pointer();
-    if (pointer.trial().filter(n -> n == state).isPresent()) {
-      pointer = pointer.committed(state);
+    boolean tried = isTried(pointer, state);
+    store.point((tried ? pointer.committed(state) : pointer).seenHealthy(state));
+    if (tried) {
       store.tidy();
     }
-    store.point(pointer.seenHealthy(state));
+  }
+
+  private static boolean isTried(Pointer pointer, long state) {
+    return pointer.trial().filter(n -> n == state).isPresent();
   }
 
   private void unwell(long state, String why) {
     Pointer pointer = store.pointer();
-    boolean tried = pointer.trial().filter(n -> n == state).isPresent();
-    if (!tried || isSafe() || pointer.current().isEmpty()) {
+    if (isSafe() || !isTried(pointer, state)) {
       log.warn("The suite is not well a minute after its start: {}", why);
-      return;
+    } else if (pointer.current().isEmpty()) {
+      log.warn("The suite is not well a minute after its first start: {}", why);
+      store.point(pointer.committed(state)); // there is no other
+    } else {
+      log.error("State {} is given up, the one before starts again: {}", state, why);
+      store.point(pointer.refused(why));
+      again();
     }
-    log.error("State {} is given up, the one before starts again: {}", state, why);
-    store.point(pointer.refused(why));
-    again();
   }
 
   private boolean isSafe() {

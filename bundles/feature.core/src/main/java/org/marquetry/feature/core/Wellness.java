@@ -20,6 +20,8 @@ import org.osgi.framework.wiring.BundleRevision;
 /// checks are not critical, and their calls do not fail.
 record Wellness(BundleContext context, GateControl gate) {
   private static final long FEW_CALLS = 10;
+  private static final String CHECK = HealthCheck.class.getName();
+  private static final String PROVIDER = "marquetry.provider";
 
   /// What is wrong with one of these bundles.
   Optional<String> wrong(Collection<Bundle> bundles) {
@@ -51,25 +53,22 @@ record Wellness(BundleContext context, GateControl gate) {
   }
 
   private Optional<String> ill(Collection<Bundle> bundles) {
+    Set<Object> theirs = new HashSet<>();
+    for (Bundle bundle : bundles) {
+      Probe.references(bundle).stream()
+          .filter(r -> List.of((String[]) r.getProperty("objectClass")).contains(CHECK))
+          .forEach(r -> theirs.add(r.getProperty(PROVIDER)));
+    }
     for (ServiceReference<HealthCheck> reference : checks()) {
-      Object provider = reference.getProperty("marquetry.provider");
-      HealthCheck check = context.getService(reference);
+      HealthCheck check =
+          theirs.contains(reference.getProperty(PROVIDER)) ? context.getService(reference) : null;
       if (check == null) {
         continue;
       }
       try {
-        boolean ours =
-            bundles.stream()
-                .flatMap(b -> Probe.references(b).stream())
-                .anyMatch(r ->
-                    List.of((String[]) r.getProperty("objectClass"))
-                            .contains(HealthCheck.class.getName())
-                        && String.valueOf(provider).equals(r.getProperty("marquetry.provider")));
-        if (ours) {
-          Health health = Health.of(check);
-          if (health.status() == Health.Status.CRITICAL) {
-            return Optional.of(check.name() + " is critical: " + health.message());
-          }
+        Health health = Health.of(check);
+        if (health.status() == Health.Status.CRITICAL) {
+          return Optional.of(check.name() + " is critical: " + health.message());
         }
       } finally {
         context.ungetService(reference);
