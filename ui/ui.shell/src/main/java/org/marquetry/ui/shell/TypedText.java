@@ -11,8 +11,8 @@ final class TypedText {
       const typed = window.marquetryTyped = new Map();
       document.addEventListener('input', e => {
         const field = e.target.parentElement;
-        if (field?.id && e.target.type !== 'password') {
-          typed.set(field.id, {text: e.target.value, at: performance.now()});
+        if (field?.id && field.localName !== 'vaadin-password-field') {
+          typed.set(field.id, {text: e.target.value, at: performance.now(), on: location.pathname});
         }
       }, true);
       """;
@@ -22,7 +22,8 @@ final class TypedText {
       """
       for (const [id, typed] of window.marquetryTyped ?? []) {
         const field = document.getElementById(id);
-        if (field && field.value !== typed.text && performance.now() - typed.at < 5000) {
+        const recent = typed.on === location.pathname && performance.now() - typed.at < 5000;
+        if (field && recent && field.value !== typed.text) {
           field.focus();
           field.value = typed.text;
           field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
