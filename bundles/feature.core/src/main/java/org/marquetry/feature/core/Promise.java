@@ -21,7 +21,8 @@ import org.osgi.framework.Bundle;
 /// A service that a bundle's component descriptions promise.
 ///
 /// @param service full name of the interface
-/// @param provider name as in `Provider`
+/// @param provider name as in `Provider`; of a service without one, as pages are, the component's
+///   simple name
 record Promise(String service, String provider) {
   private static final String HEADER = "Service-Component";
 
@@ -31,7 +32,7 @@ record Promise(String service, String provider) {
     @Nullable InputStream open(String name) throws IOException;
   }
 
-  /// What the components of a jar give under a provider's name.
+  /// What the components of a jar give.
   static Set<Promise> of(Path jar) {
     try (JarFile file = new JarFile(jar.toFile())) {
       var manifest = file.getManifest();
@@ -90,6 +91,10 @@ record Promise(String service, String provider) {
       int event = xml.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         switch (xml.getLocalName()) {
+          case "component" -> {
+            String name = String.valueOf(xml.getAttributeValue(null, "name"));
+            provider = name.substring(name.lastIndexOf('.') + 1);
+          }
           case "provide" -> services.add(xml.getAttributeValue(null, "interface"));
           case "property" -> {
             if ("marquetry.provider".equals(xml.getAttributeValue(null, "name"))) {
@@ -103,12 +108,9 @@ record Promise(String service, String provider) {
       } else if (event == XMLStreamConstants.END_ELEMENT
           && xml.getLocalName().equals("component")) {
         for (String service : services) {
-          if (!provider.isEmpty()) {
-            promises.add(new Promise(service, provider));
-          }
+          promises.add(new Promise(service, provider));
         }
         services.clear();
-        provider = "";
       }
     }
     return promises;
