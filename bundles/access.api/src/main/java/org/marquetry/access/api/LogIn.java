@@ -27,6 +27,15 @@ public interface LogIn {
   /// @return empty when the user was removed or the password was changed since
   Optional<Result.Accepted> renew(Session session);
 
+  /// Check again that it is the user who uses an open session, before something that matters:
+  /// compare the password of the current actor. Throttled together with the log-in; noted in the
+  /// audit as `user.confirm`, the right password and the wrong one.
+  ///
+  /// @param from as in [#logIn]
+  /// @throws IllegalStateException if the current actor is no user, and so has no password
+  @Requires(Requires.ANY_ACTOR)
+  Result confirm(String password, String from);
+
   /// What a door keeps of a log-in.
   ///
   /// @param user id of the user

@@ -2,6 +2,7 @@ package org.marquetry.access.core;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.marquetry.access.api.LogIn;
@@ -51,6 +52,27 @@ public final class LogInService implements LogIn {
       return false;
     }
     return store.passwords().matches(password, account.get().hash());
+  }
+
+  @Override
+  public Result confirm(String password, String from) {
+    String user = Actor.current().name();
+    Account account =
+        store
+            .state()
+            .account(user)
+            .filter(_ -> Actor.current().kind() == Actor.Kind.USER)
+            .orElseThrow(() ->
+                new IllegalStateException("only a user has a password; this is no user's session"));
+    Result result = logIn(account.user().name(), password, from);
+    if (!(result instanceof Result.Throttled)) {
+      boolean right = result instanceof Result.Accepted;
+      store.change(change -> {
+        change.note("user.confirm", "user/" + user, Map.of("password", right ? "right" : "wrong"));
+        return right;
+      });
+    }
+    return result;
   }
 
   @Override

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.access.api.Audit;
 import org.marquetry.access.api.LogIn.Result;
 import org.marquetry.access.api.Users;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.sql.h2.H2Databases;
 
 final class LogInTest {
@@ -115,6 +118,31 @@ final class LogInTest {
             .session();
     users.remove(ada.id());
     assertTrue(logIn.renew(again).isEmpty());
+  }
+
+  @Test
+  void whoConfirmsGivesTheirOwnPasswordAndIsThrottledAndNoted() {
+    users.add("Bea", "another password", Set.of("viewer"), "en");
+    Actor actor = new Actor(Actor.Kind.USER, ada.id(), Set.of());
+    assertInstanceOf(Result.Accepted.class, actor.call(() -> logIn.confirm(RIGHT, "a")));
+    for (int i = 0; i < 5; i++) {
+      assertInstanceOf(
+          Result.Refused.class, actor.call(() -> logIn.confirm("another password", "a")));
+    }
+    assertInstanceOf(Result.Throttled.class, actor.call(() -> logIn.confirm(RIGHT, "b")));
+    assertInstanceOf(Result.Throttled.class, logIn.logIn("ada", RIGHT, "b"));
+    List<String> noted =
+        new AuditService(store, () -> now)
+            .list(Audit.Query.of("user/" + ada.id())).stream()
+                .filter(e -> e.act().action().equals("user.confirm"))
+                .map(e -> e.actor() + " " + e.act().details().get("password"))
+                .toList();
+    assertEquals(6, noted.size());
+    assertEquals(ada.id() + " right", noted.getLast());
+    assertEquals(ada.id() + " wrong", noted.getFirst());
+    assertThrows(IllegalStateException.class, () -> logIn.confirm(RIGHT, "a"));
+    Actor key = new Actor(Actor.Kind.API_KEY, ada.id(), Set.of("*"));
+    assertThrows(IllegalStateException.class, () -> key.call(() -> logIn.confirm(RIGHT, "a")));
   }
 
   @Test
