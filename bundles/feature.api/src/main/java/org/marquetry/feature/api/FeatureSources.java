@@ -1,5 +1,6 @@
 package org.marquetry.feature.api;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.marquetry.platform.api.gate.Power;
@@ -13,6 +14,9 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface FeatureSources {
   /// The permission to change whom the operator trusts.
   String TRUST = "feature.trust";
+
+  /// Most bytes of a file that is uploaded.
+  long MOST_UPLOADED = 256L << 20;
 
   /// Tell whom the operator trusts.
   @Requires("feature.read")
@@ -64,6 +68,17 @@ public interface FeatureSources {
   /// Ask all repositories what they offer, verified; takes as long as they do.
   @Requires("feature.read")
   AvailableFeatures available();
+
+  /// Keep a file that somebody sent, for a day, so that it can be planned and installed as any
+  /// other file of this machine.
+  ///
+  /// @param zip a `.zip` with a feature file and its jars, or a one-file repository; read to its
+  ///   end
+  /// @return its absolute path, as [Wish.Kind#INSTALL] takes it
+  /// @throws FeatureException if it is no zip file, is larger than [#MOST_UPLOADED], or cannot be
+  ///   kept
+  @Requires("feature.install")
+  String upload(InputStream zip);
 
   /// Write features of the repositories, with what they need there and with the signatures, into
   /// one file: a repository for a suite without a network.

@@ -20,6 +20,10 @@ public interface Features {
   @Requires("feature.read")
   List<InstalledFeature> installed();
 
+  /// Say how each feature that runs does, by name. Asks health checks: takes as long as they do.
+  @Requires("feature.read")
+  List<FeatureCondition> conditions();
+
   /// Say what a change set would do; nothing changes.
   ///
   /// @throws FeatureException if what is wished is not there or not valid
@@ -33,6 +37,16 @@ public interface Features {
   /// @throws FeatureException if it cannot be done; the suite is as before
   @Requires("feature.install")
   ChangeRun apply(ChangeSet wanted);
+
+  /// Make a change set as [#apply] does, without waiting for it: [#progress] tells how far it is.
+  ///
+  /// @throws FeatureException if another one is being made
+  @Requires("feature.install")
+  void begin(ChangeSet wanted);
+
+  /// The change set that is being made, or the last one if it was refused. Waits for nothing.
+  @Requires("feature.read")
+  Optional<ChangeProgress> progress();
 
   /// The last change set since the start of the suite, and how far it is.
   @Requires("feature.read")

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.marquetry.feature.api.ChangeProgress.Step;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
@@ -41,10 +43,13 @@ final class Change {
 
   private final BundleContext context;
   private final GateControl gate;
+  private final Making making;
 
-  Change(BundleContext context, GateControl gate) {
+  /// @param making hears how far it is
+  Change(BundleContext context, GateControl gate, Making making) {
     this.context = context;
     this.gate = gate;
+    this.making = making;
   }
 
   /// Make the change.
@@ -57,8 +62,8 @@ final class Change {
     Probe probe = new Probe(context);
     try {
       for (Fresh bundle : fresh) added.add(install(bundle));
-      for (Bundle bundle : added) start(bundle);
-      for (Bundle bundle : added) probe.check(bundle);
+      each(Step.STARTING, added, Change::start);
+      each(Step.PROBING, added, probe::check);
     } catch (RuntimeException e) {
       List<String> refused =
           added.stream()
@@ -74,9 +79,17 @@ final class Change {
               + String.join(", ", refused),
           e);
     }
+    making.at(Step.HANDING_OVER, "", 0, old.size());
     remove(old);
     probe.release();
     return added;
+  }
+
+  private void each(Step step, List<Bundle> bundles, Consumer<Bundle> act) {
+    for (int i = 0; i < bundles.size(); i++) {
+      making.at(step, Probe.name(bundles.get(i)), i, bundles.size());
+      act.accept(bundles.get(i));
+    }
   }
 
   private Bundle install(Fresh fresh) {

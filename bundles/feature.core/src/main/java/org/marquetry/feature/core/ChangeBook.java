@@ -24,7 +24,7 @@ final class ChangeBook {
   private static final int MOST_NOTED = 10; // the audit takes 2,000 characters
 
   private final Supplier<@Nullable Audit> audit;
-  private @Nullable ChangeRun last;
+  private volatile @Nullable ChangeRun last; // read without a lock
 
   ChangeBook(Supplier<@Nullable Audit> audit) {
     this.audit = audit;

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,12 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.Audit;
 import org.marquetry.feature.api.ChangePlan;
+import org.marquetry.feature.api.ChangeProgress;
 import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.ChangeRun.Stage;
 import org.marquetry.feature.api.ChangeSet;
+import org.marquetry.feature.api.FeatureCondition;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.FeatureState;
@@ -30,7 +32,6 @@ import org.marquetry.feature.api.StateDifference;
 import org.marquetry.feature.core.source.Sources;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.lib.feature.Checksums;
-import org.marquetry.lib.feature.FeatureBundle;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.Repository;
@@ -70,8 +71,9 @@ public final class FeatureManager implements Features {
   private final StateStore store;
   private final StartWatch start;
   private final ReentrantLock oneAtATime = new ReentrantLock();
-  private @Nullable Map<String, FeatureFiles> known;
-  private Optional<Long> state;
+  private volatile @Nullable Map<String, FeatureFiles> known; // never changed, only replaced
+  private volatile Optional<Long> state;
+  private final Making making = new Making();
   private @Nullable Trial trial;
   private Timers.@Nullable Timer watch;
 
@@ -138,22 +140,16 @@ public final class FeatureManager implements Features {
 
   @Override
   public List<InstalledFeature> installed() {
-    return locked(() ->
+    return told(() ->
         running().values().stream()
-            .map(f ->
-                new InstalledFeature(
-                    f.name(),
-                    f.feature().title(),
-                    f.feature().description(),
-                    f.feature().id().version(),
-                    f.added(),
-                    f.publisher(),
-                    f.feature().bundles().stream()
-                        .flatMap(b -> find(b).stream())
-                        .map(Probe::name)
-                        .toList()))
+            .map(new Installed(context)::of)
             .sorted(Comparator.comparing(InstalledFeature::name))
             .toList());
+  }
+
+  @Override
+  public List<FeatureCondition> conditions() {
+    return told(() -> new Installed(context).conditions(running().values(), wellness, allUses()));
   }
 
   @Override
@@ -168,12 +164,49 @@ public final class FeatureManager implements Features {
 
   @Override
   public ChangeRun apply(ChangeSet wanted) {
-    return locked(() -> {
-      refuseSecond();
-      try (Wishes wishes = wishes()) {
-        return apply(wishes.target(wanted.wishes()), wanted);
-      }
-    });
+    making.begin(wanted.wishes(), clock.instant());
+    return make(wanted);
+  }
+
+  @Override
+  public void begin(ChangeSet wanted) {
+    making.begin(wanted.wishes(), clock.instant());
+    timers.at("feature.core.change", clock.instant(), () -> makeAndTell(wanted));
+  }
+
+  /// Nobody waits for it: whoever wanted it looks at the progress.
+  private void makeAndTell(ChangeSet wanted) {
+    try {
+      make(wanted);
+    } catch (FeatureException refused) {
+      log.info("A change was not made: {}", refused.getMessage());
+    }
+  }
+
+  private ChangeRun make(ChangeSet wanted) {
+    String refused = "it failed; the log says why";
+    try {
+      ChangeRun made =
+          locked(() -> {
+            refuseSecond();
+            try (Wishes wishes = wishes()) {
+              return apply(wishes.target(wanted.wishes()), wanted);
+            }
+          });
+      refused = "";
+      return made;
+    } catch (FeatureException e) {
+      refused = String.valueOf(e.getMessage());
+      throw e;
+    } finally {
+      if (refused.isEmpty()) making.end();
+      else making.refused(refused);
+    }
+  }
+
+  @Override
+  public Optional<ChangeProgress> progress() {
+    return making.progress();
   }
 
   private void refuseSecond() {
@@ -212,7 +245,7 @@ public final class FeatureManager implements Features {
           explained, set, Stage.STAGED, clock.instant(), Optional.empty(), Optional.empty(), begin);
     }
     Map<String, FeatureFiles> before = running();
-    List<Bundle> added = new Change(context, gate).make(plan.fresh(), plan.gone());
+    List<Bundle> added = new Change(context, gate, making).make(plan.fresh(), plan.gone());
     known = new LinkedHashMap<>(target.features());
     Instant now = clock.instant();
     Trial made = new Trial(before, added, now.plus(set.probation()));
@@ -276,7 +309,7 @@ public final class FeatureManager implements Features {
   private void restore(Trial running) {
     try {
       Plan plan = plan(Target.of(running.before.values()));
-      new Change(context, gate).make(plan.fresh(), plan.gone());
+      new Change(context, gate, making).make(plan.fresh(), plan.gone());
       known = new LinkedHashMap<>(running.before);
     } catch (FeatureException e) {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);
@@ -309,7 +342,7 @@ public final class FeatureManager implements Features {
 
   @Override
   public Optional<ChangeRun> last() {
-    return locked(book::last);
+    return book.last(); // waits for nothing
   }
 
   @Override
@@ -346,7 +379,7 @@ public final class FeatureManager implements Features {
 
   @Override
   public List<FeatureState> states() {
-    return locked(() -> new States(store).list(state));
+    return told(() -> new States(store).list(state));
   }
 
   @Override
@@ -409,21 +442,21 @@ public final class FeatureManager implements Features {
     return FeatureFiles.overlaid(own, added, names, Checksums.of(own));
   }
 
-  /// The running bundle of the same group and artifact.
-  private Optional<Bundle> find(FeatureBundle wanted) {
-    return Arrays.stream(context.getBundles())
-        .filter(b -> Location.of(b).filter(l -> l.id().sameArtifact(wanted.id())).isPresent())
-        .findFirst();
+  private <T> T locked(Supplier<T> task) {
+    oneAtATime.lock();
+    try {
+      return told(task);
+    } finally {
+      oneAtATime.unlock();
+    }
   }
 
-  private <T> T locked(java.util.function.Supplier<T> task) {
-    oneAtATime.lock();
+  /// What is wrong with files on disk, in the words of the API.
+  private static <T> T told(Supplier<T> task) {
     try {
       return task.get();
     } catch (org.marquetry.lib.feature.FeatureException e) {
       throw new FeatureException(Reason.INVALID, String.valueOf(e.getMessage()), e);
-    } finally {
-      oneAtATime.unlock();
     }
   }
 }

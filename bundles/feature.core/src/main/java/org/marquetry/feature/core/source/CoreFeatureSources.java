@@ -1,5 +1,6 @@
 package org.marquetry.feature.core.source;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -205,6 +206,14 @@ public final class CoreFeatureSources implements FeatureSources {
         origin.repository(),
         AskedPowers.of(feature.powers()),
         candidate.size());
+  }
+
+  @Override
+  public String upload(InputStream zip) {
+    Path file = sources.uploads().take(zip);
+    String name = String.valueOf(file.getFileName());
+    note("feature.upload", "file/" + name, Map.of());
+    return file.toString();
   }
 
   @Override

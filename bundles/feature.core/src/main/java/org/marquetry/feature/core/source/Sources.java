@@ -15,6 +15,7 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.feature.api.FeatureSources;
 import org.marquetry.lib.feature.IndexSignature;
 import org.marquetry.lib.outbound.Outbound;
 import org.osgi.framework.BundleContext;
@@ -30,6 +31,7 @@ public final class Sources {
   private final boolean sample;
   private final TrustFile trust;
   private final Outbound outbound;
+  private final Uploads uploads;
   private final InstantSource clock;
 
   /// Made by the framework.
@@ -51,6 +53,10 @@ public final class Sources {
     this.sample = sample;
     this.trust = new TrustFile(home.resolve("data").resolve("features").resolve("trust.json"));
     this.outbound = outbound;
+    this.uploads =
+        new Uploads(
+            home.resolve("data").resolve("features").resolve("uploads"),
+            FeatureSources.MOST_UPLOADED);
     this.clock = clock;
   }
 
@@ -268,6 +274,10 @@ public final class Sources {
   /// Whether features that nobody signed may be installed.
   boolean unsigned() {
     return trust.read().unsigned().orElse(sample);
+  }
+
+  Uploads uploads() {
+    return uploads;
   }
 
   TrustFile trust() {

@@ -1,0 +1,98 @@
+package org.marquetry.feature.core.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.lib.feature.Checksums;
+
+/// Files that somebody sent, each named by its SHA-256: nothing that the sender chose is used as a
+/// name. Only the last ones are kept, until they are installed.
+///
+/// @param folder made when it is needed, for the suite's user only
+/// @param most bytes of one file
+record Uploads(Path folder, long most) {
+  private static final int KEPT = 5;
+
+  /// Keep what comes; an upload that breaks off or is refused leaves nothing.
+  synchronized Path take(InputStream content) {
+    try {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      Path part = Files.createTempFile(folder, "part-", ".tmp");
+      try {
+        write(content, part);
+        checkArchive(part);
+        Path file = folder.resolve(Checksums.of(part) + ".zip");
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        sweep();
+        return file;
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      throw new FeatureException(
+          Reason.FAILED, "cannot keep the file in " + folder + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  private void write(InputStream content, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[65_536];
+      long rest = most;
+      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
+        rest -= read;
+        if (rest < 0) {
+          throw new FeatureException(
+              Reason.INVALID,
+              "the file is larger than "
+                  + (most >> 20)
+                  + " MB; put it on the suite's machine and install it by its path");
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+
+  private static void checkArchive(Path file) {
+    try (ZipFile archive = new ZipFile(file.toFile())) {
+      if (archive.size() > 0) return;
+    } catch (IOException e) {
+      throw noArchive(e);
+    }
+    throw noArchive(null);
+  }
+
+  private static FeatureException noArchive(@Nullable Throwable cause) {
+    return new FeatureException(
+        Reason.INVALID,
+        "this is no zip file; send a .zip with one feature file and its jars, or a one-file"
+            + " repository",
+        cause);
+  }
+
+  private void sweep() throws IOException {
+    record Dated(Path file, FileTime at) {}
+    List<Dated> all;
+    try (Stream<Path> files = Files.list(folder)) {
+      all = new ArrayList<>();
+      for (Path file : files.toList()) all.add(new Dated(file, Files.getLastModifiedTime(file)));
+    }
+    all.sort(Comparator.comparing(Dated::at).reversed());
+    for (Dated old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+      Files.deleteIfExists(old.file());
+    }
+  }
+}

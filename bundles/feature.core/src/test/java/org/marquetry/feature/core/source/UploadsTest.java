@@ -1,0 +1,99 @@
+package org.marquetry.feature.core.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureException.Reason;
+
+class UploadsTest {
+  private static final int MOST = 1_000;
+
+  @TempDir Path home;
+  private Uploads uploads;
+
+  @BeforeEach
+  void make() {
+    uploads = new Uploads(home.resolve("uploads"), MOST);
+  }
+
+  @Test
+  void aFileIsKeptUnderTheNameOfItsContent() throws IOException {
+    byte[] zip = zip("../../outside", 1);
+    Path first = uploads.take(new ByteArrayInputStream(zip));
+    assertEquals(first, uploads.take(new ByteArrayInputStream(zip)));
+    assertTrue(first.getFileName().toString().matches("[0-9a-f]{64}\\.zip"), first.toString());
+    assertEquals(List.of(first), kept());
+    assertEquals(-1, Files.mismatch(first, Files.write(home.resolve("sent"), zip)));
+  }
+
+  @Test
+  void whatIsTooLargeOrNoArchiveOrBreaksOffLeavesNothing() {
+    assertEquals(Reason.INVALID, refused(new ByteArrayInputStream(new byte[MOST + 1])));
+    assertEquals(
+        Reason.INVALID,
+        refused(
+            new ByteArrayInputStream("no zip".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    InputStream torn =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("the browser went away");
+          }
+
+          @Override
+          public int read(byte[] into, int at, int most) throws IOException {
+            return read();
+          }
+        };
+    assertEquals(
+        Reason.FAILED,
+        refused(new SequenceInputStream(new ByteArrayInputStream(new byte[10]), torn)));
+  }
+
+  private Reason refused(InputStream content) {
+    Reason reason = assertThrows(FeatureException.class, () -> uploads.take(content)).reason();
+    assertEquals(List.of(), kept());
+    return reason;
+  }
+
+  @Test
+  void onlyTheLastOnesAreKept() throws IOException {
+    for (int i = 0; i < 8; i++) {
+      uploads.take(new ByteArrayInputStream(zip("entry", i)));
+    }
+    assertEquals(5, kept().size());
+  }
+
+  private List<Path> kept() {
+    try (Stream<Path> all = Files.list(home.resolve("uploads"))) {
+      return all.toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static byte[] zip(String entry, int content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(content);
+    }
+    return bytes.toByteArray();
+  }
+}
