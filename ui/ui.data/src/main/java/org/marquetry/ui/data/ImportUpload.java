@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.marquetry.data.api.Imports;
+import org.marquetry.ui.api.FileDrop;
 
 /// Stores a file for an import, part by part as it comes.
 final class ImportUpload implements FileDrop.Taker {

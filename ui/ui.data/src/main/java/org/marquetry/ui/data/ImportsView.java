@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.marquetry.data.api.ImportStatus;
 import org.marquetry.data.api.Imports;
+import org.marquetry.ui.api.FileDrop;
 import org.marquetry.ui.api.Formats;
 
 /// Hand over a file, and see all imports. It has no state but what is there.

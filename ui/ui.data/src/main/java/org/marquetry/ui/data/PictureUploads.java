@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.marquetry.data.api.Catalogue;
 import org.marquetry.data.api.PictureRefused;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.ui.api.FileDrop;
 
 /// Hands pictures to the catalogue and says why one is refused.
 final class PictureUploads {

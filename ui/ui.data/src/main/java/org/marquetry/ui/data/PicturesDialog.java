@@ -16,6 +16,7 @@ import java.util.Map;
 import org.marquetry.data.api.PictureWork;
 import org.marquetry.data.api.PictureWork.Failure;
 import org.marquetry.platform.api.jobs.JobStatus;
+import org.marquetry.ui.api.FileDrop;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.ProductAddress;

@@ -26,6 +26,7 @@ import org.marquetry.data.api.Product;
 import org.marquetry.data.api.ProductDetail;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.ui.api.FileDrop;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.ProductAddress;
 
