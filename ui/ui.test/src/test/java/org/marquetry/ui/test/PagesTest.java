@@ -85,6 +85,8 @@ final class PagesTest extends InBrowser {
           "system/services",
           "system/jobs",
           "system/bundles",
+          "extensions",
+          "extensions/available",
           "users",
           "notes",
           "no-such-page"
@@ -225,7 +227,7 @@ final class PagesTest extends InBrowser {
   @Test
   @Order(12)
   void everyPageHasHelp() {
-    for (String path : new String[] {"", "system", "users"}) {
+    for (String path : new String[] {"", "system", "extensions", "users"}) {
       screens.open(path);
       screens.title().waitFor();
       page.locator("#help").click();
@@ -285,7 +287,10 @@ final class PagesTest extends InBrowser {
   @Order(10)
   void phoneHasNoSidewaysScrolling() {
     page.setViewportSize(390, 800);
-    for (String path : new String[] {"", "system", "system/services", "users"}) {
+    for (String path :
+        new String[] {
+          "", "system", "system/services", "extensions", "extensions/available", "users"
+        }) {
       screens.open(path);
       screens.title().waitFor();
       Browsing.shot(page, "phone-" + (path.isEmpty() ? "home" : path.replace('/', '-')));
