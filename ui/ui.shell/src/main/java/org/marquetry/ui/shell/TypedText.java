@@ -26,6 +26,8 @@ final class TypedText {
         if (field && recent && field.value !== typed.text) {
           field.focus();
           field.value = typed.text;
+          const inner = field.inputElement ?? field; // which event tells the server is the page's choice
+          inner.dispatchEvent(new Event('input', {bubbles: true}));
           field.dispatchEvent(new CustomEvent('change', {bubbles: true}));
         }
       }

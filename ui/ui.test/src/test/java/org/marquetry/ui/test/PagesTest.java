@@ -130,7 +130,13 @@ final class PagesTest extends InBrowser {
     suite.remove(old);
     assertThat(screens.title()).hasText("Notes 1.1.0");
     assertThat(screens.navigation("Notes")).hasCount(1);
+    byte[] next = new NotesBundle("1.2.0").jar();
+    page.locator("#filter input").fill("tea"); // a search, which the server was not told of yet
+    Bundle third = suite.start("notes3", next);
+    assertThat(screens.title()).hasText("Notes 1.2.0");
+    assertThat(page.locator("#filtered")).hasText("tea");
     suite.remove(successor);
+    suite.remove(third);
   }
 
   @Test
