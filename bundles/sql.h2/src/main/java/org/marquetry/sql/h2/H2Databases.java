@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.health.Health;
 import org.marquetry.platform.api.health.HealthCheck;
@@ -73,15 +74,20 @@ public final class H2Databases implements Databases, HealthCheck, MetricSource, 
       throw new SqlException(
           bundle + " cannot have the schema " + schema + "; it is the store's own");
     }
-    return open.computeIfAbsent(schema, s -> migrated(s, bundle, known));
+    return open.compute(schema, (s, former) -> migrated(s, bundle, known, former));
   }
 
-  private Database migrated(String schema, String bundle, List<Migration> known) {
-    String password = password();
+  /// @param former the way to it that another version of the bundle has; both go on
+  private Database migrated(
+      String schema, String bundle, List<Migration> known, @Nullable Database former) {
     return file.alone(
         bundle,
         connection -> {
           new Migrator(connection, schema, bundle, file.folder(), clock).bring(known);
+          if (former != null) {
+            return former;
+          }
+          String password = password();
           admit(connection, schema, password);
           return new SchemaDatabase(file, schema, password);
         });

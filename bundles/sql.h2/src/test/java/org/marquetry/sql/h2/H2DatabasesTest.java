@@ -129,6 +129,31 @@ class H2DatabasesTest {
             }));
   }
 
+  /// As in an upgrade while the suite runs, and back.
+  @Test
+  void aNewerVersionBringsTheSchemaForwardWhileTheFormerOneWorks() {
+    notes.transaction(s -> add(s, "old"));
+    List<String> newer = List.of("0001-notes.sql", "0002-labels.sql");
+    Database upgraded = databases.open(H2DatabasesTest.class, newer);
+    upgraded.transaction(s -> s.update("INSERT INTO notes (word, label) VALUES ('new', 'x')"));
+    notes.transaction(s -> add(s, "old too"));
+    assertEquals(List.of("new", "old", "old too"), words());
+    Database back = databases.open(H2DatabasesTest.class, NOTES);
+    assertEquals(
+        3L,
+        back.transaction(s -> s.one("SELECT count(*) AS n FROM notes", r -> r.longValue("n")))
+            .orElseThrow());
+  }
+
+  @Test
+  void aNewerVersionWhoseMigrationFailsChangesNothing() {
+    notes.transaction(s -> add(s, "kept"));
+    List<String> broken = List.of("0001-notes.sql", "0002-broken.sql");
+    assertThrows(SqlException.class, () -> databases.open(H2DatabasesTest.class, broken));
+    notes.transaction(s -> add(s, "later"));
+    assertEquals(List.of("kept", "later"), words());
+  }
+
   @Test
   void allOrNothing() {
     assertThrows(

@@ -1,13 +1,8 @@
 package com.example.sample;
 
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
 import org.marquetry.channel.api.Message;
 import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.SendOutcome;
@@ -20,34 +15,30 @@ import org.marquetry.channel.spi.Channel;
 import org.marquetry.platform.api.gate.Provider;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
-/// Posts each message to an address. Whoever answers with 2xx has taken it on.
+/// The channel as campaigns see it: whoever answers with 2xx has taken a message on.
 @Provider("sample")
-@Component(configurationPid = "com.example.sample")
-@Designate(ocd = SampleSettings.class)
+@Component
 public final class SampleChannel implements Channel {
-  private static final Duration AGAIN = Duration.ofMinutes(1);
-  private static final int BUSY = 429;
+  private static final String TYPE = "message.written";
 
   private final UnsubscribeLinks links;
-  private final String address;
-  private final Duration patience;
-  private final HttpClient client;
+  private final SampleHook hook;
+  private final Consumer<SamplePosted> posts;
 
   @Activate
-  public SampleChannel(@Reference UnsubscribeLinks links, SampleSettings settings) {
-    this(links, settings.address(), Duration.ofSeconds(settings.seconds()));
+  public SampleChannel(
+      @Reference UnsubscribeLinks links,
+      @Reference SampleHook hook,
+      @Reference SampleDeliveries deliveries) {
+    this(links, hook, posted -> deliveries.note(TYPE, posted));
   }
 
-  SampleChannel(UnsubscribeLinks links, String address, Duration patience) {
+  SampleChannel(UnsubscribeLinks links, SampleHook hook, Consumer<SamplePosted> posts) {
     this.links = links;
-    this.address = address;
-    this.patience = patience;
-    this.client =
-        HttpClient.newBuilder().connectTimeout(patience).followRedirects(Redirect.NEVER).build();
+    this.hook = hook;
+    this.posts = posts;
   }
 
   @Override
@@ -65,64 +56,25 @@ public final class SampleChannel implements Channel {
     if (permit.preview()) {
       return new Failed("sample.preview", "a preview never leaves this machine");
     }
-    if (address.isEmpty()) {
-      return new Failed("sample.no-address", "set com.example.sample.address");
-    }
     String id = permit.campaign() + "/" + permit.step() + "/" + permit.customer();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address))
-            .timeout(patience)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", id.replaceAll("[^\\x21-\\x7e]", "_"))
-            .POST(HttpRequest.BodyPublishers.ofString(json(id, permit, message)))
-            .build();
-    try {
-      return outcome(id, permit, client.send(request, HttpResponse.BodyHandlers.discarding()));
-    } catch (ConnectException e) {
-      return new Later(
-          "sample.away",
-          "nobody answers at " + request.uri().getHost() + "; start the program there",
-          permit.at().plus(AGAIN));
-    } catch (IOException e) { // cut off: it may have been taken
-      return new Unknown(id, "sample.cut", e.getClass().getSimpleName());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Unknown(id, "sample.stopped", "the channel was stopped while it waited");
-    }
+    SamplePosted posted = hook.post(id, TYPE, data(permit, message));
+    posts.accept(posted);
+    String code = "sample." + posted.result().name().toLowerCase(Locale.ROOT);
+    return switch (posted.result()) {
+      case TAKEN -> new Sent(id, URI.create("channel:sample"));
+      case REFUSED -> new Failed(code, posted.detail());
+      case LATER -> new Later(code, posted.detail(), posted.again());
+      case UNKNOWN -> new Unknown(id, code, posted.detail());
+    };
   }
 
-  private static SendOutcome outcome(String id, Permit permit, HttpResponse<Void> answer) {
-    int status = answer.statusCode();
-    if (status >= 200 && status < 300) return new Sent(id, URI.create("channel:sample"));
-    String detail = "answered with " + status;
-    return status == BUSY || status >= 500
-        ? new Later("sample.refused-" + status, detail, permit.at().plus(AGAIN))
-        : new Failed("sample.refused-" + status, detail);
-  }
-
-  private String json(String id, Permit permit, Message message) {
+  private String data(Permit permit, Message message) {
     String link = links.link(permit, name()).toString();
-    return "{\"id\": %s, \"to\": %s, \"language\": %s, \"subject\": %s, \"text\": %s}"
+    return "{\"to\":%s,\"language\":%s,\"subject\":%s,\"text\":%s}"
         .formatted(
-            quoted(id),
-            quoted(message.to()),
-            quoted(message.language()),
-            quoted(message.subject()),
-            quoted(message.text().replace(Message.UNSUBSCRIBE, link)));
-  }
-
-  private static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
-      if (c == '"' || c == '\\') quoted.append('\\').append(c);
-      else if (c < ' ') quoted.append("\\u%04x".formatted((int) c));
-      else quoted.append(c);
-    }
-    return quoted.append('"').toString();
-  }
-
-  @Deactivate
-  void close() {
-    client.close();
+            SampleJson.text(message.to()),
+            SampleJson.text(message.language()),
+            SampleJson.text(message.subject()),
+            SampleJson.text(message.text().replace(Message.UNSUBSCRIBE, link)));
   }
 }

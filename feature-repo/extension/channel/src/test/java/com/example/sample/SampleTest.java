@@ -1,12 +1,9 @@
 package com.example.sample;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.marquetry.channel.api.Permit;
@@ -16,50 +13,41 @@ import org.marquetry.tck.ChannelContract;
 
 /// What the suite demands of every channel, with a receiver that listens here.
 class SampleTest extends ChannelContract {
-  private final AtomicInteger arrived = new AtomicInteger();
-  private HttpServer receiver;
-  private SampleChannel channel;
+  private Receiver receiver;
+  private SampleHook hook;
 
   @BeforeEach
   void open() throws Exception {
-    receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    receiver.createContext(
-        "/",
-        exchange -> {
-          exchange.getRequestBody().readAllBytes();
-          arrived.incrementAndGet();
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    receiver.start();
-    channel = channel(receiver.getAddress().getPort());
+    receiver = new Receiver();
+    hook =
+        new SampleHook(
+            InstantSource.system(),
+            receiver.address(),
+            Receiver.SECRET,
+            Duration.ofSeconds(5),
+            true);
   }
 
   @AfterEach
   void close() {
-    channel.close();
-    receiver.stop(0);
-  }
-
-  private static SampleChannel channel(int port) {
-    return new SampleChannel(
-        new Links(), "http://127.0.0.1:" + port + "/messages", Duration.ofSeconds(5));
+    hook.close();
+    receiver.close();
   }
 
   @Override
   protected Channel channel() {
-    return channel;
+    return new SampleChannel(new Links(), hook, posted -> {});
   }
 
   @Override
   protected int arrived() {
-    return arrived.get();
+    return receiver.ids().size();
   }
 
   @Override
   protected Optional<Channel> disconnected() {
-    receiver.stop(0);
-    return Optional.of(channel);
+    receiver.close();
+    return Optional.of(channel());
   }
 
   private static final class Links implements UnsubscribeLinks {

@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.marquetry.ui.api.TextContribution;
@@ -21,21 +22,37 @@ public final class Texts implements I18NProvider {
   /// The languages of the suite; the first is taken when the browser asks for neither.
   static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
-  private final transient List<TextContribution> sources = new CopyOnWriteArrayList<>();
+  /// @param component the name of its component, the same in all versions of a bundle
+  private record Source(String component, TextContribution texts) {}
+
+  private final transient List<Source> sources = new CopyOnWriteArrayList<>();
   private transient volatile Runnable changed = () -> {};
 
+  /// In a swap the successor's texts come before the former ones go: they take their place at once.
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-  void add(TextContribution source) {
-    sources.add(source);
+  void add(TextContribution texts, Map<String, Object> properties) {
+    Source source = new Source(String.valueOf(properties.get("component.name")), texts);
+    synchronized (sources) {
+      int former = sources.stream().map(Source::component).toList().indexOf(source.component);
+      sources.add(former < 0 ? sources.size() : former, source);
+    }
     changed.run();
   }
 
-  void remove(TextContribution source) {
-    sources.remove(source);
+  void remove(TextContribution texts, Map<String, Object> properties) {
+    String component = String.valueOf(properties.get("component.name"));
+    boolean another;
+    synchronized (sources) {
+      sources.removeIf(s -> s.texts.equals(texts));
+      another = sources.stream().anyMatch(s -> s.component.equals(component));
+    }
+    if (another) { // else their page goes as well
+      changed.run();
+    }
   }
 
-  /// Call this whenever texts came, so that open pages can take them: a bundle's texts may come
-  /// after its page.
+  /// Call this whenever the texts of a bundle that is there changed, so that open pages can take
+  /// them: a bundle's texts may come after its page.
   void whenChanged(Runnable action) {
     changed = action;
   }
@@ -48,7 +65,7 @@ public final class Texts implements I18NProvider {
   @Override
   public String getTranslation(String key, Locale locale, Object... params) {
     return sources.stream()
-        .map(s -> s.text(key, locale))
+        .map(s -> s.texts.text(key, locale))
         .flatMap(Optional::stream)
         .findFirst()
         .map(text -> params.length == 0 ? text : new MessageFormat(text, locale).format(params))

@@ -3,7 +3,7 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.UI;
 
 /// What a person is typing reaches the server only when they pause or leave the field. When the
-/// page is replaced just then, the browser puts it into the field of the same id.
+/// page is replaced before that, the browser puts it into the field of the same id.
 final class TypedText {
   private static final String REMEMBER =
       """
@@ -12,18 +12,22 @@ final class TypedText {
       document.addEventListener('input', e => {
         const field = e.target.parentElement;
         if (field?.id && field.localName !== 'vaadin-password-field') {
-          typed.set(field.id, {text: e.target.value, at: performance.now(), on: location.pathname});
+          typed.set(field.id, {text: e.target.value, told: Infinity, on: location.pathname});
         }
+      }, true);
+      document.addEventListener('change', e => {
+        const told = typed.get(e.target.parentElement?.id);
+        if (told) told.told = performance.now();
       }, true);
       """;
 
-  /// Older texts have reached the server.
+  /// What the server was told of some time ago is part of the page's state.
   private static final String RESTORE =
       """
       for (const [id, typed] of window.marquetryTyped ?? []) {
         const field = document.getElementById(id);
-        const recent = typed.on === location.pathname && performance.now() - typed.at < 5000;
-        if (field && recent && field.value !== typed.text) {
+        const unheard = typed.on === location.pathname && performance.now() < typed.told + 5000;
+        if (field && unheard && field.value !== typed.text) {
           field.focus();
           field.value = typed.text;
           const inner = field.inputElement ?? field; // which event tells the server is the page's choice

@@ -9,13 +9,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
@@ -23,16 +18,19 @@ import org.marquetry.platform.testing.RunningSuite;
 /// Follows the pages of `docs/partners` in a folder outside the project: the API jars only, the
 /// real command line, a real browser.
 final class PartnerTest {
-  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-  private static final long MAVEN_SECONDS = 240;
-
   @TempDir Path scratch;
+  private Workshop workshop;
+
+  @BeforeEach
+  void open() {
+    workshop = new Workshop(scratch);
+  }
 
   @Test
   void anExtensionIsMadeBuiltInstalledUsedAndRemoved() throws Exception {
-    Guide guide = Guide.read(ROOT.resolve("docs/partners/first-bundle.md"));
-    launcher(guide.command("launcher/marquetry new-extension"));
-    String said = maven(guide.command("mvn"));
+    Guide guide = Guide.read(Workshop.ROOT.resolve("docs/partners/first-bundle.md"));
+    workshop.launcher(guide.command("launcher/marquetry new-extension"));
+    String said = workshop.maven(guide.command("mvn"));
     assertTrue(Files.exists(scratch.resolve("hello/target/hello-1.0.0.jar")), said);
     assertTrue(said.contains("Tests run: 2, Failures: 0, Errors: 0, Skipped: 0"), said);
 
@@ -46,8 +44,8 @@ final class PartnerTest {
       screens.home().waitFor();
       assertThat(screens.navigation("Hello")).hasCount(0);
 
-      asked(home, guide.command("launcher/marquetry feature trust unsigned"));
-      String installed = asked(home, guide.command("launcher/marquetry feature install"));
+      workshop.asked(home, guide.command("launcher/marquetry feature trust unsigned"));
+      String installed = workshop.asked(home, guide.command("launcher/marquetry feature install"));
       assertTrue(installed.contains("hello 1.0.0 is new"), installed);
       screens.navigation("Hello").click();
       assertThat(screens.title()).hasText("Hello");
@@ -56,9 +54,9 @@ final class PartnerTest {
       assertThat(page.locator("hello-counter")).hasText("9 / 500");
       page.getByText("Add", new Page.GetByTextOptions().setExact(true)).click();
       assertThat(page.locator("#hello-list")).containsText("likes tea");
-      assertTrue(asked(home, "x", "feature", "list").contains("installed into the home"));
+      assertTrue(workshop.asked(home, "x", "feature", "list").contains("installed into the home"));
 
-      String removed = asked(home, guide.command("launcher/marquetry feature remove"));
+      String removed = workshop.asked(home, guide.command("launcher/marquetry feature remove"));
       assertTrue(removed.contains("hello 1.0.0 goes"), removed);
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
@@ -70,13 +68,13 @@ final class PartnerTest {
 
   @Test
   void theOtherKindsBuildAndKeepTheContractOfTheirExtensionPoint() throws Exception {
-    List<String> kinds = List.of("channel", "recommender", "trait");
+    List<String> kinds = List.of("recommender", "trait");
     StringBuilder modules = new StringBuilder();
     for (String kind : kinds) {
-      launcher("x", "new-extension", "--kind", kind, "--name", "my" + kind);
+      workshop.launcher("x", "new-extension", "--kind", kind, "--name", "my" + kind);
       modules.append("<module>my").append(kind).append("</module>");
     }
-    launcher("x", "new-extension", "--kind", "trait", "--name", "broken");
+    workshop.launcher("x", "new-extension", "--kind", "trait", "--name", "broken");
     breakIt(scratch.resolve("broken"));
     modules.append("<module>broken</module>");
     Files.writeString(
@@ -89,7 +87,7 @@ final class PartnerTest {
         </project>
         """
             .formatted(modules));
-    String said = maven("mvn", "package");
+    String said = workshop.maven("mvn", "package");
     for (String kind : kinds) {
       String test = "TEST-com.example.my%s.My%sTest.xml".formatted(kind, kind);
       Path report = scratch.resolve("my" + kind + "/target/surefire-reports/" + test);
@@ -98,9 +96,9 @@ final class PartnerTest {
       assertTrue(told.matches("(?s).* tests=\"[5-9]\" errors=\"0\".* failures=\"0\".*"), told);
       assertTrue(Files.exists(scratch.resolve("my%s/target/my%s-1.0.0.jar".formatted(kind, kind))));
     }
-    String good = launcher("x", "check-extension", "mytrait", "--starts", "5");
+    String good = workshop.launcher("x", "check-extension", "mytrait", "--starts", "5");
     assertTrue(good.contains("com.example:mytrait:1.0.0 is good, after 5 starts"), good);
-    String bad = run(60, 1, command("check-extension", "broken"));
+    String bad = workshop.run(60, 1, Workshop.command("check-extension", "broken"));
     for (String finding :
         List.of(
             "licence    no licence in feature.json",
@@ -115,12 +113,12 @@ final class PartnerTest {
 
   /// Six mistakes, each of which another check finds.
   private static void breakIt(Path project) throws IOException {
-    edit(project.resolve("feature.json"), "  \"license\": \"Apache-2.0\",\n", "");
-    edit(
+    Workshop.edit(project.resolve("feature.json"), "  \"license\": \"Apache-2.0\",\n", "");
+    Workshop.edit(
         project.resolve("bnd.bnd"),
         "Bundle-Name",
         "Import-Package: org.jspecify.annotations*;resolution:=optional,org.marquetry.profile.core,org.marquetry.sql.api;version=\"[2,3)\",*\nBundle-Name");
-    edit(
+    Workshop.edit(
         project.resolve("src/main/java/com/example/broken/BrokenTraits.java"),
         "@Activate",
         "Object net = java.net.http.HttpClient.newHttpClient();\n  @Activate");
@@ -131,15 +129,9 @@ final class PartnerTest {
     Files.delete(project.resolve("src/test/java/com/example/broken/BrokenTest.java"));
   }
 
-  private static void edit(Path file, String what, String by) throws IOException {
-    String text = Files.readString(file);
-    assertTrue(text.contains(what), file + " has no " + what);
-    Files.writeString(file, text.replaceFirst(Pattern.quote(what), Matcher.quoteReplacement(by)));
-  }
-
   @Test
   void aTestOfAForeignProjectRunsOnTheSyntheticShop() throws Exception {
-    Guide guide = Guide.read(ROOT.resolve("docs/partners/tests.md"));
+    Guide guide = Guide.read(Workshop.ROOT.resolve("docs/partners/tests.md"));
     String said = build(guide, "gone");
     Path report =
         scratch.resolve("gone/target/surefire-reports/TEST-com.example.gone.GoneTest.xml");
@@ -153,86 +145,10 @@ final class PartnerTest {
   /// modules: ours come from the copied folder, or not at all.
   private String build(Guide guide, String project) throws Exception {
     guide.writeFiles(scratch);
-    Path partner = copy(ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
+    Path partner =
+        Workshop.copy(Workshop.ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
     Path pom = scratch.resolve(project).resolve("pom.xml");
     Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
-    return maven(guide.command("mvn"));
-  }
-
-  private String maven(String... command) throws Exception {
-    List<String> words = new ArrayList<>(List.of(command));
-    words.addAll(List.of("-B", "-ntp", "-Dmaven.repo.local=" + libraries(scratch.resolve("m2"))));
-    return run(MAVEN_SECONDS, words);
-  }
-
-  /// A local repository that shows another one's libraries, without `org.marquetry`.
-  private static Path libraries(Path made) throws IOException {
-    Path real = Path.of(System.getProperty("marquetry.maven.repository"));
-    Files.createDirectories(made.resolve("org"));
-    for (String group : new String[] {"", "org"}) {
-      try (Stream<Path> all = Files.list(real.resolve(group))) {
-        for (Path folder : all.filter(Files::isDirectory).toList()) {
-          Path link = made.resolve(real.relativize(folder));
-          if (!link.endsWith("org") && !link.endsWith("org/marquetry"))
-            Files.createSymbolicLink(link, folder);
-        }
-      }
-    }
-    return made;
-  }
-
-  /// Run a command of the page against the home; its first word is the script.
-  private String asked(Path home, String... words) throws Exception {
-    List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--home", home.toString()));
-    return launcher(all.toArray(String[]::new));
-  }
-
-  private String launcher(String... words) throws Exception {
-    return run(60, command(Arrays.copyOfRange(words, 1, words.length)));
-  }
-
-  private static List<String> command(String... words) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dmarquetry.repository=" + ROOT.resolve("feature-repo/target/repository"),
-                "-jar",
-                ROOT.resolve("launcher/target/launcher.jar").toString()));
-    command.addAll(List.of(words));
-    return command;
-  }
-
-  private String run(long seconds, List<String> command) throws Exception {
-    return run(seconds, 0, command);
-  }
-
-  private String run(long seconds, int expected, List<String> command) throws Exception {
-    Path log = Files.createTempFile(scratch, "run", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(scratch.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
-    boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
-    if (!ended) process.destroyForcibly().waitFor();
-    String said = Files.readString(log);
-    assertTrue(ended, "still running after " + seconds + " s: " + said);
-    assertEquals(expected, process.exitValue(), said);
-    return said;
-  }
-
-  private static Path copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
-    }
-    return to;
+    return workshop.maven(guide.command("mvn"));
   }
 }
