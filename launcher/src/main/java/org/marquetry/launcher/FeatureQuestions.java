@@ -44,6 +44,16 @@ final class FeatureQuestions {
     all.put(
         "feature states", Question.of(door -> door.get("/feature-states"), FeatureText::states));
     all.put(
+        "feature quarantine",
+        Question.of(door -> door.get("/feature-quarantine"), FeatureText::held));
+    all.put(
+        "feature release",
+        Question.asking(
+            "BUNDLE",
+            _ -> "it runs again\n",
+            (door, asked) ->
+                door.send("POST", "/feature-quarantine/" + asked.segment(0) + "/release", "")));
+    all.put(
         "feature compare",
         new Question(
             List.of("FROM", "TO"),

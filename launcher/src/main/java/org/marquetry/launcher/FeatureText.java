@@ -26,6 +26,20 @@ final class FeatureText {
     return text.toString();
   }
 
+  /// The bundles in quarantine, with their reasons.
+  static String held(JsonObject answer) {
+    List<JsonObject> held = Fields.objects(answer, "held");
+    var text = new StringBuilder(held.isEmpty() ? "no bundle is held\n" : "");
+    held.forEach(h ->
+        text.append(Fields.text(h, "bundle"))
+            .append("  since ")
+            .append(Fields.text(h, "at"))
+            .append(": ")
+            .append(Fields.text(h, "why"))
+            .append('\n'));
+    return text.toString();
+  }
+
   private static String by(String publisher) {
     return switch (publisher) {
       case "" -> "";

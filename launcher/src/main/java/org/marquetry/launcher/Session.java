@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.lib.feature.FeatureCommand;
+import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.json.Json;
@@ -98,7 +99,11 @@ final class Session {
   }
 
   private static StateStore states(Home home) {
-    return new StateStore(home.data().resolve("features"));
+    return new StateStore(folder(home));
+  }
+
+  private static Path folder(Home home) {
+    return home.data().resolve("features");
   }
 
   /// Run the suite until it stops.
@@ -116,7 +121,11 @@ final class Session {
     try {
       suite =
           Suite.start(
-              start.plan(), properties(start, home, configuration, command), out, err, ending::of);
+              start.plan().holding(new QuarantineFile(folder(home)).checksums()),
+              properties(start, home, configuration, command),
+              out,
+              err,
+              ending::of);
     } catch (Problem e) {
       if (!start.trial()) throw e;
       return givenUp(start, store, String.valueOf(e.getMessage()));

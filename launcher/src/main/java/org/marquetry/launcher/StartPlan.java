@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.BundleSet;
@@ -15,7 +16,9 @@ import org.marquetry.lib.feature.Powers;
 import org.marquetry.lib.feature.Repository;
 
 /// The features to run and their bundles, each once, by location.
-record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
+///
+/// @param held SHA-256 of bundles that are installed but not started: they are in quarantine
+record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles, Set<String> held) {
   /// One bundle to install.
   ///
   /// @param limit the powers to which the gate holds it; empty: all
@@ -49,7 +52,17 @@ record StartPlan(List<FeatureFiles> features, Map<String, Entry> bundles) {
               chosen.bundle().startLevel(),
               chosen.limit()));
     }
-    return new StartPlan(List.copyOf(features), bundles);
+    return new StartPlan(List.copyOf(features), bundles, Set.of());
+  }
+
+  /// The same, with these bundles held.
+  StartPlan holding(Set<String> checksums) {
+    return new StartPlan(features, bundles, Set.copyOf(checksums));
+  }
+
+  /// Whether the bundle at a location is not started.
+  boolean isHeld(String location) {
+    return held.contains(location.substring(location.lastIndexOf(':') + 1));
   }
 
   /// The framework property by which the gate knows the powers of added features.

@@ -67,8 +67,10 @@ final class Suite {
       for (Map.Entry<String, StartPlan.Entry> entry : plan.bundles().entrySet()) {
         Bundle bundle = install(context, entry.getKey(), entry.getValue());
         bundle.adapt(BundleStartLevel.class).setStartLevel(entry.getValue().startLevel());
-        if ((bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) == 0)
-          starting.add(bundle);
+        boolean fragment =
+            (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+        if (plan.isHeld(entry.getKey())) bundle.stop(); // it was meant to start, once
+        else if (!fragment) starting.add(bundle);
       }
       for (Bundle bundle : starting) bundle.start(Bundle.START_ACTIVATION_POLICY);
       framework.start();

@@ -12,6 +12,7 @@ import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureState;
 import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.InstalledFeature;
+import org.marquetry.feature.api.QuarantinedBundle;
 import org.marquetry.feature.api.StateDifference;
 import org.marquetry.feature.api.Wish;
 import org.marquetry.platform.api.http.Problem;
@@ -116,6 +117,9 @@ final class FeatureBodies {
 
   /// The states that are kept.
   record StateList(List<FeatureState> states) {}
+
+  /// The bundles that are held.
+  record HeldList(List<QuarantinedBundle> held) {}
 
   /// How two differ.
   record DifferenceBody(

@@ -1,9 +1,11 @@
 package org.marquetry.feature.core;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.marquetry.lib.feature.FeatureException;
 import org.marquetry.lib.feature.Pointer;
+import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.health.Health;
@@ -17,20 +19,21 @@ import org.osgi.service.component.annotations.Component;
 @Component
 public final class FeatureHealth implements HealthCheck {
   private final StateStore store;
+  private final QuarantineFile quarantine;
   private final boolean safe;
 
   @Activate
   public FeatureHealth(BundleContext context) {
     this(
-        new StateStore(
-            Path.of(Objects.requireNonNull(context.getProperty("marquetry.home")))
-                .resolve("data")
-                .resolve("features")),
+        Path.of(Objects.requireNonNull(context.getProperty("marquetry.home")))
+            .resolve("data")
+            .resolve("features"),
         Boolean.parseBoolean(context.getProperty("marquetry.safe")));
   }
 
-  FeatureHealth(StateStore store, boolean safe) {
-    this.store = store;
+  FeatureHealth(Path folder, boolean safe) {
+    this.store = new StateStore(folder);
+    this.quarantine = new QuarantineFile(folder);
     this.safe = safe;
   }
 
@@ -55,6 +58,15 @@ public final class FeatureHealth implements HealthCheck {
                 + " was given up ("
                 + pointer.refused().get().why()
                 + "); the state before runs. The next change ends this notice.");
+      }
+      List<QuarantineFile.Held> held = quarantine.read();
+      if (!held.isEmpty()) {
+        QuarantineFile.Held last = held.getLast();
+        return Health.warn(
+            last.bundle()
+                + " is held: "
+                + last.why()
+                + ". `feature release` lets it run again; another version may do better.");
       }
       return pointer.trial().isPresent() && pointer.attempts() == 0
           ? Health.ok("A change waits for the next start of the suite.")

@@ -34,6 +34,7 @@ import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Pointer;
+import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
@@ -106,10 +107,11 @@ public final class FeatureManager implements Features {
     this.gate = gate;
     this.wellness = new Wellness(context, gate);
     this.repository = Path.of(property("marquetry.repository"));
-    this.store =
-        new StateStore(Path.of(property("marquetry.home")).resolve("data").resolve("features"));
+    Path folder = Path.of(property("marquetry.home")).resolve("data").resolve("features");
+    this.store = new StateStore(folder);
     this.state = Optional.ofNullable(context.getProperty("marquetry.state")).map(Long::valueOf);
-    this.start = new StartWatch(context, store, wellness, timers, oneAtATime);
+    this.start =
+        new StartWatch(context, store, new QuarantineFile(folder), wellness, timers, oneAtATime);
     state.ifPresent(start::follow);
   }
 

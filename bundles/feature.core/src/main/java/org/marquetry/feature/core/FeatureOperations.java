@@ -5,10 +5,12 @@ import java.util.function.Supplier;
 import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.Features;
+import org.marquetry.feature.api.Quarantine;
 import org.marquetry.feature.core.FeatureBodies.ChangeBody;
 import org.marquetry.feature.core.FeatureBodies.ChangeRequest;
 import org.marquetry.feature.core.FeatureBodies.DifferenceBody;
 import org.marquetry.feature.core.FeatureBodies.FeatureList;
+import org.marquetry.feature.core.FeatureBodies.HeldList;
 import org.marquetry.feature.core.FeatureBodies.PlanBody;
 import org.marquetry.feature.core.FeatureBodies.StateList;
 import org.marquetry.lib.operation.Op;
@@ -32,11 +34,14 @@ public final class FeatureOperations {
   private static final Ops OPS = new Ops("feature.read", "feature.install");
 
   private final Features features;
+  private final Quarantine quarantine;
   private final Served served;
 
   @Activate
-  public FeatureOperations(BundleContext context, @Reference Features features) {
+  public FeatureOperations(
+      BundleContext context, @Reference Features features, @Reference Quarantine quarantine) {
     this.features = features;
+    this.quarantine = quarantine;
     served = Served.by(context, "feature", all());
   }
 
@@ -84,13 +89,27 @@ public final class FeatureOperations {
             null,
             null,
             false,
-            _ -> restart()),
+            _ -> done(features::restart)),
         OPS.get(
             "feature.states",
             "/feature-states",
             "List the states of the suite that are kept, newest first",
             StateList.class,
             _ -> new StateList(features.states())),
+        OPS.get(
+            "feature.quarantine",
+            "/feature-quarantine",
+            "List the bundles that are held because they failed again and again",
+            HeldList.class,
+            _ -> new HeldList(quarantine.held())),
+        OPS.change(
+            "feature.release",
+            "POST /feature-quarantine/{bundle}/release",
+            "Let a held bundle run again",
+            null,
+            null,
+            false,
+            this::release),
         OPS.get(
             "feature.compare",
             "/feature-states/{from}/difference/{to}",
@@ -132,9 +151,13 @@ public final class FeatureOperations {
     return request.body(ChangeRequest.class).set();
   }
 
-  private Answer restart() {
+  private Answer release(Request request) {
+    return done(() -> quarantine.release(request.path("bundle")));
+  }
+
+  private static Answer done(Runnable act) {
     try {
-      features.restart();
+      act.run();
       return Answer.nothing();
     } catch (FeatureException e) {
       throw new ProblemException(problem(e));

@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Pointer;
+import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
@@ -34,6 +36,7 @@ final class StartWatch implements AutoCloseable {
 
   private final BundleContext context;
   private final StateStore store;
+  private final QuarantineFile quarantine;
   private final Wellness wellness;
   private final Timers timers;
   private final ReentrantLock changes;
@@ -46,12 +49,14 @@ final class StartWatch implements AutoCloseable {
   StartWatch(
       BundleContext context,
       StateStore store,
+      QuarantineFile quarantine,
       Wellness wellness,
       Timers timers,
       ReentrantLock changes) {
     this.changes = changes;
     this.context = context;
     this.store = store;
+    this.quarantine = quarantine;
     this.wellness = wellness;
     this.timers = timers;
     over = true;
@@ -93,7 +98,10 @@ final class StartWatch implements AutoCloseable {
   }
 
   private List<Bundle> bundles() {
-    return Arrays.stream(context.getBundles()).filter(b -> Location.of(b).isPresent()).toList();
+    Set<String> held = quarantine.checksums();
+    return Arrays.stream(context.getBundles())
+        .filter(b -> Location.of(b).filter(l -> !held.contains(l.checksum())).isPresent())
+        .toList();
   }
 
   private void well(long state) {

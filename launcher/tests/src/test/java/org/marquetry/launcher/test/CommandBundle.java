@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
-/// A bundle with one command, as bnd would make it.
+/// A bundle with one component, mostly a command, as bnd would make it.
 ///
 /// @param references interface and target of what its constructor takes
 /// @param promised whether the manifest promises the command
@@ -21,8 +21,6 @@ record CommandBundle(
     List<String[]> references,
     boolean promised,
     String swap) {
-  private static final String COMMAND = "org.marquetry.platform.api.command.Command";
-
   CommandBundle(String name, String version, Class<?> command, List<String[]> references) {
     this(name, version, command, references, true, "live");
   }
@@ -36,6 +34,11 @@ record CommandBundle(
   CommandBundle broken() {
     String swap = "restart\nBundle-Activator: com.example.Nobody";
     return new CommandBundle(name, version, command, references, promised, swap);
+  }
+
+  /// The one interface of the component: a command, or an operation.
+  private String service() {
+    return command.getInterfaces()[0].getName();
   }
 
   byte[] jar() throws IOException {
@@ -60,7 +63,8 @@ record CommandBundle(
     Marquetry-Swap: %s
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
-     rg.marquetry.feature.api,org.marquetry.shop.api
+     rg.marquetry.feature.api,org.marquetry.shop.api,org.marquetry.platfor
+     m.api.http
     Service-Component: OSGI-INF/command.xml
     %s\
     """
@@ -68,7 +72,7 @@ record CommandBundle(
             name,
             version,
             swap,
-            promised ? "Provide-Capability: osgi.service;objectClass=\"" + COMMAND + "\"\n" : "");
+            promised ? "Provide-Capability: osgi.service;objectClass=\"" + service() + "\"\n" : "");
   }
 
   private String component() {
@@ -81,7 +85,7 @@ record CommandBundle(
     if (command == EchoCommand.class) xml.append(" activate=\"activate\"");
     if (!references.isEmpty()) xml.append(" init=\"").append(references.size()).append('"');
     xml.append("><property name=\"marquetry.provider\" value=\"").append(name).append("\"/>");
-    xml.append("<service><provide interface=\"").append(COMMAND).append("\"/></service>");
+    xml.append("<service><provide interface=\"").append(service()).append("\"/></service>");
     for (int i = 0; i < references.size(); i++) {
       String[] reference = references.get(i);
       xml.append("<reference name=\"r")

@@ -18,12 +18,15 @@ class TimeMachineTest {
   private static final List<String[]> LACKING =
       List.<String[]>of(new String[] {"com.example.Nobody", ""});
 
+  private static final String FAILING = "/ext/failing";
+  private static final String[] LOOK = {"--set", "org.marquetry.feature.core.quarantine.seconds=1"};
+
   @TempDir Path scratch;
 
   @Test
   void changesAreTriedKeptTakenBackAndRolledBack() throws Exception {
     Path home = scratch.resolve("home");
-    try (RunningHome suite = RunningHome.start(scratch, home)) {
+    try (RunningHome suite = RunningHome.start(scratch, home, LOOK)) {
       suite.until(
           "the first state is well", () -> get(suite, "/feature-states").contains("first start"));
       suite.until("it is seen", () -> get(suite, "/feature-states").contains("\"healthy\":true"));
@@ -63,6 +66,7 @@ class TimeMachineTest {
       both(suite);
       said(suite.call("feature", "rollback", "2", "--probation", "0"), "echo 2.0.0 becomes 1.0.0");
       assertEquals("1.0.0", version(suite, "echo"));
+      held(suite);
 
       said(
           CommandLineTest.install(suite, Path.of(folder(frame("1.0.0").byRestart()))), "it counts");
@@ -71,6 +75,7 @@ class TimeMachineTest {
       restart(suite, 1);
       assertEquals("2.0.0", version(suite, "frame"));
       assertEquals("1.0.0", version(suite, "echo"));
+      released(suite);
 
       said(suite.call("feature", "install", folder(frame("3.0.0").broken())), "feature restart");
       restart(suite, 2);
@@ -92,6 +97,33 @@ class TimeMachineTest {
     assertTrue(refused.err().contains("org.marquetry.other 1.0.0 did not register"), refused.err());
     assertEquals("2.0.0", version(suite, "echo"));
     assertEquals("none", version(suite, "other"));
+  }
+
+  /// A bundle whose calls fail is stopped after a while.
+  private void held(RunningHome suite) throws Exception {
+    CommandBundle failing =
+        new CommandBundle("failing", "1.0.0", FailingOperation.class, List.of());
+    said(suite.call("feature", "install", folder(failing), "--probation", "0"), "it counts");
+    suite.until("it is there", () -> suite.ask("GET", FAILING).statusCode() == 500);
+    suite.until(
+        "it is held",
+        () -> {
+          for (int i = 0; i < 20; i++) suite.ask("GET", FAILING);
+          return get(suite, "/feature-quarantine").contains("org.marquetry.failing 1.0.0");
+        });
+    suite.until("it is gone", () -> suite.ask("GET", FAILING).statusCode() == 404);
+    said(suite.call("feature", "quarantine"), "calls failed, 3 times in a row");
+    assertTrue(suite.ready().body().contains("org.marquetry.failing 1.0.0 is held"));
+  }
+
+  /// A start changes nothing about that.
+  private static void released(RunningHome suite) throws Exception {
+    said(suite.call("feature", "quarantine"), "org.marquetry.failing 1.0.0  since");
+    assertEquals(404, suite.ask("GET", FAILING).statusCode());
+    said(suite.call("feature", "release", "org.marquetry.failing"), "it runs again");
+    suite.until("it is back", () -> suite.ask("GET", FAILING).statusCode() == 500);
+    said(suite.call("feature", "quarantine"), "no bundle is held");
+    said(suite.call("feature", "remove", "failing", "--probation", "0"), "it counts");
   }
 
   private static void restart(RunningHome suite, int times) throws Exception {
