@@ -42,6 +42,7 @@ final class PartnerRepository {
           "org.marquetry:kit",
           "org.marquetry:lib.feature",
           "org.marquetry:lib.json",
+          "org.marquetry:lib.metatype",
           "org.marquetry:lib.suggestion",
           "org.marquetry:platform.testing",
           "org.apache.felix:org.apache.felix.(framework|scr|configadmin)",

@@ -54,7 +54,7 @@ record Asked(
         operands.add(word);
       }
     }
-    if (operands.size() < question.operands().size()) {
+    if (operands.size() < question.needed()) {
       throw Problem.usage(
           question.operands().get(operands.size()) + " is missing: " + usage(command, question));
     }

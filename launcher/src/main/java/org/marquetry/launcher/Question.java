@@ -10,7 +10,7 @@ import org.marquetry.lib.json.JsonValue.JsonObject;
 /// What a command asks the running suite, and how the answer is told.
 ///
 /// @param operands the words that must follow the command, as the help names them; the last may be
-///   there several times if it ends in `...`
+///   there several times if it has `...`, and be left out if it stands in brackets
 /// @param flags what may follow beside `--home`, `--json` and `--help`
 /// @param call asks
 /// @param text tells the answer to people
@@ -59,7 +59,12 @@ record Question(
 
   /// Whether more words may follow than operands are named.
   boolean more() {
-    return !operands.isEmpty() && operands.getLast().endsWith("...");
+    return !operands.isEmpty() && operands.getLast().contains("...");
+  }
+
+  /// How many words must follow.
+  int needed() {
+    return (int) operands.stream().filter(o -> !o.startsWith("[")).count();
   }
 
   /// What follows the command's words, for the help.

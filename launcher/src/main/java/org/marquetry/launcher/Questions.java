@@ -43,6 +43,7 @@ final class Questions {
     KeyQuestions.add(all);
     ExperimentQuestions.add(all);
     CampaignQuestions.add(all);
+    SettingsQuestions.add(all);
     return Map.copyOf(all);
   }
 

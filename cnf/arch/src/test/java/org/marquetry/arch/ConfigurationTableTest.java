@@ -22,6 +22,12 @@ class ConfigurationTableTest {
       A component's values stand in a file of `HOME/etc/`: `{"COMPONENT": {"KEY": value}}`, COMPONENT without
       `org.marquetry.`. An environment variable `MARQUETRY_COMPONENT_KEY` overrules the files, `--set COMPONENT.KEY=VALUE`
       overrules both. An unknown key is an error that names the closest known one. More in `launcher/README.md`.
+
+      This is the operator's half: of the suite's own components, read at start, never written by the suite. The other half are the *settings* of
+      installed extensions, which administrators change while the suite runs, on the page *System / Settings of extensions* or with
+      `launcher/marquetry settings`: kept in the operational store with their history, audited, in force at once and again at each start. Neither names
+      what the other does. Secrets among them are sealed with the key in `HOME/settings.key` (keep a copy of it beside your backups of `data/`, not in them), or
+      stand elsewhere as `env:NAME` or `file:PATH`; they are never shown. [ADR 23](../adr/0023-settings-of-extensions.md).
       """;
 
   @Test

@@ -50,6 +50,7 @@ final class Checks {
     for (BundleJar jar : jars) {
       imports(jar, jars);
       strings(jar);
+      new SettingsCheck(jar, text -> found("settings", text)).run();
       suites(jar, folder);
     }
     return List.copyOf(findings);

@@ -28,6 +28,8 @@ import org.marquetry.platform.testing.InFelix;
       "org.marquetry.sql.api",
       "org.marquetry.warehouse.api",
       "org.marquetry.data.api",
+      "org.marquetry.feature.api",
+      "org.marquetry.settings.api",
       "org.marquetry.platform.gate",
       "org.apache.felix.http.jetty12",
       "org.marquetry.platform.time",

@@ -41,7 +41,7 @@ public final class SampleHook {
     this(
         clock,
         settings.address(),
-        settings.secret(),
+        settings._secret(),
         Duration.ofSeconds(settings.seconds()),
         settings.inside());
   }

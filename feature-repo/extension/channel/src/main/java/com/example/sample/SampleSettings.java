@@ -4,28 +4,25 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(name = "Sample", description = "Messages by a webhook")
+/// What an administrator sets; the suite makes the form of it.
+@ObjectClassDefinition(
+    name = "%settings",
+    description = "%settings.about",
+    localization = "OSGI-INF/l10n/sample")
 @interface SampleSettings {
-  @AttributeDefinition(
-      name = "Address",
-      description = "Where messages are posted, as https://hooks.example.com/messages; empty: nowhere")
+  @AttributeDefinition(name = "%address", description = "%address.about")
   String address() default "";
 
+  /// Its key is `.secret`, so that it does not become a property of the service.
   @AttributeDefinition(
-      name = "Secret",
-      description = "Signs each message: whsec_ and 24 to 64 bytes in base64; the receiver has the same",
+      name = "%secret",
+      description = "%secret.about",
       type = AttributeType.PASSWORD)
-  String secret() default "";
+  String _secret() default "";
 
-  @AttributeDefinition(
-      name = "Seconds",
-      description = "How long one message may take, with all attempts",
-      min = "1",
-      max = "60")
+  @AttributeDefinition(name = "%seconds", description = "%seconds.about", min = "1", max = "60")
   int seconds() default 10;
 
-  @AttributeDefinition(
-      name = "Receiver inside",
-      description = "Whether the receiver stands inside the own network: http and private addresses are allowed then")
+  @AttributeDefinition(name = "%inside", description = "%inside.about")
   boolean inside() default false;
 }

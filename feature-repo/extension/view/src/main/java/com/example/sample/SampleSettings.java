@@ -3,8 +3,12 @@ package com.example.sample;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(name = "Sample", description = "Notes about customers")
+/// What an administrator sets; the suite makes the form of it.
+@ObjectClassDefinition(
+    name = "%settings",
+    description = "%settings.about",
+    localization = "OSGI-INF/l10n/sample")
 @interface SampleSettings {
-  @AttributeDefinition(name = "Days", description = "How long a note is kept", min = "1")
+  @AttributeDefinition(name = "%days", description = "%days.about", min = "1", max = "3650")
   int days() default 365;
 }

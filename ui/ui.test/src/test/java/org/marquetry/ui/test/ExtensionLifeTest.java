@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ExtensionLifeTest {
     build(workshop);
     Path home = Files.createDirectories(scratch.resolve("home"));
     try (WebhookReceiver receiver = new WebhookReceiver();
-        RunningSuite suite = Suites.start(home, "pages", receiver.settings("com.example.hooks"));
+        RunningSuite suite = Suites.start(home, "pages");
         Browsing browsing = new Browsing()) {
       Page page = browsing.window(suite.address(), "en-US", ColorScheme.LIGHT, 1280);
       Screens screens = new Screens(page, suite.address());
@@ -43,6 +44,15 @@ final class ExtensionLifeTest {
       final String first = newestState(door);
       assertTrue(
           workshop.launcher("x", "check-extension", "hooks", "--starts", "5").contains("is good"));
+
+      SettingsForms forms = new SettingsForms(page, screens, browsing);
+      forms.set("hooks", receiver.address(), WebhookReceiver.secret());
+      assertEquals(List.of(), holding(home, WebhookReceiver.secret()));
+      String shown = workshop.asked(home, "x", "settings", "show", "com.example.hooks");
+      assertTrue(shown.contains(".secret  set\n") && shown.contains("inside   true\n"), shown);
+      String level = workshop.asked(home, "x", "log", "level", "com.example.hooks", "debug");
+      assertTrue(level.contains("DEBUG  com.example.hooks"), level);
+      forms.restore("hooks");
 
       screens.navigation("Hooks").click();
       assertThat(screens.title()).hasText("Hooks");
@@ -69,6 +79,22 @@ final class ExtensionLifeTest {
       assertThat(screens.navigation("Hooks")).hasCount(0);
       assertEquals(List.of(), browsing.complaints());
       assertEquals(List.of(), receiver.refused());
+    }
+  }
+
+  /// Files of the home that hold a text.
+  private static List<Path> holding(Path home, String text) throws IOException {
+    try (Stream<Path> files = Files.walk(home)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(f -> {
+            try {
+              return Files.readString(f, StandardCharsets.ISO_8859_1).contains(text);
+            } catch (IOException gone) { // the suite deletes files meanwhile
+              return false;
+            }
+          })
+          .toList();
     }
   }
 

@@ -33,12 +33,7 @@ final class WebhookReceiver implements AutoCloseable {
     server.start();
   }
 
-  /// The configuration of a sender.
-  String settings(String component) {
-    return "\"%s\": {\"address\": \"%s\", \"secret\": \"%s\", \"inside\": true}"
-        .formatted(component, address(), secret());
-  }
-
+  /// Where it listens.
   String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
   }
