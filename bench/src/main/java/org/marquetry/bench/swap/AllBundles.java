@@ -1,7 +1,6 @@
 package org.marquetry.bench.swap;
 
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,7 +15,6 @@ import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
 import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.wiring.BundleWiring;
 
 /// Swaps every bundle that may be swapped while the suite runs, one after the other, as an operator
 /// does: through the door, by the feature manager.
@@ -53,19 +51,18 @@ final class AllBundles implements AutoCloseable {
   /// Swap one.
   ///
   /// @param number which; they take turns
-  /// @return the class loader of the bundle that went
-  WeakReference<ClassLoader> swap(int number) throws IOException, InterruptedException {
+  /// @return the bundle that went
+  Gone swap(int number) throws IOException, InterruptedException {
     int one = number % wishes.size();
     Bundle old = suite.bundle(names.get(one));
-    WeakReference<ClassLoader> loader =
-        new WeakReference<>(old.adapt(BundleWiring.class).getClassLoader());
+    Gone gone = Gone.of(old);
     List<Map<String, String>> wish = List.of(Map.of("kind", "swap", "what", wishes.get(one)));
     String body = Json.write(Map.of("wishes", wish, "probationSeconds", 0));
     ask("POST", "feature-changes", HttpRequest.BodyPublishers.ofString(body));
     if (suite.bundle(names.get(one)).equals(old)) {
       throw new IllegalStateException(names.get(one) + " was not swapped");
     }
-    return loader;
+    return gone;
   }
 
   private JsonObject ask(String method, String path, HttpRequest.BodyPublisher body)

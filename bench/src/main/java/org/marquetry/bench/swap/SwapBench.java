@@ -3,7 +3,6 @@ package org.marquetry.bench.swap;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import org.marquetry.platform.testing.Felix;
 import org.marquetry.platform.testing.RunningSuite;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
-import org.osgi.framework.wiring.BundleWiring;
 
 /// Swaps one provider of a whole running suite, or every bundle that may be swapped, side by side
 /// while clients call it, write through the HTTP door and read from it; then lets them go on as
@@ -31,7 +29,7 @@ public final class SwapBench {
   private final OpenPage open;
   private final int swaps;
   private final boolean all;
-  private final List<WeakReference<ClassLoader>> old = new ArrayList<>();
+  private final List<Gone> old = new ArrayList<>();
   private Bundle current;
   private int version;
   private int provided;
@@ -78,7 +76,7 @@ public final class SwapBench {
       try (Phase warming = Phase.of(kinds)) {
         swap(warming, bundles, 0, warm);
       }
-      int loadersBefore = oldLoaders();
+      List<String> heldBefore = held();
       Left before = Left.now();
       Phase swapped = Phase.of(kinds);
       long begin = System.nanoTime();
@@ -91,8 +89,8 @@ public final class SwapBench {
       }
       open.close();
       long lost = lostEvents();
-      int loaders = oldLoaders();
-      print(swapped, quiet, before, Left.now(), loadersBefore, loaders, lost, bundles);
+      List<String> held = held();
+      print(swapped, quiet, before, Left.now(), heldBefore, held, lost, bundles);
       return swapped.failed() == 0 && lost == 0;
     }
   }
@@ -166,14 +164,14 @@ public final class SwapBench {
     }
   }
 
-  private WeakReference<ClassLoader> swapProvider() {
+  private Gone swapProvider() {
     version++;
     Bundle next = suite.startCopy(PROVIDER, "0.1." + version);
     Felix.until("it provides", () -> provides(next));
-    var loader = new WeakReference<>(current.adapt(BundleWiring.class).getClassLoader());
+    Gone gone = Gone.of(current);
     suite.remove(current);
     current = next;
-    return loader;
+    return gone;
   }
 
   /// Every version has the same number of services once it is up.
@@ -182,14 +180,14 @@ public final class SwapBench {
     return services != null && services.length == provided;
   }
 
-  /// Return how many class loaders of removed versions are still in memory.
-  private int oldLoaders() {
-    int left = old.size();
-    for (int i = 0; i < 10 && left > 0; i++) {
+  /// The removed bundles whose class loaders are still in memory.
+  private List<String> held() {
+    List<String> held = old.stream().map(Gone::name).toList();
+    for (int i = 0; i < 10 && !held.isEmpty(); i++) {
       System.gc();
-      left = (int) old.stream().filter(reference -> reference.get() != null).count();
+      held = old.stream().filter(Gone::isHeld).map(Gone::name).toList();
     }
-    return left;
+    return held;
   }
 
   private void print(
@@ -197,8 +195,8 @@ public final class SwapBench {
       Phase quiet,
       Left before,
       Left after,
-      int loadersBefore,
-      int loaders,
+      List<String> heldBefore,
+      List<String> held,
       long lost,
       AllBundles bundles) {
     Map<String, Object> result = new LinkedHashMap<>();
@@ -224,8 +222,8 @@ public final class SwapBench {
     result.put("threadsAfter", after.threads);
     result.put("handlesBefore", before.handles);
     result.put("handlesAfter", after.handles);
-    result.put("oldClassLoadersBefore", loadersBefore);
-    result.put("oldClassLoaders", loaders);
+    result.put("oldClassLoadersBefore", heldBefore);
+    result.put("oldClassLoaders", held);
     System.out.println(Json.line(result));
   }
 }

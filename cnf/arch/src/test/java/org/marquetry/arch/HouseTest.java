@@ -77,6 +77,15 @@ class HouseTest {
     assertEquals(listed.stream().distinct().count(), listed.size(), "a module is listed twice");
   }
 
+  /// What listens at the window outlives its page, and holds the classes of a bundle that is gone.
+  @Test
+  void onlyWindowWidthListensAtTheWindow() throws IOException {
+    for (Path source : HOUSE.sources()) {
+      boolean listens = Files.readString(source).contains("addBrowserWindowResizeListener");
+      assertEquals(source.endsWith("WindowWidth.java"), listens, source.toString());
+    }
+  }
+
   @Test
   void wordsAreChineseFirst() throws IOException {
     int texts = 0;

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.page.Page;
-import com.vaadin.flow.shared.Registration;
 
 /// What short lists on pages have in common.
 public final class Lists {
@@ -32,17 +30,7 @@ public final class Lists {
 
   /// Leave out columns while the window is as narrow as a phone.
   public static void inWideWindows(Grid<?> grid, Grid.Column<?>... columns) {
-    grid.addAttachListener(attached -> {
-      Page page = attached.getUI().getPage();
-      Registration resized =
-          page.addBrowserWindowResizeListener(e -> show(columns, e.getWidth() >= NARROW));
-      page.executeJs("return innerWidth")
-          .then(Integer.class, width -> show(columns, width >= NARROW));
-      grid.addDetachListener(detached -> {
-        detached.unregisterListener();
-        resized.remove();
-      });
-    });
+    WindowWidth.follow(grid, width -> show(columns, width >= NARROW));
   }
 
   private static void show(Grid.Column<?>[] columns, boolean visible) {

@@ -1,6 +1,5 @@
 package org.marquetry.ui.data;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -9,7 +8,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -30,6 +28,7 @@ import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.ProductAddress;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
+import org.marquetry.ui.api.WindowWidth;
 
 /// All products: search, category, stock, order, and one line each. The address holds them.
 final class CatalogueView extends VerticalLayout
@@ -86,6 +85,7 @@ final class CatalogueView extends VerticalLayout
     Div head = new Div(new Div(title, count), tools);
     head.addClassName("shell-head");
     add(head, place, legend);
+    WindowWidth.follow(this, grid::narrow);
     services.live().watch(this, PERIOD, () -> new Look(found(), grid.look(), failed()), this::news);
   }
 
@@ -105,13 +105,6 @@ final class CatalogueView extends VerticalLayout
 
   private List<String> categories() {
     return services.catalogue().categories();
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    Page page = event.getUI().getPage();
-    page.addBrowserWindowResizeListener(e -> grid.narrow(e.getWidth()));
-    page.executeJs("return innerWidth").then(Integer.class, grid::narrow);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.marquetry.ui.profile;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,7 +7,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -22,6 +20,7 @@ import java.util.Map;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
+import org.marquetry.ui.api.WindowWidth;
 
 /// All customers: search, order, and one line each. The address holds search and order.
 final class CustomersView extends VerticalLayout
@@ -64,6 +63,7 @@ final class CustomersView extends VerticalLayout
     head.addClassName("shell-head");
     place.addClassName("mq-fill");
     add(head, place, legend);
+    WindowWidth.follow(this, grid::narrow);
     services.live().watch(this, PERIOD, rows::look, this::news);
   }
 
@@ -72,13 +72,6 @@ final class CustomersView extends VerticalLayout
     query = CustomersQuery.of(event.getLocation().getQueryParameters());
     search.setValue(query.search());
     grid.mark(query);
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    Page page = event.getUI().getPage();
-    page.addBrowserWindowResizeListener(e -> grid.narrow(e.getWidth()));
-    page.executeJs("return innerWidth").then(Integer.class, grid::narrow);
   }
 
   @Override

@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
@@ -37,6 +36,7 @@ import org.marquetry.profile.api.SegmentTemplate;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
+import org.marquetry.ui.api.WindowWidth;
 
 /// All segments with their sizes, templates to start from, and those that were deleted. The address
 /// holds the search and whether the deleted ones are shown.
@@ -104,6 +104,7 @@ final class SegmentsView extends VerticalLayout
     templates.addClassName("mq-tiles");
     templates.setId("templates");
     add(head, place, templatesTitle, templates);
+    WindowWidth.follow(this, this::narrow);
     services.profiles().live().watch(this, PERIOD, this::look, this::news);
   }
 
@@ -116,13 +117,6 @@ final class SegmentsView extends VerticalLayout
     QueryParameters query = event.getLocation().getQueryParameters();
     search.setValue(query.getSingleParameter(SEARCH).orElse(""));
     deleted = query.getSingleParameter(DELETED).isPresent();
-  }
-
-  @Override
-  protected void onAttach(com.vaadin.flow.component.AttachEvent event) {
-    Page page = event.getUI().getPage();
-    page.addBrowserWindowResizeListener(e -> narrow(e.getWidth()));
-    page.executeJs("return innerWidth").then(Integer.class, this::narrow);
   }
 
   private void narrow(int width) {

@@ -74,6 +74,9 @@ final class PartnerTest {
       workshop.launcher("x", "new-extension", "--kind", kind, "--name", "my" + kind);
       modules.append("<module>my").append(kind).append("</module>");
     }
+    Guide points = Guide.read(Workshop.ROOT.resolve("docs/partners/extension-points.md"));
+    workshop.follow(points, "points");
+    modules.append("<module>points</module>");
     workshop.launcher("x", "new-extension", "--kind", "trait", "--name", "broken");
     breakIt(scratch.resolve("broken"));
     modules.append("<module>broken</module>");
@@ -96,6 +99,7 @@ final class PartnerTest {
       assertTrue(told.matches("(?s).* tests=\"[5-9]\" errors=\"0\".* failures=\"0\".*"), told);
       assertTrue(Files.exists(scratch.resolve("my%s/target/my%s-1.0.0.jar".formatted(kind, kind))));
     }
+    assertTrue(Files.exists(scratch.resolve("points/target/points-1.0.0.jar")), said);
     String good = workshop.launcher("x", "check-extension", "mytrait", "--starts", "5");
     assertTrue(good.contains("com.example:mytrait:1.0.0 is good, after 5 starts"), good);
     String bad = workshop.run(60, 1, Workshop.command("check-extension", "broken"));
@@ -132,23 +136,13 @@ final class PartnerTest {
   @Test
   void aTestOfAForeignProjectRunsOnTheSyntheticShop() throws Exception {
     Guide guide = Guide.read(Workshop.ROOT.resolve("docs/partners/tests.md"));
-    String said = build(guide, "gone");
+    workshop.follow(guide, "gone");
+    String said = workshop.maven(guide.command("mvn"));
     Path report =
         scratch.resolve("gone/target/surefire-reports/TEST-com.example.gone.GoneTest.xml");
     assertTrue(Files.exists(report), said);
     String told = Files.readString(report);
     assertTrue(told.contains("name=\"whoIsHeldGoneLivesLessOften(SandboxShop)\""), told);
     assertTrue(told.contains(" tests=\"1\" errors=\"0\" skipped=\"0\" failures=\"0\""), told);
-  }
-
-  /// Build as the page says, with the libraries that this build has fetched but none of our own
-  /// modules: ours come from the copied folder, or not at all.
-  private String build(Guide guide, String project) throws Exception {
-    guide.writeFiles(scratch);
-    Path partner =
-        Workshop.copy(Workshop.ROOT.resolve("feature-repo/target/partner"), scratch.resolve("api"));
-    Path pom = scratch.resolve(project).resolve("pom.xml");
-    Files.writeString(pom, Files.readString(pom).replace("FOLDER_OF_STEP_1", partner.toString()));
-    return workshop.maven(guide.command("mvn"));
   }
 }

@@ -20,6 +20,16 @@ record Workshop(Path scratch) {
   static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final long MAVEN_SECONDS = 240;
 
+  /// Write the project that a page shows, with the folder of API jars in the place that it names.
+  void follow(Guide guide, String project) throws IOException {
+    guide.writeFiles(scratch);
+    Path partner = scratch.resolve("api");
+    if (!Files.exists(partner)) {
+      copy(ROOT.resolve("feature-repo/target/partner"), partner);
+    }
+    edit(scratch.resolve(project).resolve("pom.xml"), "FOLDER_OF_STEP_1", partner.toString());
+  }
+
   /// Run Maven with the libraries that this build has fetched but none of our own modules: ours
   /// come from the folder for partners, or not at all.
   String maven(String... command) throws Exception {
@@ -95,11 +105,10 @@ record Workshop(Path scratch) {
     return said;
   }
 
-  static Path copy(Path from, Path to) throws IOException {
+  private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)));
     }
-    return to;
   }
 
   /// Change a file; it must hold what is replaced.
