@@ -57,6 +57,7 @@ import org.marquetry.warehouse.api.Warehouse;
       "org.marquetry.channel.api",
       "org.marquetry.copy.api",
       "org.marquetry.campaign.api",
+      "org.marquetry.feature.api",
       "org.marquetry.platform.gate",
       "org.apache.felix.http.jetty12",
       "org.marquetry.platform.time",

@@ -69,6 +69,7 @@ final class PlanDialog extends InputDialog {
     password.setLabel(getTranslation("extensions.plan.password"));
     password.setHelperText(getTranslation("extensions.plan.password.help"));
     refused.setId("refused");
+    refused.setVisible(false);
     refused.addClassName("shell-bad");
     refused.getElement().setAttribute("role", "alert");
     ProgressBar bar = new ProgressBar();
@@ -135,11 +136,16 @@ final class PlanDialog extends InputDialog {
     String from = Objects.requireNonNullElse(ui.getSession().getBrowser().getAddress(), "");
     switch (services.logIn().confirm(password.getValue(), from)) {
       case LogIn.Result.Accepted _ -> begin();
-      case LogIn.Result.Refused _ -> refused.setText(getTranslation("extensions.plan.wrong"));
+      case LogIn.Result.Refused _ -> say(getTranslation("extensions.plan.wrong"));
       case LogIn.Result.Throttled(Duration pause) ->
-          refused.setText(getTranslation("extensions.plan.throttled", pause.toSeconds() + 1));
+          say(getTranslation("extensions.plan.throttled", pause.toSeconds() + 1));
     }
     password.clear();
+  }
+
+  private void say(String why) {
+    refused.setText(why);
+    refused.setVisible(true);
   }
 
   private void begin() {

@@ -28,7 +28,11 @@ final class PlanPart extends Div {
     List<PlanWords.Group> groups = words.of(plan);
     groups.stream()
         .filter(g -> !g.isDetail())
-        .forEach(g -> add(new H3(words.speech().text(g.key())), list(g.lines())));
+        .forEach(g -> {
+          H3 title = new H3(words.speech().text(g.key()));
+          title.getStyle().setMargin("0");
+          add(title, list(g.lines()));
+        });
     for (PlanWords.Group group : groups) {
       if (group.isDetail()) {
         String title =

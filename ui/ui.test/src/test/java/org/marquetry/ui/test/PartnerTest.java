@@ -11,6 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
@@ -60,10 +66,24 @@ final class PartnerTest {
       assertTrue(removed.contains("hello 1.0.0 goes"), removed);
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
+      new ExtensionsJourney(page, screens, browsing, new Door(suite.address(), home))
+          .uploadInstallSwapAndRollBack(zip(scratch.resolve("hello")));
       assertEquals(List.of(), browsing.complaints());
     } finally {
       suite.close();
     }
+  }
+
+  /// A feature file and its jar, as somebody sends it.
+  private Path zip(Path project) throws IOException {
+    Path zip = scratch.resolve("hello.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : List.of("feature.json", "target/hello-1.0.0.jar")) {
+        out.putNextEntry(new ZipEntry(name));
+        Files.copy(project.resolve(name), out);
+      }
+    }
+    return zip;
   }
 
   @Test

@@ -72,6 +72,7 @@ import org.marquetry.experiment.core.registered.ExperimentLooks;
 import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
 import org.marquetry.experiment.core.registered.WarehouseReadings;
+import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
@@ -335,6 +336,23 @@ class CampaignsTest {
   private CampaignProgress settled(SavedCampaign saved) {
     timers.run();
     return campaigns.progress(saved.id()).orElseThrow();
+  }
+
+  @Test
+  void whatIsPlannedOrGoesOutRestsOnTheProviderOfItsChannel() {
+    SavedCampaign planned = approved(winBack().build());
+    as("ada", () -> campaigns.create(winBack().name("By text").channel("sms").build()));
+    CampaignUses uses = new CampaignUses(store);
+    assertEquals(List.of(), uses.uses());
+    uses.channels = List.of(Map.entry(Map.of("marquetry.provider", "mail"), new Mailbox()));
+    FeatureUse use =
+        new FeatureUse(
+            "campaign/" + planned.id(), "Spring", "ada", Channel.class.getName(), "mail");
+    assertEquals(List.of(use), uses.uses());
+    launched(planned);
+    assertEquals(List.of(use), uses.uses());
+    as("ada", () -> campaigns.stop(planned.id()));
+    assertEquals(List.of(), uses.uses());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.profile.api.Check.Verdict;
 import org.marquetry.profile.api.Condition;
@@ -376,6 +378,19 @@ class CoreSegmentsTest {
             .value()
             .en());
     SavedSegment saved = segments().create("Lucky", rule);
+    segments().create("Buyers", all(atLeast(Traits.ORDERS, 1)));
+    SegmentUses uses = new SegmentUses(segments()::list);
+    assertEquals(List.of(), uses.uses());
+    uses.partners = List.of(Map.entry(Map.of("marquetry.provider", "luck"), luck));
+    assertEquals(
+        List.of(
+            new FeatureUse(
+                "segment/" + saved.id(),
+                "Lucky",
+                saved.owner(),
+                TraitSource.class.getName(),
+                "luck")),
+        uses.uses());
     segments().partners = List.of();
     SegmentCount gone = segments().count(rule);
     assertFalse(gone.exact());
