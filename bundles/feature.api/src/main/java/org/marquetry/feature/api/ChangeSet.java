@@ -2,14 +2,23 @@ package org.marquetry.feature.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What a person wants of features, all at once or not at all.
 ///
 /// @param why in their own words, kept with the state; may be empty
 /// @param probation how long the new bundles are watched before the change counts, 0 s to 1 h; when
 ///   they do not work in this time, the former ones come back by themselves
-public record ChangeSet(List<Wish> wishes, String why, Duration probation) {
+/// @param uses what is done with what rests on services that go, where it can be, right before they
+///   do; empty: it is kept with a part missing
+public record ChangeSet(
+    List<Wish> wishes, String why, Duration probation, Optional<FeatureUse.Choice> uses) {
   private static final Duration LONGEST = Duration.ofHours(1);
+
+  /// One that keeps what rests on services that go, with a part missing.
+  public ChangeSet(List<Wish> wishes, String why, Duration probation) {
+    this(wishes, why, probation, Optional.empty());
+  }
 
   /// Check and copy.
   public ChangeSet {

@@ -15,4 +15,12 @@ public interface FeatureUses {
   /// Everything that is in use now; what is archived or ended is left out. Returns within a second.
   @Requires("feature.read")
   List<FeatureUse> uses();
+
+  /// Do with one of them what a person chose, before what it rests on goes; as that person.
+  ///
+  /// @param choice one of its own choices
+  @Requires("feature.install")
+  default void settle(String object, FeatureUse.Choice choice) {
+    throw new IllegalArgumentException("nothing can be done with " + object);
+  }
 }

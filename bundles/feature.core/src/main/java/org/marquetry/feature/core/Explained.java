@@ -40,7 +40,7 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
         plan.isByRestart() ? away : Duration.ZERO);
   }
 
-  private static boolean rests(FeatureUse use, Handover handover) {
+  static boolean rests(FeatureUse use, Handover handover) {
     return use.service().equals(handover.service())
         && (use.provider().isEmpty() || use.provider().equals(handover.provider()));
   }

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import org.marquetry.feature.api.FeatureCondition;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.FeatureState;
-import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.InstalledFeature;
 import org.marquetry.feature.api.StateDifference;
@@ -40,7 +38,6 @@ import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
 import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.time.Timers;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -151,7 +148,8 @@ public final class FeatureManager implements Features {
 
   @Override
   public List<FeatureCondition> conditions() {
-    return told(() -> new Installed(context).conditions(running().values(), wellness, allUses()));
+    return told(
+        () -> new Installed(context).conditions(running().values(), wellness, settling().uses()));
   }
 
   @Override
@@ -159,7 +157,8 @@ public final class FeatureManager implements Features {
     return locked(() -> {
       try (Wishes wishes = wishes()) {
         Target target = wishes.target(wanted.wishes());
-        return explained(target, plan(target)).of(allUses(), start.took().orElse(USUAL_RESTART));
+        return explained(target, plan(target))
+            .of(settling().uses(), start.took().orElse(USUAL_RESTART));
       }
     });
   }
@@ -235,12 +234,14 @@ public final class FeatureManager implements Features {
       throw new FeatureException(Reason.CONFLICT, String.join("\n", plan.problems()));
     }
     Explained explained = explained(target, plan);
+    if (plan.isByRestart() && !start.isOver()) {
+      throw new FeatureException(
+          Reason.CONFLICT,
+          "the suite has just started and is still looked at; try again in a moment");
+    }
+    set.uses()
+        .ifPresent(choice -> settling().settle(explained.of(List.of(), Duration.ZERO), choice));
     if (plan.isByRestart()) {
-      if (!start.isOver()) {
-        throw new FeatureException(
-            Reason.CONFLICT,
-            "the suite has just started and is still looked at; try again in a moment");
-      }
       SuiteState next = add(set.why(), target.features().values());
       store.point(store.pointer().staged(next.number()));
       return book.made(
@@ -397,20 +398,12 @@ public final class FeatureManager implements Features {
     return new Explained(plan, running(), target);
   }
 
-  private Wishes wishes() {
-    return new Wishes(context, sources, repository, store, running());
+  private Settling settling() {
+    return new Settling(uses);
   }
 
-  private List<FeatureUse> allUses() {
-    List<FeatureUse> all = new ArrayList<>();
-    for (FeatureUses source : uses) {
-      try {
-        all.addAll(source.uses());
-      } catch (ProviderMissing gone) {
-        log.debug("A source of uses has just gone", gone);
-      }
-    }
-    return all;
+  private Wishes wishes() {
+    return new Wishes(context, sources, repository, store, running());
   }
 
   /// What runs, by name. Read at the first need: a command that runs once has none.

@@ -77,15 +77,17 @@ final class ExtensionsView extends VerticalLayout
       }
       choice.add(link);
     }
+    if (open instanceof Part before) {
+      typed = before.typed();
+    }
     place.removeAll();
     Supplier<? extends Component> made = parts.get(part);
     if (made != null) {
       Component now = made.get();
       open = now;
       place.add(now);
-      if (now instanceof Part shown && !typed.isEmpty()) {
+      if (now instanceof Part shown) {
         shown.type(typed);
-        typed = "";
       }
     }
   }
@@ -104,9 +106,8 @@ final class ExtensionsView extends VerticalLayout
   @Override
   public void restore(ViewState state) {
     typed = state.get(TYPED).orElse("");
-    if (open instanceof Part shown && !typed.isEmpty()) {
+    if (open instanceof Part shown) {
       shown.type(typed);
-      typed = "";
     }
   }
 }

@@ -117,6 +117,7 @@ final class HistoryPart extends Div implements Part {
   private Select<FeatureState> choice(String word, List<FeatureState> states, FeatureState value) {
     Select<FeatureState> choice = new Select<>();
     choice.setId("compare-" + word);
+    choice.setWidth("19rem");
     choice.setLabel(getTranslation("extensions.compare." + word));
     choice.setItems(states);
     choice.setItemLabelGenerator(s ->

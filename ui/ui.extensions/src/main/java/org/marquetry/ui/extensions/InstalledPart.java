@@ -121,7 +121,7 @@ final class InstalledPart extends Div implements Part {
     if (feature.added()) {
       Cards.fact(facts, getTranslation("extensions.publisher.title"), publisher(words, feature));
       Cards.fact(
-          facts, getTranslation("extensions.licence.title"), words.licence(feature.licence()));
+          facts, getTranslation("extensions.licence.title"), words.licenceAlone(feature.licence()));
       Cards.fact(
           facts,
           getTranslation("extensions.powers"),

@@ -164,7 +164,8 @@ final class OffersPart extends Div implements Part {
         getTranslation("extensions.publisher.title"),
         (offer.vendor().isEmpty() ? "" : offer.vendor() + " · ")
             + words.publisher(offer.publisher()));
-    Cards.fact(facts, getTranslation("extensions.licence.title"), words.licence(offer.licence()));
+    Cards.fact(
+        facts, getTranslation("extensions.licence.title"), words.licenceAlone(offer.licence()));
     Cards.fact(
         facts,
         getTranslation("extensions.powers"),

@@ -4,18 +4,25 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.LogIn;
 import org.marquetry.feature.api.ChangePlan;
+import org.marquetry.feature.api.ChangeRun.Stage;
 import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.Wish;
 import org.marquetry.ui.api.InputDialog;
 
@@ -26,19 +33,23 @@ final class PlanDialog extends InputDialog {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final List<Integer> PROBATIONS = List.of(0, 10, 60, 300, 1800);
   private static final int USUAL = 10;
+  private static final String KEEP = "keep";
 
   private final transient ExtensionServices services;
   private final transient List<Wish> wishes;
   private final transient Runnable begun;
   private final Div place = new Div();
+  private final RadioButtonGroup<String> uses = new RadioButtonGroup<>();
   private final TextField why = new TextField();
   private final Select<Integer> probation = new Select<>();
   private final PasswordField password = new PasswordField();
   private final Paragraph refused = new Paragraph();
-  private transient @Nullable Looked looked;
+  private transient @Nullable Looked planned;
 
   /// What looking for the plan brought: it, or why there is none.
-  private record Looked(Optional<ChangePlan> plan, String refused) {}
+  ///
+  /// @param isBusy whether another change is not over yet
+  private record Looked(Optional<ChangePlan> plan, String refused, boolean isBusy) {}
 
   /// @param titleKey of what it does, with its arguments
   /// @param begun called in the tab when the change has begun
@@ -76,7 +87,12 @@ final class PlanDialog extends InputDialog {
     bar.setIndeterminate(true);
     bar.getElement().setAttribute("aria-label", getTranslation("extensions.plan.looking"));
     place.add(new Paragraph(getTranslation("extensions.plan.looking")), bar);
-    add(place, why, probation, password, refused);
+    uses.setId("uses");
+    uses.setLabel(getTranslation("extensions.plan.choice"));
+    uses.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+    uses.setItemLabelGenerator(c -> getTranslation("extensions.plan.choice." + c));
+    uses.setVisible(false);
+    add(place, uses, why, probation, password, refused);
     messageBelow();
     offer(false);
     services.live().watch(this, PERIOD, this::look, this::show);
@@ -84,25 +100,43 @@ final class PlanDialog extends InputDialog {
 
   /// The plan is made once, without the tab's lock: a repository may be far away.
   private Looked look() {
-    Looked known = looked;
+    if (isBusy()) {
+      planned = null; // what runs will be another
+      return new Looked(Optional.empty(), "", true);
+    }
+    Looked known = planned;
     if (known == null) {
       known = plan();
-      looked = known;
+      planned = known;
     }
     return known;
+  }
+
+  private boolean isBusy() {
+    Features features = services.features();
+    return features.progress().filter(p -> p.refused().isEmpty()).isPresent()
+        || features
+            .last()
+            .filter(r -> r.stage() == Stage.PROBATION || r.stage() == Stage.STAGED)
+            .isPresent();
   }
 
   private Looked plan() {
     try {
       ChangeSet set = new ChangeSet(wishes, "", Duration.ZERO);
-      return new Looked(Optional.of(services.features().plan(set)), "");
+      return new Looked(Optional.of(services.features().plan(set)), "", false);
     } catch (FeatureException e) {
-      return new Looked(Optional.empty(), String.valueOf(e.getMessage()));
+      return new Looked(Optional.empty(), String.valueOf(e.getMessage()), false);
     }
   }
 
   private void show(Looked now) {
     place.removeAll();
+    if (now.isBusy()) {
+      offer(false);
+      place.add(new Paragraph(getTranslation("extensions.plan.busy")));
+      return;
+    }
     if (now.plan().isEmpty()) {
       Paragraph first = new Paragraph(getTranslation("extensions.plan.refused"));
       first.addClassName("shell-bad");
@@ -117,6 +151,11 @@ final class PlanDialog extends InputDialog {
             plan));
     boolean possible = plan.problems().isEmpty() && !plan.isEmpty();
     offer(possible);
+    List<String> choices = new ArrayList<>(List.of(KEEP));
+    PlanWords.choices(plan).forEach(c -> choices.add(c.name().toLowerCase(Locale.ROOT)));
+    uses.setItems(choices);
+    uses.setValue(KEEP);
+    uses.setVisible(possible && choices.size() > 1);
     probation.setVisible(possible && !plan.restart());
     if (possible) {
       password.focus();
@@ -124,6 +163,7 @@ final class PlanDialog extends InputDialog {
   }
 
   private void offer(boolean possible) {
+    uses.setVisible(false);
     why.setVisible(possible);
     probation.setVisible(possible);
     password.setVisible(possible);
@@ -150,8 +190,12 @@ final class PlanDialog extends InputDialog {
 
   private void begin() {
     Duration watched = Duration.ofSeconds(Objects.requireNonNullElse(probation.getValue(), USUAL));
-    Refusals.asArgument(
-        () -> services.features().begin(new ChangeSet(wishes, why.getValue().strip(), watched)));
+    Optional<FeatureUse.Choice> choice =
+        Optional.ofNullable(uses.getValue())
+            .filter(c -> !c.equals(KEEP))
+            .map(c -> FeatureUse.Choice.valueOf(c.toUpperCase(Locale.ROOT)));
+    ChangeSet set = new ChangeSet(wishes, why.getValue().strip(), watched, choice);
+    Refusals.asArgument(() -> services.features().begin(set));
     close();
     begun.run();
   }

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangePlan.FeatureStep;
 import org.marquetry.feature.api.ChangePlan.Handover;
 import org.marquetry.feature.api.FeaturePower;
 import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.api.FeatureUse.Choice;
 
 /// Says in plain words what a change would do. Holds no component: a test drives it.
 ///
@@ -57,6 +60,23 @@ record PlanWords(Speech speech, Locale locale, UnaryOperator<String> names) {
     }
   }
 
+  /// What can be done with what rests on services that go.
+  static Set<Choice> choices(ChangePlan plan) {
+    Set<Choice> choices = new TreeSet<>();
+    for (FeatureUse use : plan.uses()) {
+      boolean goes =
+          plan.handovers().stream()
+              .anyMatch(h ->
+                  h.after().isEmpty()
+                      && h.service().equals(use.service())
+                      && (use.provider().isEmpty() || use.provider().equals(h.provider())));
+      if (goes) {
+        choices.addAll(use.choices());
+      }
+    }
+    return choices;
+  }
+
   /// One feature.
   String step(FeatureStep step) {
     Optional<String> before = step.before();
@@ -94,6 +114,11 @@ record PlanWords(Speech speech, Locale locale, UnaryOperator<String> names) {
     return licence.isEmpty()
         ? speech.text("extensions.licence.none")
         : speech.text("extensions.licence", licence);
+  }
+
+  /// Beside a heading that says what it is.
+  String licenceAlone(String licence) {
+    return licence.isEmpty() ? speech.text("extensions.licence.none") : licence;
   }
 
   private List<String> powers(Collection<FeatureStep> steps) {

@@ -97,7 +97,12 @@ final class RunPart extends Div {
   private static Div panel(List<Component> content) {
     Div panel = new Div();
     panel.addClassName("shell-panel");
-    content.forEach(panel::add);
+    content.forEach(part -> {
+      if (part instanceof Paragraph said) {
+        said.getStyle().setMarginTop("0");
+      }
+      panel.add(part);
+    });
     return panel;
   }
 

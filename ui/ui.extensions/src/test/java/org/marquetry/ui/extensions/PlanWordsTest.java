@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangePlan.FeatureStep;
@@ -18,6 +19,7 @@ import org.marquetry.feature.api.ChangeProgress;
 import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.FeaturePower;
 import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.api.FeatureUse.Choice;
 import org.marquetry.shop.api.Words;
 
 class PlanWordsTest {
@@ -62,7 +64,12 @@ class PlanWordsTest {
                 Optional.of("hook 1.1.0"))),
         List.of(
             new FeatureUse(
-                "campaign/c-1", "Spring", "u-1", "org.marquetry.channel.spi.Channel", "webhook")),
+                "campaign/c-1",
+                "Spring",
+                "u-1",
+                "org.marquetry.channel.spi.Channel",
+                "webhook",
+                Set.of(Choice.STOP))),
         List.of(),
         restart,
         Duration.ofSeconds(12));
@@ -91,6 +98,29 @@ class PlanWordsTest {
     String chinese = in(Locale.CHINESE).of(plan(true)).get(1).lines().getFirst();
     assertTrue(english.contains("about 12 s"), english);
     assertTrue(chinese.contains("约 12 秒"), chinese);
+  }
+
+  @Test
+  void choicesAreThoseOfWhatRestsOnAServiceThatGoes() {
+    assertEquals(Set.of(), PlanWords.choices(plan(false)));
+    ChangePlan plan = plan(false);
+    ChangePlan removal =
+        new ChangePlan(
+            plan.features(),
+            plan.comes(),
+            plan.goes(),
+            plan.restarts(),
+            List.of(
+                new Handover(
+                    "org.marquetry.channel.spi.Channel",
+                    "webhook",
+                    Optional.of("hook 1.0.0"),
+                    Optional.empty())),
+            plan.uses(),
+            plan.problems(),
+            false,
+            Duration.ZERO);
+    assertEquals(Set.of(Choice.STOP), PlanWords.choices(removal));
   }
 
   @Test

@@ -12,18 +12,23 @@ import java.util.List;
 /// What a person does on the Extensions page, in a suite that allows unsigned features and whose
 /// last state is without the extension.
 record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door door) {
-  void uploadInstallSwapAndRollBack(Path zip) throws Exception {
+  /// @param key public key of Acme, whom nobody trusts yet
+  /// @param offers a repository that Acme signed
+  void uploadInstallSwapAndRollBack(Path zip, String key, Path offers) throws Exception {
     Looks looks = new Looks(page, screens, browsing);
     refusesWhatIsNoArchive(zip.resolveSibling("hello").resolve("feature.json"));
     install(zip);
     survivesAReloadAndASwapOfItself();
     assertEquals(List.of(), looks.violations("extensions-installed"));
     rollBack(looks);
-    trust(looks);
+    trust(key, offers);
+    assertEquals(List.of(), looks.violations("extensions-trust"));
+    seeOffer(looks);
   }
 
   private void refusesWhatIsNoArchive(Path file) {
     screens.open("extensions/available");
+    assertThat(stage("committed")).containsText("Hello 1.0.0. It is done"); // removed, and watched so far
     assertThat(page.locator("#available")).containsText("No repository offers anything");
     page.locator("vaadin-upload input[type=file]").setInputFiles(file);
     assertThat(page.locator("#upload-problem")).containsText("this is no zip file");
@@ -61,7 +66,7 @@ record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door doo
     screens.open("extensions");
     assertThat(stage("probation")).containsText("Hello 1.0.0");
     page.locator("#run-keep").click();
-    assertThat(stage("committed")).containsText("Hello 1.0.0: done");
+    assertThat(stage("committed")).containsText("Hello 1.0.0. It is done");
     assertThat(page.locator("#feature-hello")).containsText("does well");
     page.locator("#search input").fill("hel");
     assertThat(page.locator("#feature-platform")).hasCount(0);
@@ -94,19 +99,37 @@ record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door doo
     assertThat(page.locator("#difference")).containsText("hello 1.0.0 is gone");
   }
 
-  private void trust(Looks looks) {
+  private void trust(String key, Path offers) {
     screens.open("extensions/trust");
     page.locator("#key-add").click();
     page.locator("#key-name input").fill("Acme");
     page.locator("#key-text input").fill("no key");
     page.locator("#submit").click();
     assertThat(screens.problem()).containsText("key");
-    page.keyboard().press("Escape");
+    page.locator("#key-text input").fill(key);
+    page.locator("#submit").click();
+    assertThat(page.locator("#keys")).containsText("trusted");
+    page.locator("#repository-add").click();
+    page.locator("#repository-name input").fill("acme");
+    page.locator("#repository-address input").fill(offers.toString());
+    page.locator("#submit").click();
+    assertThat(page.locator("#repositories")).containsText(offers.toString());
     assertThat(page.locator("#switch-unsigned input")).isChecked();
     page.locator("#switch-unsigned input").uncheck();
     screens.settled();
     page.reload();
     assertThat(page.locator("#switch-unsigned input")).not().isChecked();
-    assertEquals(List.of(), looks.violations("extensions-trust"));
+  }
+
+  private void seeOffer(Looks looks) {
+    screens.open("extensions/available");
+    Locator card = page.locator("#feature-hello");
+    assertThat(card).containsText("signed by Acme");
+    assertThat(card).containsText("fits this suite");
+    assertEquals(List.of(), looks.violations("extensions-offers"));
+    page.locator("[aria-label='Install …: Hello 1.0.0']").click();
+    assertThat(page.locator("#plan")).containsText("Hello 1.0.0 is new; signed by Acme");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#plan")).hasCount(0);
   }
 }

@@ -67,11 +67,23 @@ final class PartnerTest {
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
       new ExtensionsJourney(page, screens, browsing, new Door(suite.address(), home))
-          .uploadInstallSwapAndRollBack(zip(scratch.resolve("hello")));
+          .uploadInstallSwapAndRollBack(
+              zip(scratch.resolve("hello")), publishedByAcme(), scratch.resolve("offers"));
       assertEquals(List.of(), browsing.complaints());
     } finally {
       suite.close();
     }
+  }
+
+  /// Publish it in the folder `offers`.
+  ///
+  /// @return the public key
+  private String publishedByAcme() throws Exception {
+    String said = launcher("x", "key", "new", "--name", "Acme", "--out", "acme.key");
+    Matcher key = Pattern.compile("MCow[A-Za-z0-9+/=]+").matcher(said);
+    assertTrue(key.find(), said);
+    launcher("x", "key", "publish", "hello", "--key", "acme.key", "--to", "offers");
+    return key.group();
   }
 
   /// A feature file and its jar, as somebody sends it.

@@ -3,9 +3,12 @@ package org.marquetry.campaign.core.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.marquetry.campaign.api.Campaigns;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.api.FeatureUse.Choice;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
@@ -18,16 +21,19 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class CampaignUses implements FeatureUses {
   private static final String PROVIDER = "marquetry.provider";
+  private static final String KIND = "campaign/";
 
   private final CampaignStore store;
+  private final Campaigns campaigns;
 
   /// Each with the properties of its service: a campaign asks by the channel's name, a feature
   /// gives it by its provider's.
   @Reference volatile List<Map.Entry<Map<String, Object>, Channel>> channels = List.of();
 
   @Activate
-  public CampaignUses(@Reference CampaignStore store) {
+  public CampaignUses(@Reference CampaignStore store, @Reference Campaigns campaigns) {
     this.store = store;
+    this.campaigns = campaigns;
   }
 
   @Override
@@ -40,18 +46,29 @@ public final class CampaignUses implements FeatureUses {
       store.newest().list().stream()
           .filter(c -> c.campaign().channel().equals(name))
           .filter(c -> !launched.containsKey(c.id()) || launched.get(c.id()).state().isRunning())
-          .map(c -> use(c, provider))
+          .map(c -> use(c, provider, launched.containsKey(c.id())))
           .forEach(uses::add);
     }
     return uses;
   }
 
-  private static FeatureUse use(SavedCampaign saved, String provider) {
+  /// To pause means the one switch that holds all campaigns back: there is none for a single one.
+  @Override
+  public void settle(String object, Choice choice) {
+    switch (choice) {
+      case PAUSE -> campaigns.hold(true);
+      case STOP -> campaigns.stop(object.substring(KIND.length()));
+    }
+  }
+
+  /// @param runs whether messages of it go out
+  private static FeatureUse use(SavedCampaign saved, String provider, boolean runs) {
     return new FeatureUse(
-        "campaign/" + saved.id(),
+        KIND + saved.id(),
         saved.campaign().name(),
         saved.by(),
         Channel.class.getName(),
-        provider);
+        provider,
+        runs ? Set.of(Choice.PAUSE, Choice.STOP) : Set.of());
   }
 }

@@ -73,6 +73,7 @@ import org.marquetry.experiment.core.registered.ExperimentStore;
 import org.marquetry.experiment.core.registered.StoredExperiments;
 import org.marquetry.experiment.core.registered.WarehouseReadings;
 import org.marquetry.feature.api.FeatureUse;
+import org.marquetry.feature.api.FeatureUse.Choice;
 import org.marquetry.insight.spi.AgendaItem;
 import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
@@ -342,17 +343,22 @@ class CampaignsTest {
   void whatIsPlannedOrGoesOutRestsOnTheProviderOfItsChannel() {
     SavedCampaign planned = approved(winBack().build());
     as("ada", () -> campaigns.create(winBack().name("By text").channel("sms").build()));
-    CampaignUses uses = new CampaignUses(store);
+    CampaignUses uses = new CampaignUses(store, campaigns);
     assertEquals(List.of(), uses.uses());
     uses.channels = List.of(Map.entry(Map.of("marquetry.provider", "mail"), new Mailbox()));
-    FeatureUse use =
-        new FeatureUse(
-            "campaign/" + planned.id(), "Spring", "ada", Channel.class.getName(), "mail");
-    assertEquals(List.of(use), uses.uses());
+    assertEquals(List.of(use(planned, Set.of())), uses.uses());
     launched(planned);
-    assertEquals(List.of(use), uses.uses());
-    as("ada", () -> campaigns.stop(planned.id()));
+    assertEquals(List.of(use(planned, Set.of(Choice.PAUSE, Choice.STOP))), uses.uses());
+    uses.settle("campaign/" + planned.id(), Choice.PAUSE);
+    assertTrue(campaigns.isHeld());
+    uses.settle("campaign/" + planned.id(), Choice.STOP);
+    assertEquals(CampaignState.STOPPED, campaigns.state(planned.id()));
     assertEquals(List.of(), uses.uses());
+  }
+
+  private static FeatureUse use(SavedCampaign saved, Set<Choice> choices) {
+    return new FeatureUse(
+        "campaign/" + saved.id(), "Spring", "ada", Channel.class.getName(), "mail", choices);
   }
 
   @Test

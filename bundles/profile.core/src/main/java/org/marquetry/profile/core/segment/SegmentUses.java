@@ -67,6 +67,7 @@ public final class SegmentUses implements FeatureUses {
         saved.name(),
         saved.owner(),
         TraitSource.class.getName(),
-        provider);
+        provider,
+        Set.of());
   }
 }

@@ -389,7 +389,8 @@ class CoreSegmentsTest {
                 "Lucky",
                 saved.owner(),
                 TraitSource.class.getName(),
-                "luck")),
+                "luck",
+                Set.of())),
         uses.uses());
     segments().partners = List.of();
     SegmentCount gone = segments().count(rule);
