@@ -77,28 +77,30 @@ record PlanWords(Speech speech, Locale locale, UnaryOperator<String> names) {
     return choices;
   }
 
-  /// One feature.
+  /// One feature, and who vouches for what comes.
   String step(FeatureStep step) {
+    return step.after().isEmpty()
+        ? moved(step)
+        : moved(step)
+            + speech.text("extensions.stop")
+            + publisher(step.publisher())
+            + speech.text("extensions.stop")
+            + licence(step.licence());
+  }
+
+  /// What becomes of one feature.
+  String moved(FeatureStep step) {
     Optional<String> before = step.before();
     Optional<String> after = step.after();
-    String said;
     if (after.isEmpty()) {
-      said = speech.text("extensions.step.goes", step.title(), before.orElse(""));
-    } else if (before.isEmpty()) {
-      said = speech.text("extensions.step.comes", step.title(), after.get());
-    } else if (before.equals(after)) {
-      said = speech.text("extensions.step.again", step.title(), after.get());
-    } else {
-      said = speech.text("extensions.step.moves", step.title(), before.get(), after.get());
+      return speech.text("extensions.step.goes", step.title(), before.orElse(""));
     }
-    if (after.isEmpty()) {
-      return said;
+    if (before.isEmpty()) {
+      return speech.text("extensions.step.comes", step.title(), after.get());
     }
-    return said
-        + speech.text("extensions.stop")
-        + publisher(step.publisher())
-        + speech.text("extensions.stop")
-        + licence(step.licence());
+    return before.equals(after)
+        ? speech.text("extensions.step.again", step.title(), after.get())
+        : speech.text("extensions.step.moves", step.title(), before.get(), after.get());
   }
 
   /// Who vouches for a feature.

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.marquetry.feature.api.ChangePlan.FeatureStep;
 import org.marquetry.feature.api.ChangeProgress;
 import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.ChangeRun.Stage;
@@ -99,7 +98,7 @@ final class RunPart extends Div {
     panel.addClassName("shell-panel");
     content.forEach(part -> {
       if (part instanceof Paragraph said) {
-        said.getStyle().setMarginTop("0");
+        said.getStyle().setMargin("0 0 0.4rem");
       }
       panel.add(part);
     });
@@ -149,7 +148,7 @@ final class RunPart extends Div {
                 "extensions.run." + stage,
                 String.join(
                     getTranslation("extensions.comma"),
-                    run.features().stream().map(RunPart::named).toList()),
+                    run.features().stream().map(words()::moved).toList()),
                 left));
     said.setId("stage");
     said.getElement().setAttribute("data-stage", stage);
@@ -166,8 +165,8 @@ final class RunPart extends Div {
     return all;
   }
 
-  private static String named(FeatureStep step) {
-    return step.title() + " " + step.after().or(step::before).orElse("");
+  private PlanWords words() {
+    return new PlanWords(this::getTranslation, getLocale(), services.people(getLocale()).names());
   }
 
   private static Div tools(Component... buttons) {

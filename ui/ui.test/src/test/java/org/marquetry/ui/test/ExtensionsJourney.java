@@ -28,7 +28,8 @@ record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door doo
 
   private void refusesWhatIsNoArchive(Path file) {
     screens.open("extensions/available");
-    assertThat(stage("committed")).containsText("Hello 1.0.0. It is done"); // removed, and watched so far
+    assertThat(stage("committed"))
+        .containsText("Hello 1.0.0 goes. It is done"); // removed, and watched so far
     assertThat(page.locator("#available")).containsText("No repository offers anything");
     page.locator("vaadin-upload input[type=file]").setInputFiles(file);
     assertThat(page.locator("#upload-problem")).containsText("this is no zip file");
@@ -66,7 +67,7 @@ record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door doo
     screens.open("extensions");
     assertThat(stage("probation")).containsText("Hello 1.0.0");
     page.locator("#run-keep").click();
-    assertThat(stage("committed")).containsText("Hello 1.0.0. It is done");
+    assertThat(stage("committed")).containsText("Hello 1.0.0 is new. It is done");
     assertThat(page.locator("#feature-hello")).containsText("does well");
     page.locator("#search input").fill("hel");
     assertThat(page.locator("#feature-platform")).hasCount(0);
