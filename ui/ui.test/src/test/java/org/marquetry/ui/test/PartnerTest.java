@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.platform.testing.RunningSuite;
@@ -79,10 +77,10 @@ final class PartnerTest {
   ///
   /// @return the public key
   private String publishedByAcme() throws Exception {
-    String said = launcher("x", "key", "new", "--name", "Acme", "--out", "acme.key");
+    String said = workshop.launcher("x", "key", "new", "--name", "Acme", "--out", "acme.key");
     Matcher key = Pattern.compile("MCow[A-Za-z0-9+/=]+").matcher(said);
     assertTrue(key.find(), said);
-    launcher("x", "key", "publish", "hello", "--key", "acme.key", "--to", "offers");
+    workshop.launcher("x", "key", "publish", "hello", "--key", "acme.key", "--to", "offers");
     return key.group();
   }
 
