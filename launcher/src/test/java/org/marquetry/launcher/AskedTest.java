@@ -36,6 +36,13 @@ class AskedTest {
     assertEquals("", query());
   }
 
+  @Test
+  void anOperandInBracketsMayBeLeftOutOrComeAgain() {
+    assertEquals(List.of("c"), asked("settings set", "c", "--secret", "k").operands());
+    assertEquals(3, asked("settings set", "c", "a=1", "b=2").operands().size());
+    assertThrows(Problem.class, () -> asked("settings set", "--secret", "k"));
+  }
+
   private static String query(String... words) {
     return asked("catalogue list", words).query();
   }

@@ -29,7 +29,7 @@ public final class Metatype {
       var factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       return definitions(factory.newDocumentBuilder().parse(in));
-    } catch (SAXException | ParserConfigurationException e) {
+    } catch (SAXException | ParserConfigurationException | NumberFormatException e) {
       throw new IOException("it is no metatype document (" + e.getMessage() + ")", e);
     }
   }

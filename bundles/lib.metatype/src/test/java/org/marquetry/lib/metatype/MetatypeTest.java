@@ -62,5 +62,6 @@ class MetatypeTest {
     assertThrows(IOException.class, () -> read("{}"));
     String entity = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>";
     assertThrows(IOException.class, () -> read(entity));
+    assertThrows(IOException.class, () -> read(DOCUMENT.replace("2147483647", "many")));
   }
 }

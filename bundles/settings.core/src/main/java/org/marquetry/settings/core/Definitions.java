@@ -84,8 +84,12 @@ final class Definitions implements BundleTrackerCustomizer<List<Definition>>, Au
 
   private static List<Definition> read(Bundle bundle) {
     List<Definition> all = new ArrayList<>();
-    var files = bundle.findEntries(Metatype.FOLDER, "*.xml", false);
-    for (URL file : files == null ? List.<URL>of() : Collections.list(files)) {
+    var files = bundle.getEntryPaths(Metatype.FOLDER); // unlike a search, this resolves no bundle
+    for (String path : files == null ? List.<String>of() : Collections.list(files)) {
+      URL file = bundle.getEntry(path);
+      if (file == null || !path.endsWith(".xml")) {
+        continue;
+      }
       try (InputStream in = file.openStream()) {
         Metatype.read(in).stream()
             .filter(d -> !d.factory() && !d.pid().startsWith(OPERATORS))
