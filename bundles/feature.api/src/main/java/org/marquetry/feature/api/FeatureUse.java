@@ -26,6 +26,11 @@ public record FeatureUse(
     STOP
   }
 
+  /// Something that can only be kept.
+  public FeatureUse(String object, String title, String owner, String service, String provider) {
+    this(object, title, owner, service, provider, Set.of());
+  }
+
   /// Copy the set.
   public FeatureUse {
     choices = Set.copyOf(choices);
