@@ -10,6 +10,7 @@ import org.marquetry.feature.api.FeatureSources;
 import org.marquetry.feature.api.Features;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.settings.api.Settings;
 import org.marquetry.ui.api.Colleagues;
 import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Live;
@@ -30,6 +31,7 @@ public final class ExtensionServices {
   private final Features features;
   private final FeatureSources sources;
   private final LogIn logIn;
+  private final Settings settings;
   private final Live live;
   private final Colleagues colleagues;
   private final ShopZone zone;
@@ -41,6 +43,7 @@ public final class ExtensionServices {
       @Reference Features features,
       @Reference FeatureSources sources,
       @Reference LogIn logIn,
+      @Reference Settings settings,
       @Reference Live live,
       @Reference Colleagues colleagues,
       @Reference ShopZone zone,
@@ -49,6 +52,7 @@ public final class ExtensionServices {
     this.features = features;
     this.sources = sources;
     this.logIn = logIn;
+    this.settings = settings;
     this.live = live;
     this.colleagues = colleagues;
     this.zone = zone;
@@ -74,6 +78,12 @@ public final class ExtensionServices {
 
   Live live() {
     return live;
+  }
+
+  /// Whether the user of this tab can look at settings of a feature.
+  boolean isSettable(String feature, Locale locale) {
+    return Actor.current().may("settings.read")
+        && settings.groups(locale).stream().anyMatch(g -> g.feature().equals(feature));
   }
 
   InstantSource clock() {

@@ -170,6 +170,14 @@ final class InstalledPart extends Div implements Part {
             pages.add(Lists.link(page.address(), title));
           }
         });
+    if (feature.added() && services.isSettable(feature.name(), getLocale())) {
+      if (!pages.isEmpty()) {
+        pages.add(new Span(getTranslation("extensions.comma")));
+      }
+      pages.add(
+          Lists.link(
+              SettingsPage.PATH + "/" + feature.name(), getTranslation("extensions.settings.of")));
+    }
     if (!pages.isEmpty()) {
       Cards.fact(facts, getTranslation("extensions.pages"), pages.toArray(Component[]::new));
     }

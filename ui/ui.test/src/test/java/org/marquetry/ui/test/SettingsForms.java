@@ -13,7 +13,9 @@ import java.util.List;
 record SettingsForms(Page page, Screens screens, Browsing browsing) {
   /// Set a webhook, first with a number that is refused.
   void set(String feature, String address, String secret) throws IOException {
-    screens.open("settings/" + feature);
+    screens.open("extensions/installed");
+    page.getByText("Its settings").click();
+    page.waitForURL("**/settings/" + feature);
     assertThat(screens.title()).hasText("Settings of extensions");
     Locator seconds = field("Seconds");
     assertThat(seconds).hasValue("10");
