@@ -132,9 +132,14 @@ public final class Living {
   }
 
   private void tick() {
-    if (!lock.tryLock()) {
-      return; // the last one is still at it
+    if (!lock.isLocked()) { // else the last one is still at it
+      catchUp();
     }
+  }
+
+  /// Send what has happened up to this moment: a clock that stands calls nobody.
+  void catchUp() {
+    lock.lock();
     try {
       live(clock.instant());
     } catch (IOException e) { // the door is shut at a restart; what is unsent stays

@@ -75,6 +75,7 @@ public final class SteeredSandbox implements Sandbox {
   @Override
   public void pause() {
     go(0, Instant.MAX);
+    Actor.SYSTEM.run(living::catchUp);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package com.example.sample;
 
+import org.marquetry.platform.api.time.ShopZone;
 import org.marquetry.ui.api.Section;
 import org.marquetry.ui.api.ViewContribution;
 import org.osgi.service.component.annotations.Activate;
@@ -11,11 +12,16 @@ import org.osgi.service.component.annotations.Reference;
 public final class SamplePage implements ViewContribution {
   private final SampleHook hook;
   private final SampleDeliveries deliveries;
+  private final ShopZone zone;
 
   @Activate
-  public SamplePage(@Reference SampleHook hook, @Reference SampleDeliveries deliveries) {
+  public SamplePage(
+      @Reference SampleHook hook,
+      @Reference SampleDeliveries deliveries,
+      @Reference ShopZone zone) {
     this.hook = hook;
     this.deliveries = deliveries;
+    this.zone = zone;
   }
 
   @Override
@@ -50,6 +56,6 @@ public final class SamplePage implements ViewContribution {
 
   @Override
   public com.vaadin.flow.component.Component create() {
-    return new SampleView(hook, deliveries);
+    return new SampleView(hook, deliveries, zone);
   }
 }

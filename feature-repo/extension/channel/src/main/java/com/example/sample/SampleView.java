@@ -11,6 +11,8 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.marquetry.platform.api.time.ShopZone;
+import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.Stateful;
 import org.marquetry.ui.api.ViewState;
@@ -22,22 +24,24 @@ public final class SampleView extends VerticalLayout implements LocaleChangeObse
 
   private final transient SampleHook hook;
   private final transient SampleDeliveries deliveries;
+  private final transient ShopZone zone;
   private final H1 title = new H1();
   private final TextField words = new TextField();
   private final Button send = new Button("", e -> send());
   private final Paragraph outcome = new Paragraph();
   private final Grid<SampleDelivery> list = Lists.grid("sample-list");
 
-  SampleView(SampleHook hook, SampleDeliveries deliveries) {
+  SampleView(SampleHook hook, SampleDeliveries deliveries, ShopZone zone) {
     this.hook = hook;
     this.deliveries = deliveries;
+    this.zone = zone;
     words.setId("sample-words");
     words.setMaxLength(500);
     send.setId("sample-send");
     send.setDisableOnClick(true); // until the answer is there
     outcome.setId("sample-outcome");
     outcome.getElement().setAttribute("role", "status");
-    list.addColumn(d -> d.at().toString()).setKey("at");
+    list.addColumn(d -> new Formats(getLocale(), zone.zone()).dateTime(d.at())).setKey("at");
     list.addColumn(SampleDelivery::type).setKey("type");
     list.addColumn(d -> result(d.result())).setKey("result");
     list.addColumn(SampleDelivery::detail).setKey("detail");

@@ -127,6 +127,8 @@ final class SettingsForm extends Section {
     String usual = "";
     Select<String> level = new Select<>();
     level.addClassName("settings-level");
+    level.setWidth("24rem");
+    level.setMaxWidth("100%");
     level.setLabel(getTranslation("extensions.settings.level", group.bundle()));
     List<String> all = new ArrayList<>(List.of(usual));
     for (LogLevels.Level l : LogLevels.Level.values()) {
