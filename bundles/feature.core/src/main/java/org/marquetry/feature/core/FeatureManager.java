@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ import org.slf4j.LoggerFactory;
 public final class FeatureManager implements Features {
   private static final Logger log = LoggerFactory.getLogger(FeatureManager.class);
   private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration SOON = Duration.ofMillis(10);
   private static final Duration USUAL_RESTART = Duration.ofSeconds(15);
 
   private final BundleContext context;
@@ -172,7 +175,25 @@ public final class FeatureManager implements Features {
   @Override
   public void begin(ChangeSet wanted) {
     making.begin(wanted.wishes(), clock.instant());
-    timers.at("feature.core.change", clock.instant(), () -> makeAndTell(wanted));
+    soon(() -> makeAndTell(wanted));
+  }
+
+  /// Run once, by another thread, whether the suite's clock goes on or stands.
+  private void soon(Runnable task) {
+    AtomicBoolean ran = new AtomicBoolean();
+    AtomicReference<Timers.@Nullable Timer> own = new AtomicReference<>();
+    own.set(
+        timers.poll(
+            "feature.core.change",
+            SOON,
+            () -> {
+              Timers.Timer timer = own.get();
+              if (ran.compareAndSet(false, true)) {
+                task.run();
+              } else if (timer != null) {
+                timer.cancel();
+              }
+            }));
   }
 
   /// Nobody waits for it: whoever wanted it looks at the progress.

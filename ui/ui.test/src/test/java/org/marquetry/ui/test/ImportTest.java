@@ -37,6 +37,8 @@ final class ImportTest extends InBrowser {
   }
 
   private void drop(String name, byte[] content) {
+    page.waitForFunction(
+        "document.querySelector('vaadin-upload')?.files?.length === 0"); // of before
     page.locator("#upload input[type=file]")
         .setInputFiles(new FilePayload(name, "text/csv", content));
   }
