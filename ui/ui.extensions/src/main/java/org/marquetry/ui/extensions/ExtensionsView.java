@@ -6,12 +6,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.ui.api.Stateful;
@@ -30,7 +32,6 @@ final class ExtensionsView extends VerticalLayout
   private final Div place = new Div();
   private final RunPart run;
   private String part = INSTALLED;
-  private String typed = "";
   private transient @Nullable Component open;
 
   ExtensionsView(ExtensionServices services) {
@@ -77,19 +78,19 @@ final class ExtensionsView extends VerticalLayout
       }
       choice.add(link);
     }
-    if (open instanceof Part before) {
-      typed = before.typed();
-    }
+    String typed = search().map(TextField::getValue).orElse("");
     place.removeAll();
     Supplier<? extends Component> made = parts.get(part);
     if (made != null) {
       Component now = made.get();
       open = now;
       place.add(now);
-      if (now instanceof Part shown) {
-        shown.type(typed);
-      }
+      search().ifPresent(s -> s.setValue(typed));
     }
+  }
+
+  private Optional<TextField> search() {
+    return open instanceof Part shown ? shown.search() : Optional.empty();
   }
 
   private void refresh() {
@@ -100,14 +101,11 @@ final class ExtensionsView extends VerticalLayout
 
   @Override
   public ViewState save() {
-    return new ViewState(Map.of(TYPED, open instanceof Part shown ? shown.typed() : ""));
+    return new ViewState(Map.of(TYPED, search().map(TextField::getValue).orElse("")));
   }
 
   @Override
   public void restore(ViewState state) {
-    typed = state.get(TYPED).orElse("");
-    if (open instanceof Part shown) {
-      shown.type(typed);
-    }
+    search().ifPresent(s -> s.setValue(state.get(TYPED).orElse("")));
   }
 }

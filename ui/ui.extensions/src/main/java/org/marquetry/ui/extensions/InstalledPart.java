@@ -53,13 +53,8 @@ final class InstalledPart extends Div implements Part {
   }
 
   @Override
-  public String typed() {
-    return search.getValue();
-  }
-
-  @Override
-  public void type(String text) {
-    search.setValue(text);
+  public Optional<TextField> search() {
+    return Optional.of(search);
   }
 
   private Map<String, FeatureCondition> look() {

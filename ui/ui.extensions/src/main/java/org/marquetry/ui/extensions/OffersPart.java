@@ -86,13 +86,8 @@ final class OffersPart extends Div implements Part {
   }
 
   @Override
-  public String typed() {
-    return search.getValue();
-  }
-
-  @Override
-  public void type(String text) {
-    search.setValue(text);
+  public Optional<TextField> search() {
+    return Optional.of(search);
   }
 
   private void show(Offers.Known now) {
