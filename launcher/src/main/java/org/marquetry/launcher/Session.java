@@ -103,7 +103,7 @@ final class Session {
   }
 
   private static Path folder(Home home) {
-    return home.data().resolve("features");
+    return StateStore.folder(home.folder());
   }
 
   /// Run the suite until it stops.

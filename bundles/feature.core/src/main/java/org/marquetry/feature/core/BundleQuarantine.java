@@ -23,9 +23,7 @@ import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
-import org.marquetry.platform.api.gate.GateStatus;
 import org.marquetry.platform.api.gate.Provider;
-import org.marquetry.platform.api.gate.ProviderStatus;
 import org.marquetry.platform.api.time.Timers;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -50,16 +48,6 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = QuarantineConfig.class)
 public final class BundleQuarantine implements Quarantine {
   private static final Logger log = LoggerFactory.getLogger(BundleQuarantine.class);
-  private static final long FEW_CALLS = 10;
-
-  /// Calls of a bundle since it came, and how many of them failed.
-  private record Calls(long all, long failed) {
-    static final Calls NONE = new Calls(0, 0);
-
-    Calls and(ProviderStatus provider) {
-      return new Calls(all + provider.calls(), failed + provider.failures());
-    }
-  }
 
   private final BundleContext context;
   private final InstantSource clock;
@@ -90,9 +78,7 @@ public final class BundleQuarantine implements Quarantine {
     this.gate = gate;
     this.strikes = config.strikes();
     Path folder =
-        Path.of(Objects.requireNonNull(context.getProperty("marquetry.home")))
-            .resolve("data")
-            .resolve("features");
+        StateStore.folder(Path.of(Objects.requireNonNull(context.getProperty("marquetry.home"))));
     this.store = new StateStore(folder);
     this.file = new QuarantineFile(folder);
     this.timer =
@@ -121,25 +107,16 @@ public final class BundleQuarantine implements Quarantine {
     if (added.isEmpty()) {
       return;
     }
-    Map<String, Calls> calls = calls();
+    Map<String, Calls> calls = Calls.byBundle(gate);
+    Set<Long> there =
+        Arrays.stream(context.getBundles()).map(Bundle::getBundleId).collect(Collectors.toSet());
+    seen.keySet().retainAll(there);
+    bad.keySet().retainAll(there);
     for (Bundle bundle : context.getBundles()) {
       Location.of(bundle)
           .filter(l -> added.contains(l.checksum()))
           .ifPresent(l -> look(bundle, l, calls.getOrDefault(Probe.name(bundle), Calls.NONE)));
     }
-  }
-
-  private Map<String, Calls> calls() {
-    Map<String, Calls> calls = new HashMap<>();
-    for (GateStatus status : Actor.SYSTEM.call(gate::status)) {
-      for (ProviderStatus provider : status.providers()) {
-        calls.merge(
-            provider.bundle(),
-            Calls.NONE.and(provider),
-            (a, b) -> new Calls(a.all + b.all, a.failed + b.failed));
-      }
-    }
-    return calls;
   }
 
   private void look(Bundle bundle, Location location, Calls now) {
@@ -159,10 +136,9 @@ public final class BundleQuarantine implements Quarantine {
     if (meant && bundle.getState() < Bundle.STARTING) {
       return Optional.of("it does not start");
     }
-    long all = now.all - before.all;
-    long failed = now.failed - before.failed;
-    return all >= FEW_CALLS && failed * 2 >= all
-        ? Optional.of(failed + " of its last " + all + " calls failed")
+    Calls lately = now.since(before);
+    return lately.areFailing()
+        ? Optional.of(lately.failed() + " of its last " + lately.all() + " calls failed")
         : Optional.empty();
   }
 

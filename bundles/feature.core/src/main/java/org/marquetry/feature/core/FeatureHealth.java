@@ -25,9 +25,7 @@ public final class FeatureHealth implements HealthCheck {
   @Activate
   public FeatureHealth(BundleContext context) {
     this(
-        Path.of(Objects.requireNonNull(context.getProperty("marquetry.home")))
-            .resolve("data")
-            .resolve("features"),
+        StateStore.folder(Path.of(Objects.requireNonNull(context.getProperty("marquetry.home")))),
         Boolean.parseBoolean(context.getProperty("marquetry.safe")));
   }
 

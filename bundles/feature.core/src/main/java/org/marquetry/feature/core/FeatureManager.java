@@ -107,7 +107,7 @@ public final class FeatureManager implements Features {
     this.gate = gate;
     this.wellness = new Wellness(context, gate);
     this.repository = Path.of(property("marquetry.repository"));
-    Path folder = Path.of(property("marquetry.home")).resolve("data").resolve("features");
+    Path folder = StateStore.folder(Path.of(property("marquetry.home")));
     this.store = new StateStore(folder);
     this.state = Optional.ofNullable(context.getProperty("marquetry.state")).map(Long::valueOf);
     this.start =

@@ -19,7 +19,6 @@ import org.osgi.framework.wiring.BundleRevision;
 /// How bundles do after they were started: active, all that they promised is there, their health
 /// checks are not critical, and their calls do not fail.
 record Wellness(BundleContext context, GateControl gate) {
-  private static final long FEW_CALLS = 10;
   private static final String CHECK = HealthCheck.class.getName();
   private static final String PROVIDER = "marquetry.provider";
 
@@ -85,14 +84,12 @@ record Wellness(BundleContext context, GateControl gate) {
     }
   }
 
-  /// Half of at least ten calls failed.
+  /// Which service of theirs fails, see [Calls#areFailing].
   private Optional<String> failing(Collection<Bundle> bundles) {
     Set<String> names = new HashSet<>(bundles.stream().map(Probe::name).toList());
     for (GateStatus status : gate.status()) {
       for (ProviderStatus provider : status.providers()) {
-        if (names.contains(provider.bundle())
-            && provider.calls() >= FEW_CALLS
-            && provider.failures() * 2 >= provider.calls()) {
+        if (names.contains(provider.bundle()) && Calls.of(provider).areFailing()) {
           return Optional.of(
               provider.failures()
                   + " of "

@@ -32,7 +32,12 @@ public final class StateStore {
 
   private final Path folder;
 
-  /// @param folder `data/features` of a home; it need not exist
+  /// Where a home keeps its states, whom it trusts, what it was given and what is in quarantine.
+  public static Path folder(Path home) {
+    return home.resolve("data").resolve("features");
+  }
+
+  /// @param folder as [#folder(Path)] says; it need not exist
   public StateStore(Path folder) {
     this.folder = folder;
   }

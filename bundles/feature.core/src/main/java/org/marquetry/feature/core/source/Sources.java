@@ -17,6 +17,7 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.FeatureSources;
 import org.marquetry.lib.feature.IndexSignature;
+import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.outbound.Outbound;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -51,12 +52,10 @@ public final class Sources {
   Sources(Path home, Path own, boolean sample, Outbound outbound, InstantSource clock) {
     this.own = own.toAbsolutePath().normalize();
     this.sample = sample;
-    this.trust = new TrustFile(home.resolve("data").resolve("features").resolve("trust.json"));
+    this.trust = new TrustFile(StateStore.folder(home).resolve("trust.json"));
     this.outbound = outbound;
     this.uploads =
-        new Uploads(
-            home.resolve("data").resolve("features").resolve("uploads"),
-            FeatureSources.MOST_UPLOADED);
+        new Uploads(StateStore.folder(home).resolve("uploads"), FeatureSources.MOST_UPLOADED);
     this.clock = clock;
   }
 
