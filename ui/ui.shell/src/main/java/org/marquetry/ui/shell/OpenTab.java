@@ -62,6 +62,7 @@ final class OpenTab implements Views.Tab {
       boolean ours = kept != null && kept.path.equals(view.path());
       open(ours ? kept.state : ViewState.empty());
       ComponentUtil.setData(ui, Kept.class, null);
+      TypedText.restore(ui);
     }
   }
 

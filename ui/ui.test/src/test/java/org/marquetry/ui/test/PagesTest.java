@@ -145,12 +145,14 @@ final class PagesTest extends InBrowser {
     Bundle notes = suite.start("notes", new NotesBundle("1.0.0").jar());
     screens.open("notes");
     screens.type("half a thought");
+    page.locator("#filter input").pressSequentially("tea"); // the server is not told of it
     notes.stop();
     assertThat(screens.title()).hasText("This page is away");
     Browsing.shot(page, "away");
     notes.start();
     assertThat(screens.title()).hasText("Notes 1.0.0");
     assertThat(page.locator("#note input")).hasValue("half a thought");
+    assertThat(page.locator("#filtered")).hasText("tea");
     suite.remove(notes);
     assertThat(screens.title()).hasText("This page is away");
   }
