@@ -28,13 +28,18 @@ final class PartnerRepository {
           "org.osgi:osgi.annotation",
           "org.slf4j:slf4j-api");
 
+  /// Those that tests bring, where an annotation of OSGi would bring an older one.
+  private static final List<String> OF_TESTS =
+      List.of("org.osgi:org.osgi.util.function", "org.osgi:org.osgi.util.promise");
+
   /// The synthetic shop and the suites of the extension points, which only tests may see.
-  static final List<String> TESTING = List.of("sandbox.core", "sandbox.testing", "tck");
+  static final List<String> TESTING =
+      List.of("platform.testing", "sandbox.core", "sandbox.testing", "tck");
 
   private static final String KIT = "kit";
 
-  /// The commands for partners, and what they start a suite with.
-  static final List<String> TOOLS = List.of(KIT, "platform.testing");
+  /// The commands for partners.
+  static final List<String> TOOLS = List.of(KIT);
 
   /// What the kit needs to run, by group and artifact.
   private static final List<String> OF_THE_KIT =
@@ -52,13 +57,14 @@ final class PartnerRepository {
           "org.slf4j:slf4j-(api|nop)");
 
   private static final String JUNIT = "org.junit.jupiter";
+  private static final String SUREFIRE = "org.apache.maven.plugins:maven-surefire-plugin";
   private static final List<String> PLUGINS =
       List.of(
           "org.apache.maven.plugins:maven-compiler-plugin",
           "org.apache.maven.plugins:maven-dependency-plugin",
           "org.apache.maven.plugins:maven-jar-plugin",
           "org.apache.maven.plugins:maven-resources-plugin",
-          "org.apache.maven.plugins:maven-surefire-plugin");
+          SUREFIRE);
   private static final LocalDateTime NO_TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
 
   private final Path root;
@@ -166,10 +172,8 @@ final class PartnerRepository {
     for (Jars.Jar api : apis)
       pom.append(
           dependency(new Pom.Artifact("org.marquetry", api.id().artifact(), ""), "provided"));
-    for (String library : LIBRARIES) {
-      String[] parts = library.split(":", 2);
-      pom.append(dependency(new Pom.Artifact(parts[0], parts[1], ""), "provided"));
-    }
+    for (String library : LIBRARIES) pom.append(dependency(library, "provided"));
+    for (String library : OF_TESTS) pom.append(dependency(library, ""));
     for (String testing : List.of("sandbox.testing", "tck")) {
       pom.append(dependency(new Pom.Artifact("org.marquetry", testing, ""), "test"));
     }
@@ -208,11 +212,27 @@ final class PartnerRepository {
                   ]]></bnd>
                 </configuration>
               </plugin>
+              <!-- Tests in a whole suite, which takes the jar: classes named *IT, by mvn verify. -->
+              <plugin>
+                <groupId>org.apache.maven.plugins</groupId><artifactId>maven-failsafe-plugin</artifactId><version>%s</version>
+                <executions><execution><goals><goal>integration-test</goal><goal>verify</goal></goals></execution></executions>
+                <configuration>
+                  <argLine>-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow</argLine>
+                  <systemPropertyVariables>
+                    <marquetry.repository>${marquetry.repository}</marquetry.repository>
+                    <marquetry.extension>${project.build.directory}/${project.build.finalName}.jar</marquetry.extension>
+                  </systemPropertyVariables>
+                </configuration>
+              </plugin>
             </plugins>
           </build>
         </project>
         """
-            .formatted(known("biz.aQute.bnd:bnd-maven-plugin"), vaadin(), vaadin() + 1));
+            .formatted(
+                known("biz.aQute.bnd:bnd-maven-plugin"),
+                vaadin(),
+                vaadin() + 1,
+                known(SUREFIRE))); // both come from one project
     text(place("partner").resolve("partner-" + version + ".pom"), pom);
   }
 
@@ -228,6 +248,11 @@ final class PartnerRepository {
       <groupId>org.marquetry</groupId><artifactId>%s</artifactId><version>%s</version><packaging>%s</packaging>
     """
         .formatted(artifact, version, packaging);
+  }
+
+  private String dependency(String key, String scope) {
+    String[] parts = key.split(":", 2);
+    return dependency(new Pom.Artifact(parts[0], parts[1], ""), scope);
   }
 
   private String dependency(Pom.Artifact needed, String scope) {

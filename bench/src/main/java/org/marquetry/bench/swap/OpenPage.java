@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,13 +36,26 @@ final class OpenPage implements Callable<Boolean> {
     Page open = page == null ? open() : page;
     String customer = Orders.CUSTOMER + (7 + calls++ % 2); // 7 and 8 are no part of another's name
     open.locator("#search input").fill(customer);
-    open.locator("vaadin-grid-cell-content a", new Page.LocatorOptions().setHasText(customer))
-        .first()
-        .waitFor(
-            new Locator.WaitForOptions()
-                .setState(WaitForSelectorState.VISIBLE)
-                .setTimeout(PATIENCE_MILLIS));
+    try {
+      open.locator(
+              "vaadin-grid-cell-content a:visible", // the grid keeps cells that it does not show
+              new Page.LocatorOptions().setHasText(customer))
+          .first()
+          .waitFor(
+              new Locator.WaitForOptions()
+                  .setState(WaitForSelectorState.VISIBLE)
+                  .setTimeout(PATIENCE_MILLIS));
+    } catch (TimeoutError late) {
+      throw new IllegalStateException(customer + " is not there: " + seen(open), late);
+    }
     return true;
+  }
+
+  /// What stands on the page, for whoever reads why a call failed.
+  private static String seen(Page page) {
+    Locator field = page.locator("#search input");
+    String typed = field.count() == 0 ? "no field" : "'" + field.first().inputValue() + "'";
+    return typed + ", " + page.locator("body").innerText().replaceAll("\\s+", " ");
   }
 
   private Page open() {

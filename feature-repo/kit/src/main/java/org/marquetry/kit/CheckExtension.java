@@ -2,10 +2,13 @@ package org.marquetry.kit;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.lib.feature.ArtifactId;
+import org.marquetry.lib.feature.FeatureArchive;
 import org.marquetry.lib.feature.FeatureException;
 import org.marquetry.lib.feature.GivenFeature;
 
@@ -20,7 +23,8 @@ public final class CheckExtension extends Tool {
       Check an extension: whether its imports resolve and are API, texts in both languages, licence, powers against what
       the code uses, the suite of its extension point, and 100 starts and stops in a suite of its own that leave nothing.
 
-        FILE              the project's folder, or its feature file with the jars beside it or in target/
+        FILE              the project's folder, its feature file with the jars beside it or in target/, or the .zip that
+                          a suite takes (which does not tell whether the suite of its extension point passed)
         --against FOLDER  bundles of another version of the suite, as feature-repo/target/partner; nothing is started then
         --starts N        how often it is started and stopped (default 100; 0: not at all)
       """;
@@ -37,28 +41,49 @@ public final class CheckExtension extends Tool {
     Path file = Path.of(words.operands().getFirst()).toAbsolutePath().normalize();
     Path repository = partner().resolveSibling("repository");
     Optional<Path> against = words.find("--against").map(Path::of);
-    GivenFeature extension = extension(file);
+    int starts = starts(words, against.isPresent());
+    Path api = against.orElse(repository.resolve("bundles"));
+    if (!file.toString().endsWith(".zip")) {
+      return report(checked(extension(file), api, true), starts, repository, out);
+    }
+    Path folder = Files.createTempDirectory("check-extension");
+    try {
+      FeatureArchive.unpack(file, folder);
+      return report(checked(extension(folder), api, false), starts, repository, out);
+    } catch (FeatureException e) {
+      throw ToolException.failure(String.valueOf(e.getMessage()));
+    } finally {
+      Endurance.delete(folder);
+    }
+  }
+
+  /// An extension and what is wrong with it.
+  private record Checked(GivenFeature extension, List<Finding> findings) {}
+
+  /// @param tested whether its test reports are there
+  private static Checked checked(GivenFeature extension, Path api, boolean tested)
+      throws IOException {
     List<BundleJar> jars = new ArrayList<>();
     for (Path jar : extension.jars().values()) jars.add(BundleJar.read(jar));
     Path folder = extension.file().toAbsolutePath().resolveSibling("");
-    List<Finding> findings =
-        new ArrayList<>(
-            new Checks(
-                    extension.feature(),
-                    Against.read(against.orElse(repository.resolve("bundles"))))
-                .findings(jars, folder));
-    int starts = starts(words, against.isPresent());
+    Checks checks = new Checks(extension.feature(), Against.read(api));
+    return new Checked(
+        extension, checks.findings(jars, tested ? Optional.of(folder) : Optional.empty()));
+  }
+
+  private static int report(Checked checked, int starts, Path repository, PrintWriter out)
+      throws IOException {
+    List<Finding> findings = new ArrayList<>(checked.findings);
     if (findings.stream().noneMatch(f -> f.check().equals("resolves")) && starts > 0) {
-      findings.addAll(
-          new Endurance(repository).findings(List.copyOf(extension.jars().values()), starts));
+      List<Path> jars = List.copyOf(checked.extension.jars().values());
+      findings.addAll(new Endurance(repository).findings(jars, starts));
     }
     findings.forEach(out::println);
+    ArtifactId id = checked.extension.feature().id();
     out.println(
         findings.isEmpty()
-            ? extension.feature().id()
-                + " is good"
-                + (starts > 0 ? ", after " + starts + " starts" : "")
-            : findings.size() + " findings in " + extension.feature().id());
+            ? id + " is good" + (starts > 0 ? ", after " + starts + " starts" : "")
+            : findings.size() + " findings in " + id);
     return findings.isEmpty() ? 0 : 1;
   }
 

@@ -43,15 +43,15 @@ final class Checks {
 
   /// Everything that is wrong with the feature and its bundles.
   ///
-  /// @param folder the project, whose test reports tell about suites
-  List<Finding> findings(List<BundleJar> jars, Path folder) throws IOException {
+  /// @param project its test reports tell about suites
+  List<Finding> findings(List<BundleJar> jars, Optional<Path> project) throws IOException {
     licence(jars);
     powers(jars);
     for (BundleJar jar : jars) {
       imports(jar, jars);
       strings(jar);
       new SettingsCheck(jar, text -> found("settings", text)).run();
-      suites(jar, folder);
+      if (project.isPresent()) suites(jar, project.get());
     }
     return List.copyOf(findings);
   }

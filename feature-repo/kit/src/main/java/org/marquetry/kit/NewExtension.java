@@ -87,6 +87,7 @@ public final class NewExtension extends Tool {
       }
     }
     String repository = partner().toUri().toString();
+    String features = partner().resolveSibling("repository").toString();
     String version = version();
     try (Stream<Path> files = Files.walk(template)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -96,6 +97,7 @@ public final class NewExtension extends Tool {
             made,
             named(Files.readString(file), name)
                 .replace("MARQUETRY_REPOSITORY", repository)
+                .replace("MARQUETRY_FEATURES", features)
                 .replace("MARQUETRY_VERSION", version));
       }
     }

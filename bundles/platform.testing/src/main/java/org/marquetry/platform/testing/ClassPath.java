@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -39,8 +40,10 @@ record ClassPath(Map<String, Entry> entries) {
           "junit-platform-commons",
           "org.opentest4j",
           "org.apiguardian.api",
-          "slf4j.api",
-          "org.marquetry.platform.testing");
+          "org.marquetry.platform.testing",
+          "org.marquetry.sandbox.testing");
+
+  private static final String LOGGING = "slf4j.api";
 
   /// One bundle.
   ///
@@ -108,12 +111,21 @@ record ClassPath(Map<String, Entry> entries) {
     return entry;
   }
 
-  /// Return the packages of the shared parts as a value of
+  /// Return the packages that a test shares with a suite, which has its own log, as a value of
   /// `org.osgi.framework.system.packages.extra`.
+  String testPackages() {
+    return packages(SHARED::contains);
+  }
+
+  /// Return the packages that a test shares with a bare framework.
   String sharedPackages() {
+    return packages(name -> SHARED.contains(name) || name.equals(LOGGING));
+  }
+
+  private String packages(Predicate<String> bundles) {
     Parameters shared = new Parameters();
     entries.forEach((name, entry) -> {
-      if (SHARED.contains(name)) {
+      if (bundles.test(name)) {
         OSGiHeader.parseHeader(entry.exports())
             .forEach((pack, attributes) -> shared.put(pack, versionOnly(attributes)));
       }

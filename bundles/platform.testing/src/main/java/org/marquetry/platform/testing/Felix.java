@@ -11,6 +11,7 @@ import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,9 +48,10 @@ public final class Felix implements AutoCloseable {
   private final Framework framework;
   private final BundleContext view;
   private final ClassPath classPath;
-  private final Path storage;
+  private final Optional<Path> storage; // empty: not ours to end
 
-  private Felix(Framework framework, BundleContext view, ClassPath classPath, Path storage) {
+  private Felix(
+      Framework framework, BundleContext view, ClassPath classPath, Optional<Path> storage) {
     this.framework = framework;
     this.view = view;
     this.classPath = classPath;
@@ -69,7 +71,8 @@ public final class Felix implements AutoCloseable {
       Framework framework =
           ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(all);
       framework.start();
-      Felix felix = new Felix(framework, framework.getBundleContext(), classPath, storage);
+      Felix felix =
+          new Felix(framework, framework.getBundleContext(), classPath, Optional.of(storage));
       felix.start(BASE.toArray(String[]::new));
       return felix;
     } catch (IOException e) {
@@ -77,6 +80,11 @@ public final class Felix implements AutoCloseable {
     } catch (BundleException e) {
       throw new IllegalStateException("the framework does not start", e);
     }
+  }
+
+  /// A framework that somebody else ends.
+  static Felix of(Framework running, ClassPath classPath) {
+    return new Felix(running, running.getBundleContext(), classPath, Optional.empty());
   }
 
   /// Return the same framework as a bundle sees it: its services are those that the bundle may see.
@@ -241,13 +249,17 @@ public final class Felix implements AutoCloseable {
         .toString();
   }
 
-  /// Stop the framework and delete its folder.
+  /// Stop the framework and delete its folder; one of a suite goes on.
   @Override
   public void close() {
+    storage.ifPresent(this::end);
+  }
+
+  private void end(Path folder) {
     try {
       framework.stop();
       framework.waitForStop(PATIENCE.toMillis());
-      try (Stream<Path> files = Files.walk(storage)) {
+      try (Stream<Path> files = Files.walk(folder)) {
         files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
       }
     } catch (BundleException | IOException e) {

@@ -5,7 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,14 +50,20 @@ public final class RunningSuite implements AutoCloseable {
   private final Repository repository;
   private final Framework framework;
   private final ByteArrayOutputStream terminal;
+  private final Path home;
   private final int port;
   private final List<Bundle> added = new ArrayList<>();
 
   private RunningSuite(
-      Repository repository, Framework framework, ByteArrayOutputStream terminal, int port) {
+      Repository repository,
+      Framework framework,
+      ByteArrayOutputStream terminal,
+      Path home,
+      int port) {
     this.repository = repository;
     this.framework = framework;
     this.terminal = terminal;
+    this.home = home;
     this.port = port;
   }
 
@@ -67,8 +75,26 @@ public final class RunningSuite implements AutoCloseable {
   /// @param configuration further members of the configuration's JSON object, by component
   public static RunningSuite start(
       Path repository, Path home, String feature, String... configuration) {
+    // as the launcher starts it
+    Map<String, String> properties =
+        feature.equals("demo")
+            ? Map.of("marquetry.sample", "true", "marquetry.clock", "paced")
+            : Map.of();
+    return start(repository, home, feature, properties, configuration);
+  }
+
+  /// Start it as above.
+  ///
+  /// @param properties of the framework, beside those that every suite has
+  public static RunningSuite start(
+      Path repository,
+      Path home,
+      String feature,
+      Map<String, String> properties,
+      String... configuration) {
     try {
-      RunningSuite suite = begin(Repository.read(repository), home, feature, configuration);
+      RunningSuite suite =
+          begin(Repository.read(repository), home, feature, properties, configuration);
       suite.said("Marquetry is ready: open (\\S+)");
       return suite;
     } catch (IOException | BundleException e) {
@@ -77,13 +103,18 @@ public final class RunningSuite implements AutoCloseable {
   }
 
   private static RunningSuite begin(
-      Repository repository, Path home, String feature, String... configuration)
+      Repository repository,
+      Path home,
+      String feature,
+      Map<String, String> more,
+      String... configuration)
       throws IOException, BundleException {
     int port = freePort();
     Path log = Files.writeString(home.resolve("logback.xml"), QUIET);
-    Map<String, String> properties = new HashMap<>();
+    Map<String, String> properties = new HashMap<>(more);
     properties.put("org.osgi.framework.storage", home.resolve("cache").toString());
     properties.put("org.osgi.framework.bsnversion", "multiple");
+    properties.put("org.osgi.framework.system.packages.extra", ClassPath.current().testPackages());
     properties.put("org.osgi.framework.startlevel.beginning", "100");
     properties.put("org.apache.felix.http.enable", "false");
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", log.toString());
@@ -95,10 +126,6 @@ public final class RunningSuite implements AutoCloseable {
             .map(Feature::name)
             .collect(Collectors.joining(",")));
     properties.put("marquetry.home", home.toString());
-    if (feature.equals("demo")) { // as the launcher starts it
-      properties.put("marquetry.sample", "true");
-      properties.put("marquetry.clock", "paced");
-    }
     properties.put(
         "marquetry.configuration",
         Stream.concat(
@@ -118,7 +145,7 @@ public final class RunningSuite implements AutoCloseable {
             FrameworkUtil.asDictionary(Map.of("marquetry.stream", "err")));
     install(framework.getBundleContext(), repository, feature);
     framework.start();
-    return new RunningSuite(repository, framework, terminal, port);
+    return new RunningSuite(repository, framework, terminal, home, port);
   }
 
   private static void install(BundleContext context, Repository repository, String feature)
@@ -181,6 +208,21 @@ public final class RunningSuite implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /// A program that talks to its door as the home's owner.
+  public Client client() {
+    try {
+      String token = Files.readString(home.resolve("run").resolve("token")).strip();
+      return new Client(HttpClient.newHttpClient(), port, token);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the door has no token", e);
+    }
+  }
+
+  /// Its framework, for what runs inside; closing that does not end the suite.
+  public Felix felix() {
+    return Felix.of(framework, ClassPath.current());
   }
 
   /// The framework's own context.

@@ -12,14 +12,10 @@ import org.osgi.framework.Bundle;
 /// @param felix the framework as that bundle sees it
 record Twin(Object instance, Felix felix) {
 
-  static Twin of(Class<?> testClass, Felix felix) throws ReflectiveOperationException {
-    Bundle bundle =
-        felix
-            .bundle("test.inside")
-            .withPackagesOf(testClass)
-            .importing(Felix.class)
-            .header("-dsannotations", "")
-            .start();
+  /// @param content a bundle with the class
+  static Twin of(Class<?> testClass, Felix felix, TestBundle content)
+      throws ReflectiveOperationException {
+    Bundle bundle = content.importing(Felix.class).header("-dsannotations", "").start();
     Constructor<?> constructor = bundle.loadClass(testClass.getName()).getDeclaredConstructor();
     constructor.setAccessible(true);
     return new Twin(constructor.newInstance(), felix.as(bundle));

@@ -27,6 +27,7 @@ public final class ClockService {
   private static final String PROPERTY = "marquetry.clock";
   private static final String VIRTUAL = "virtual:";
   private static final String PACED = "paced";
+  private static final String PACED_FROM = PACED + ":";
 
   private final List<ServiceRegistration<?>> services = new ArrayList<>();
   private final @Nullable AutoCloseable running;
@@ -40,9 +41,10 @@ public final class ClockService {
       running = timers;
       services.add(context.registerService(InstantSource.class, clock, provider("machine")));
       services.add(context.registerService(Timers.class, timers, gated("machine")));
-    } else if (choice.equals(PACED)) {
+    } else if (choice.equals(PACED) || choice.startsWith(PACED_FROM)) {
       InstantSource machine = InstantSource.system();
-      PacedClock clock = new PacedClock(machine, new MachineTimers(machine), file(context));
+      Instant from = choice.equals(PACED) ? machine.instant() : start(choice, PACED_FROM);
+      PacedClock clock = new PacedClock(from, new MachineTimers(machine), file(context));
       running = clock;
       services.add(context.registerService(InstantSource.class, clock, provider("paced")));
       services.add(context.registerService(Timers.class, clock, gated("paced")));
@@ -50,7 +52,7 @@ public final class ClockService {
       log.info("The suite runs on a clock of its own, which stands at {}", clock.now());
     } else {
       running = null;
-      DrivenClock clock = new DrivenClock(start(choice));
+      DrivenClock clock = new DrivenClock(start(choice, VIRTUAL));
       services.add(context.registerService(InstantSource.class, clock, provider("virtual")));
       services.add(context.registerService(Timers.class, clock, gated("virtual")));
       services.add(context.registerService(VirtualClock.class, clock, gated("virtual")));
@@ -66,10 +68,10 @@ public final class ClockService {
     return Path.of(home).resolve("data").resolve("clock");
   }
 
-  static Instant start(String choice) {
+  static Instant start(String choice, String kind) {
     try {
-      if (choice.startsWith(VIRTUAL)) {
-        return Instant.parse(choice.substring(VIRTUAL.length()));
+      if (choice.startsWith(kind)) {
+        return Instant.parse(choice.substring(kind.length()));
       }
     } catch (DateTimeParseException e) {
       throw wrong(choice, e);
@@ -81,6 +83,8 @@ public final class ClockService {
     return new IllegalArgumentException(
         PROPERTY
             + " must be paced, "
+            + PACED_FROM
+            + "2025-01-01T00:00:00Z, "
             + VIRTUAL
             + "2025-01-01T00:00:00Z or be left out, got "
             + choice,

@@ -39,13 +39,13 @@ final class PacedClock implements InstantSource, VirtualClock, Timers, AutoClose
   private volatile boolean closing;
   private Instant kept = Instant.MIN;
 
+  /// @param from where it begins, unless it stood later before
   /// @param polls for what goes by the machine's time; closed with this
   /// @param file where it keeps where it stands
-  PacedClock(InstantSource machine, MachineTimers polls, Path file) {
+  PacedClock(Instant from, MachineTimers polls, Path file) {
     this.polls = polls;
     this.file = file;
-    Instant real = machine.instant();
-    now = read(file).filter(real::isBefore).orElse(real);
+    now = read(file).filter(from::isBefore).orElse(from);
     keep();
     thread = Thread.ofPlatform().daemon().name("clock").start(this::go);
   }

@@ -98,10 +98,11 @@ class MachineTimersTest {
   @Test
   void theClockPropertyIsReadOrRefusedByName() {
     assertEquals(
-        Instant.parse("2025-01-01T00:00:00Z"), ClockService.start("virtual:2025-01-01T00:00:00Z"));
+        Instant.parse("2025-01-01T00:00:00Z"),
+        ClockService.start("virtual:2025-01-01T00:00:00Z", "virtual:"));
     for (String wrong : new String[] {"virtual:soon", "fast", ""}) {
       IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> ClockService.start(wrong));
+          assertThrows(IllegalArgumentException.class, () -> ClockService.start(wrong, "virtual:"));
       assertTrue(String.valueOf(e.getMessage()).contains("marquetry.clock"), e.getMessage());
     }
   }

@@ -1,13 +1,18 @@
 package org.marquetry.sandbox.core;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import org.marquetry.sandbox.truth.Truth;
 import org.marquetry.shop.api.Event;
 
 /// The past of a world without a suite, for benchmarks and `sandbox.testing`.
 public final class SandboxPast {
+  private static final int BATCH = 5_000;
+
   private final Setting setting;
 
   private SandboxPast(Setting setting) {
@@ -34,5 +39,18 @@ public final class SandboxPast {
       world.take(world.season().start(world.day())).forEach(sink);
     }
     return new KnownTruth(world);
+  }
+
+  /// Send events to the HTTP door of the suite that runs on a home of this machine; return when
+  /// they are on disk.
+  ///
+  /// @throws IOException if the door is shut or refuses them
+  public static void send(List<Event> events, Path home) throws IOException {
+    try (Door door = Door.of(home)) {
+      for (int from = 0; from < events.size(); from += BATCH) {
+        door.send(events.subList(from, Math.min(events.size(), from + BATCH)));
+      }
+      door.await();
+    }
   }
 }

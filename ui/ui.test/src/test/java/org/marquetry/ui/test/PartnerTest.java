@@ -64,9 +64,12 @@ final class PartnerTest {
       assertTrue(removed.contains("hello 1.0.0 goes"), removed);
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
+      Path zip = zip(scratch.resolve("hello"));
+      String checked =
+          workshop.launcher("x", "check-extension", zip.toString(), "--starts", "0");
+      assertTrue(checked.contains("hello:1.0.0 is good"), checked);
       new ExtensionsJourney(page, screens, browsing, new Door(suite.address(), home))
-          .uploadInstallSwapAndRollBack(
-              zip(scratch.resolve("hello")), publishedByAcme(), scratch.resolve("offers"));
+          .uploadInstallSwapAndRollBack(zip, publishedByAcme(), scratch.resolve("offers"));
       assertEquals(List.of(), browsing.complaints());
     } finally {
       suite.close();
@@ -120,7 +123,7 @@ final class PartnerTest {
         </project>
         """
             .formatted(modules));
-    String said = workshop.maven("mvn", "package");
+    String said = workshop.maven("mvn", "verify");
     for (String kind : kinds) {
       String test = "TEST-com.example.my%s.My%sTest.xml".formatted(kind, kind);
       Path report = scratch.resolve("my" + kind + "/target/surefire-reports/" + test);
@@ -129,6 +132,12 @@ final class PartnerTest {
       assertTrue(told.matches("(?s).* tests=\"[5-9]\" errors=\"0\".* failures=\"0\".*"), told);
       assertTrue(Files.exists(scratch.resolve("my%s/target/my%s-1.0.0.jar".formatted(kind, kind))));
     }
+    String inSuite =
+        Files.readString(
+            scratch.resolve(
+                "mytrait/target/failsafe-reports/TEST-com.example.mytrait.MytraitIT.xml"));
+    assertTrue(
+        inSuite.matches("(?s).* tests=\"1\" errors=\"0\" skipped=\"0\" failures=\"0\".*"), inSuite);
     assertTrue(Files.exists(scratch.resolve("points/target/points-1.0.0.jar")), said);
     String good = workshop.launcher("x", "check-extension", "mytrait", "--starts", "5");
     assertTrue(good.contains("com.example:mytrait:1.0.0 is good, after 5 starts"), good);
@@ -160,7 +169,9 @@ final class PartnerTest {
     Files.writeString(
         texts.resolve("texts_en.properties"), "broken.title=Broken\nbroken.add=Add\n");
     Files.writeString(texts.resolve("texts_zh.properties"), "broken.add=添加\n");
-    Files.delete(project.resolve("src/test/java/com/example/broken/BrokenTest.java"));
+    for (String test : List.of("BrokenTest.java", "BrokenIT.java")) {
+      Files.delete(project.resolve("src/test/java/com/example/broken").resolve(test));
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
+import org.marquetry.lib.feature.FeatureArchive;
 import org.marquetry.lib.feature.GivenFeature;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.RepositoryIndex;
@@ -81,7 +82,7 @@ public record Staging(
   private static Staging unpacked(Path zip) throws IOException {
     Path folder = Files.createTempDirectory("feature");
     try {
-      Archive.unpack(zip, folder);
+      FeatureArchive.unpack(zip, folder);
       return copied(folder, zip);
     } finally {
       delete(folder);

@@ -1,4 +1,4 @@
-package org.marquetry.feature.core.source;
+package org.marquetry.lib.feature;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,11 +10,9 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.marquetry.feature.api.FeatureException;
-import org.marquetry.feature.api.FeatureException.Reason;
 
 /// Unpacks an archive that somebody sent: nothing leaves the folder, nothing grows without bound.
-final class Archive {
+public final class FeatureArchive {
   private static final int MOST_FILES = 1_000;
   private static final long MOST_BYTES = 1L << 30;
 
@@ -28,17 +26,21 @@ final class Archive {
   private final Counting packed;
   private long unpacked;
 
-  private Archive(Path zip, Path folder, Counting packed) {
+  private FeatureArchive(Path zip, Path folder, Counting packed) {
     this.zip = zip;
     this.folder = folder;
     this.packed = packed;
   }
 
   /// Unpack the `.json` and `.jar` files of a zip, at most 1,000 files and 1 GB.
-  static void unpack(Path zip, Path folder) throws IOException {
+  ///
+  /// @param folder it gets what is unpacked up to an error, too
+  /// @throws FeatureException if it is no zip, holds none of these, names a file outside of itself
+  ///   or grows too much
+  public static void unpack(Path zip, Path folder) throws IOException {
     try (Counting packed = new Counting(Files.newInputStream(zip));
         ZipInputStream in = new ZipInputStream(packed)) {
-      new Archive(zip, folder, packed).unpack(in);
+      new FeatureArchive(zip, folder, packed).unpack(in);
     } catch (ZipException e) {
       throw wrong(zip, String.valueOf(e.getMessage()));
     }
@@ -83,7 +85,7 @@ final class Archive {
   }
 
   private static FeatureException wrong(Path zip, String what) {
-    return new FeatureException(Reason.INVALID, zip + " is no feature archive: " + what);
+    return new FeatureException(zip + " is no feature archive: " + what);
   }
 
   /// Counts the bytes that were read.
