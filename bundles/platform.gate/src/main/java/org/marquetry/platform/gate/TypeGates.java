@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +100,22 @@ final class TypeGates {
     if (!whiteboard) {
       refreshSelected(waitUntilNanos);
     }
-    slots.forEach(slot -> named.computeIfAbsent(slot.source().name(), factory::gate));
-    named.forEach((name, published) ->
-        newest(name)
-            .ifPresentOrElse(
-                slot -> published.show(slot, namedProperties(slot)),
-                () -> closeIfOpen(published, waitUntilNanos)));
+    refreshNamed(waitUntilNanos);
+  }
+
+  /// Each name is read once: some types have hundreds of providers, and each that comes is looked
+  /// at beside all others.
+  private void refreshNamed(long waitUntilNanos) {
+    Map<String, Slot> newest = new LinkedHashMap<>();
+    slots.forEach(
+        slot -> newest.merge(slot.source().name(), slot, BinaryOperator.maxBy(NEWEST_LAST)));
+    newest.forEach((name, slot) ->
+        named.computeIfAbsent(name, factory::gate).show(slot, namedProperties(slot)));
+    named.forEach((name, published) -> {
+      if (!newest.containsKey(name)) {
+        closeIfOpen(published, waitUntilNanos);
+      }
+    });
   }
 
   private void refreshSelected(long waitUntilNanos) {

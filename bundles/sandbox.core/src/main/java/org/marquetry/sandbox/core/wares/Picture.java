@@ -44,24 +44,20 @@ public final class Picture {
   /// @param size width and height in pixels, 16 to 2,000
   /// @return a PNG
   public static byte[] png(Product product, int size) {
-    return file(product, size, "png");
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(draw(product, size), "png", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory cannot fail to be written
+    }
   }
 
   /// Draw a product as a file that is fast to write and to read, and large.
   ///
   /// @param size width and height in pixels, 16 to 2,000
   public static byte[] bmp(Product product, int size) {
-    return file(product, size, "bmp");
-  }
-
-  private static byte[] file(Product product, int size, String format) {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ImageIO.write(draw(product, size), format, out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory cannot fail to be written
-    }
+    return Bitmap.of(draw(product, size));
   }
 
   static BufferedImage draw(Product product, int size) {

@@ -37,6 +37,11 @@ class PictureTest {
     BufferedImage bmp = ImageIO.read(new ByteArrayInputStream(Picture.bmp(PRODUCTS.get(0), 800)));
     assertEquals(160, png.getWidth());
     assertEquals(800, bmp.getHeight());
+    int odd = 163; // rows are filled up
+    BufferedImage drawn = Picture.draw(PRODUCTS.get(0), odd);
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(Picture.bmp(PRODUCTS.get(0), odd)));
+    assertArrayEquals(
+        drawn.getRGB(0, 0, odd, odd, null, 0, odd), read.getRGB(0, 0, odd, odd, null, 0, odd));
     assertThrows(IllegalArgumentException.class, () -> Picture.png(PRODUCTS.get(0), 15));
   }
 
