@@ -53,10 +53,7 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
   void speak() {
     screens.open("campaigns");
     screens.title().waitFor();
-    if (!page.evaluate("document.documentElement.lang").equals(spoken.language())) {
-      screens.switchLanguage();
-      page.waitForFunction("l => document.documentElement.lang === l", spoken.language());
-    }
+    screens.speak(spoken.language());
   }
 
   /// The shop's time does not go on by itself from here on.

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +24,31 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
   /// Row 2: the browser's language, a wrong token, a wrong and a typed currency; the token works
   /// once.
   void setUp(String token) {
+    refuseWrongToken();
+    screens.setUp(token);
+    screens.home().waitFor();
+    nobodySetsItUpAgain();
+  }
+
+  /// The same window's minutes in another language.
+  FirstMinutes in(String language) throws IOException {
+    return new FirstMinutes(page, screens, new Spoken(language));
+  }
+
+  /// From here on the pages are in this language.
+  void speak() {
+    screens.open("");
+    screens.home().waitFor();
+    screens.speak(spoken.language());
+  }
+
+  private void nobodySetsItUpAgain() {
+    screens.open("setup");
+    screens.home().waitFor();
+  }
+
+  /// The page to set it up, in the browser's language.
+  void refuseWrongToken() {
     screens.open("");
     assertThat(screens.title()).hasText(spoken.text("shell.setUp.title"));
     page.locator("#currency input").fill("xau");
@@ -34,10 +60,12 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
     assertThat(page.locator("#currency input")).hasValue(Pattern.compile("^EUR – .+"));
     screens.setUp("AAAA-AAAA-AAAA");
     assertThat(screens.problem()).hasText(spoken.text("shell.setUp.wrongToken"));
-    screens.setUp(token);
-    screens.home().waitFor();
-    screens.open("setup");
-    screens.home().waitFor(); // nobody sets it up again
+  }
+
+  /// It says that the shop is made up, and shows the progress of its past.
+  void streamsIn() {
+    assertThat(page.locator("#sample")).hasText(spoken.text("shell.sample"));
+    assertThat(page.locator("#running-jobs vaadin-progress-bar").first()).isVisible();
   }
 
   /// The bar goes when all is there.

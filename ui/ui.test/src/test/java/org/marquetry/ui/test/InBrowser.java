@@ -70,10 +70,7 @@ abstract class InBrowser {
     spoken = new Spoken(language);
     screens.open(path);
     screens.title().waitFor();
-    if (!page.evaluate("document.documentElement.lang").equals(language)) {
-      screens.switchLanguage();
-      page.waitForFunction("l => document.documentElement.lang === l", language);
-    }
+    screens.speak(language);
   }
 
   /// The small button of a row.

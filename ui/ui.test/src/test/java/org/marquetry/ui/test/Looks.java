@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the open page in both languages and both themes.
 final class Looks {
@@ -27,33 +29,50 @@ final class Looks {
   private final Browsing browsing;
   private static final Pattern KIND = Pattern.compile("String KIND = \"([\\w.]+)\"");
 
-  private final Set<String> keys = new HashSet<>();
-  private final Set<String> jobKinds = new HashSet<>();
+  private static @Nullable Words read;
+
+  private final Words words;
+
+  /// What no page may show.
+  ///
+  /// @param keys of texts
+  /// @param jobKinds as the code calls them
+  private record Words(Set<String> keys, Set<String> jobKinds) {}
 
   Looks(Page page, Screens screens, Browsing browsing) throws IOException {
     this.page = page;
     this.screens = screens;
     this.browsing = browsing;
+    words = words();
+  }
+
+  /// Read from the sources, once.
+  private static synchronized Words words() throws IOException {
+    Words known = read;
+    if (known != null) {
+      return known;
+    }
+    Words words = new Words(new HashSet<>(), new HashSet<>());
     try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
       files
           .filter(f -> f.endsWith("texts_en.properties") && f.toString().contains("src"))
-          .forEach(f -> keys.addAll(load(f)));
+          .forEach(f -> words.keys.addAll(load(f)));
     }
-    assertTrue(keys.contains("shell.home"), "found no texts");
+    assertTrue(words.keys.contains("shell.home"), "found no texts");
     try (Stream<Path> files = Files.walk(Path.of("../../bundles"), 12)) {
       files
           .filter(f -> f.toString().endsWith(".java") && f.toString().contains("src/main"))
-          .forEach(this::kind);
+          .forEach(f -> kind(f).ifPresent(words.jobKinds::add));
     }
-    assertTrue(jobKinds.contains("data.import"), "found no kinds of jobs");
+    assertTrue(words.jobKinds.contains("data.import"), "found no kinds of jobs");
+    read = words;
+    return words;
   }
 
-  private void kind(Path file) {
+  private static Optional<String> kind(Path file) {
     try {
       Matcher kind = KIND.matcher(Files.readString(file));
-      if (kind.find()) {
-        jobKinds.add(kind.group(1));
-      }
+      return kind.find() ? Optional.of(kind.group(1)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,10 +126,11 @@ final class Looks {
     String text = page.locator("body").innerText();
     List<String> untranslated =
         Arrays.stream(text.split("\\s+", -1))
-            .filter(word -> word.contains(".") && keys.contains(word)) // "extensions" is a word too
+            .filter(word ->
+                word.contains(".") && words.keys.contains(word)) // "extensions" is a word too
             .toList();
     assertTrue(untranslated.isEmpty(), where + " shows keys: " + untranslated);
-    jobKinds.forEach(kind ->
+    words.jobKinds.forEach(kind ->
         assertFalse(text.contains(kind), where + " shows the kind of a job as a code: " + kind));
     boolean chinese =
         text.codePoints()

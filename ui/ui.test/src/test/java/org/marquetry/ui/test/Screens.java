@@ -67,6 +67,14 @@ record Screens(Page page, String address) {
     page.locator("#language").click();
   }
 
+  /// Switch the language, unless the page speaks it.
+  void speak(String language) {
+    if (!page.evaluate("document.documentElement.lang").equals(language)) {
+      switchLanguage();
+      page.waitForFunction("l => document.documentElement.lang === l", language);
+    }
+  }
+
   void switchTheme() {
     page.locator("#theme").click();
   }

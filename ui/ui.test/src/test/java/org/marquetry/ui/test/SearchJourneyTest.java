@@ -25,7 +25,7 @@ final class SearchJourneyTest extends InBrowser {
 
   @Override
   RunningSuite start(Path fresh) {
-    return Suites.demo(fresh, 60);
+    return Suites.demo(fresh, 60, 400);
   }
 
   private Locator hits() {

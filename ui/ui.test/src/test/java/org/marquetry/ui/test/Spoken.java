@@ -8,14 +8,17 @@ import java.text.MessageFormat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// All texts of the pages in one language, from the sources.
 final class Spoken {
   private static final String CHINESE = "texts_zh.properties";
   private static final String ENGLISH = "texts_en.properties";
+  private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
 
   private final Locale locale;
   private final Properties texts;
@@ -30,6 +33,10 @@ final class Spoken {
   }
 
   private static Properties read(String file) throws IOException {
+    Properties known = READ.get(file);
+    if (known != null) {
+      return known;
+    }
     Properties texts = new Properties();
     try (Stream<Path> files = Files.walk(Path.of(".."), 12)) {
       for (Path path :
@@ -37,6 +44,7 @@ final class Spoken {
         texts.load(new StringReader(Files.readString(path)));
       }
     }
+    READ.put(file, texts);
     return texts;
   }
 

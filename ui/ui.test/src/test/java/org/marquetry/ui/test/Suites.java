@@ -28,8 +28,12 @@ final class Suites {
   }
 
   /// Start the demo with a smaller shop than usual.
-  static RunningSuite demo(Path home, int customers) {
-    String shop = "\"org.marquetry.sandbox.core\": {\"customers\": %d}".formatted(customers);
+  ///
+  /// @param products of each of which a picture is drawn
+  static RunningSuite demo(Path home, int customers, int products) {
+    String shop =
+        "\"org.marquetry.sandbox.core\": {\"customers\": %d, \"products\": %d}"
+            .formatted(customers, products);
     return RunningSuite.start(REPOSITORY, home, "demo", UTC, shop);
   }
 }

@@ -2,11 +2,13 @@ package org.marquetry.ui.test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -16,18 +18,36 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.testing.RunningSuite;
 
-/// The sample shop's clock and its truth.
+/// The sample shop from within: its work, its clock and its truth.
 final class WorldPagesTest extends InBrowser {
   private static final int CUSTOMERS = 400;
+  private static final int PRODUCTS = 200;
   private static final double LOADED_MILLIS = 180_000;
 
   @Override
   RunningSuite start(Path fresh) {
-    return Suites.demo(fresh, CUSTOMERS);
+    return Suites.demo(fresh, CUSTOMERS, PRODUCTS);
   }
 
   @Test
   @Order(1)
+  void withinItAllIsDeclaredAndItsWorkIsCalledInWords() throws Exception {
+    screens.open("system/jobs");
+    assertThat(page.locator("#jobs")).containsText("Loading the sample shop’s history");
+    assertThat(page.locator("#jobs")).containsText("Building the product search");
+    assertEquals(List.of(), looks.violations("jobs-demo"));
+    assertTrue(Files.exists(home.resolve("data/sandbox")), "there is something to declare");
+    page.waitForCondition(() -> Files.exists(home.resolve("data/clock")));
+    String status = door.get("status");
+    assertTrue(status.contains("stores declared, no erasure waits"), status);
+    assertFalse(status.contains("no running bundle has declared"), status);
+    screens.open("sample-shop");
+    assertThat(page.locator("#phase")).hasText("This is the sample shop itself");
+    assertEquals(List.of(), looks.violations("sample-shop-itself"));
+  }
+
+  @Test
+  @Order(2)
   void theClockStandsGoesFastAndGoesToADay() {
     screens.open("world");
     assertThat(page.locator("#world-words"))
@@ -60,7 +80,7 @@ final class WorldPagesTest extends InBrowser {
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void theTruthStandsBesideWhatWasMeasured() {
     screens.open("reveal");
     assertThat(page.locator("#mark")).containsText("Only here, in the sample shop");
