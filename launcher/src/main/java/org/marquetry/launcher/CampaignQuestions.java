@@ -98,10 +98,18 @@ final class CampaignQuestions {
             ID, (door, id) -> door.send("POST", at(id) + "/stop", ""), CampaignText::progress));
     all.put(
         "campaign hold",
-        Question.about(
-            "on|off",
-            (door, on) -> door.send("PUT", "/campaign-hold", Json.write(Map.of("on", isOn(on)))),
-            CampaignText::hold));
+        Question.asking(
+                "on|off",
+                CampaignText::hold,
+                (door, asked) ->
+                    door.send(
+                        "PUT",
+                        asked
+                            .value("--campaign")
+                            .map(id -> at(id) + "/hold")
+                            .orElse("/campaign-hold"),
+                        Json.write(Map.of("on", isOn(asked.operand(0))))))
+            .with(new Flag("--campaign", ID, "this one only; else all of them")));
   }
 
   private static Flag comment() {

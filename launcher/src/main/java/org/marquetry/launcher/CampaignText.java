@@ -89,10 +89,13 @@ final class CampaignText {
                 Fields.number(answer, "stopped")));
     parts(answer.get("held").asObject(), "; held: ", text);
     Fields.maybe(answer, "next").ifPresent(at -> text.append("; next at ").append(at));
+    text.append(Fields.isTrue(answer, "onHold") ? "; held back" : "");
     return text.append('\n').toString();
   }
 
+  /// All campaigns, or how the one stands.
   static String hold(JsonObject answer) {
+    if (answer.members().containsKey("onHold")) return progress(answer);
     return Fields.isTrue(answer, "on") ? "All campaigns are held back.\n" : "Campaigns go out.\n";
   }
 }

@@ -19,12 +19,23 @@ final class FeatureQuestions {
           "--probation",
           "SECONDS",
           "watch the new bundles so long before the change counts (default 10)");
+  private static final Flag USERS =
+      new Flag(
+          "--users",
+          "keep|hold|stop",
+          "what becomes of what rests on what goes (default keep, with a part missing)");
+  private static final Flag USER =
+      new Flag("--user", "ID=CHOICE", "the same for one of them, by its id of the plan; again");
   private static final List<String> KINDS = List.of("install", "swap", "remove", "restore");
 
   private FeatureQuestions() {}
 
   static void add(Map<String, Question> all) {
     all.put("feature list", Question.of(door -> door.get("/features"), FeatureText::list));
+    all.put(
+        "feature upload",
+        Question.about(
+            "FILE", (door, file) -> Upload.of(door, Path.of(file)), FeatureText::upload));
     one(all, "feature install", "FILE-OR-NAME", "install");
     one(all, "feature swap", "NAME", "swap");
     one(all, "feature remove", "NAME", "remove");
@@ -73,7 +84,9 @@ final class FeatureQuestions {
         (door, asked) ->
             door.send(
                 "POST", "/feature-changes", body(List.of(wish(kind, asked.operand(0))), asked));
-    all.put(command, Question.asking(operand, FeatureText::change, call).with(WHY, PROBATION));
+    all.put(
+        command,
+        Question.asking(operand, FeatureText::change, call).with(WHY, PROBATION, USERS, USER));
   }
 
   private static void several(
@@ -89,7 +102,9 @@ final class FeatureQuestions {
                 new Flag("--remove", "NAME", "an installed feature; again"),
                 new Flag("--restore", "NUMBER", "a state that is kept"),
                 WHY,
-                PROBATION));
+                PROBATION,
+                USERS,
+                USER));
     all.put(
         command,
         new Question(
@@ -129,7 +144,24 @@ final class FeatureQuestions {
     body.put("wishes", wishes);
     asked.value("--why").ifPresent(why -> body.put("why", why));
     asked.value("--probation").ifPresent(s -> body.put("probationSeconds", seconds(s)));
+    asked.value("--users").ifPresent(choice -> body.put("uses", choice));
+    if (!asked.values("--user").isEmpty()) body.put("use", single(asked.values("--user")));
     return Json.write(body);
+  }
+
+  private static Map<String, String> single(List<String> words) {
+    Map<String, String> single = new LinkedHashMap<>();
+    for (String word : words) {
+      int equals = word.lastIndexOf('=');
+      if (equals < 1) {
+        throw Problem.usage(
+            "--user needs an id of the plan and a choice, as campaign/c-1=stop, got \""
+                + word
+                + "\"");
+      }
+      single.put(word.substring(0, equals), word.substring(equals + 1));
+    }
+    return single;
   }
 
   private static double seconds(String text) {

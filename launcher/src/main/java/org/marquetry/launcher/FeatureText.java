@@ -58,7 +58,21 @@ final class FeatureText {
     text.append(Fields.number(change, "seconds")).append(" s\n");
     in.forEach(b -> text.append("  in   ").append(b).append('\n'));
     out.forEach(b -> text.append("  out  ").append(b).append('\n'));
+    Fields.objects(change, "settled").forEach(use -> settled(use, text));
     return text.append(stage(change)).append('\n').toString();
+  }
+
+  /// What became of something that rested on what went.
+  private static void settled(JsonObject use, StringBuilder text) {
+    String object = Fields.text(use, "object");
+    String choice = Fields.text(use, "choice");
+    text.append("  ")
+        .append(choice.equals("stop") ? "stopped" : choice.equals("hold") ? "held" : "kept");
+    text.append(' ').append(object).append(" \"").append(Fields.text(use, "title")).append('"');
+    text.append(
+        choice.equals("keep")
+            ? ": it waits with a part missing until one of that name is back\n"
+            : "\n");
   }
 
   private static String stage(JsonObject change) {
@@ -114,7 +128,9 @@ final class FeatureText {
       String owner = Fields.text(use, "owner");
       text.append("  in use by ").append(Fields.text(use, "object")).append(" \"");
       text.append(Fields.text(use, "title")).append('"');
-      text.append(owner.isEmpty() ? "\n" : ", of " + owner + "\n");
+      text.append(owner.isEmpty() ? "" : ", of " + owner);
+      List<String> choices = Fields.strings(use, "choices");
+      text.append(choices.isEmpty() ? "\n" : ": " + String.join(", ", choices) + "\n");
     }
     Fields.strings(plan, "problems")
         .forEach(p -> text.append("  not possible: ").append(p).append('\n'));
@@ -124,7 +140,18 @@ final class FeatureText {
           String.format(
               Locale.ROOT, "%.0f s%n", Double.valueOf(Fields.number(plan, "awaySeconds"))));
     }
+    if (Fields.objects(plan, "uses").stream()
+        .anyMatch(u -> !Fields.strings(u, "choices").isEmpty())) {
+      text.append(
+          "what rests on what goes is kept unless you choose: --users hold, or --user ID=stop\n");
+    }
     return text.isEmpty() ? "nothing would change\n" : text.toString();
+  }
+
+  /// Where the suite keeps a file that was sent.
+  static String upload(JsonObject kept) {
+    String file = Fields.text(kept, "file");
+    return "kept as " + file + "\ninstall it: launcher/marquetry feature install " + file + "\n";
   }
 
   private static void lines(String word, List<String> bundles, StringBuilder text) {

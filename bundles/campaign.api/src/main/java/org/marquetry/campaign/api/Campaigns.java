@@ -3,6 +3,7 @@ package org.marquetry.campaign.api;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.marquetry.platform.api.gate.Power;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.shop.api.CustomerId;
@@ -144,4 +145,14 @@ public interface Campaigns {
   /// The one switch: while it is on, no campaign sends anything, and what is due waits.
   @Requires("campaign.launch")
   void hold(boolean on);
+
+  /// The launched campaigns that are held back one by one, by id; the one switch is apart from it.
+  Set<String> held();
+
+  /// Hold one launched campaign back, or let it go on: while it is held nothing of it goes out, and
+  /// what is due waits. Those who get it are chosen all the same.
+  ///
+  /// @throws IllegalArgumentException if it is to be held and no message of it may still go out
+  @Requires("campaign.launch")
+  CampaignProgress hold(String id, boolean on);
 }

@@ -3,6 +3,7 @@ package org.marquetry.feature.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What a change set would do; bundles by symbolic name and version.
 ///
@@ -54,7 +55,13 @@ public record ChangePlan(
   /// @param before the bundle that gives it now; empty: it comes
   /// @param after the bundle that gives it afterwards; empty: it goes
   public record Handover(
-      String service, String provider, Optional<String> before, Optional<String> after) {}
+      String service, String provider, Optional<String> before, Optional<String> after) {
+    /// Whether something rests on it.
+    public boolean carries(FeatureUse use) {
+      return use.service().equals(service)
+          && (use.provider().isEmpty() || use.provider().equals(provider));
+    }
+  }
 
   /// Copy the lists.
   public ChangePlan {
@@ -65,6 +72,13 @@ public record ChangePlan(
     handovers = List.copyOf(handovers);
     uses = List.copyOf(uses);
     problems = List.copyOf(problems);
+  }
+
+  /// What can be done with a use beside keeping it with a part missing; nothing where the service
+  /// that it rests on only changes hands.
+  public Set<FeatureUse.Choice> choices(FeatureUse use) {
+    boolean goes = handovers.stream().anyMatch(h -> h.after().isEmpty() && h.carries(use));
+    return goes ? use.choices() : Set.of();
   }
 
   /// Whether anything would change.

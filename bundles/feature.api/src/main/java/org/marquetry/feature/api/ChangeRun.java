@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param by the actor, `kind/name`
 /// @param installed bundles that came
 /// @param removed bundles that went
+/// @param settled what rested on services that go and could be held or stopped, each once
 /// @param probationEnd when it counts by itself, while it is on probation
 /// @param committed number of the state that it became
 /// @param reason why it was taken back
@@ -22,6 +23,7 @@ public record ChangeRun(
     List<ChangePlan.FeatureStep> features,
     List<String> installed,
     List<String> removed,
+    List<Settled> settled,
     Optional<Instant> probationEnd,
     Optional<Long> committed,
     Optional<String> reason,
@@ -38,10 +40,16 @@ public record ChangeRun(
     STAGED
   }
 
+  /// What was done with something that rested on a service that went.
+  ///
+  /// @param choice empty: it was kept with a part missing
+  public record Settled(FeatureUse use, Optional<FeatureUse.Choice> choice) {}
+
   /// Copy the lists.
   public ChangeRun {
     features = List.copyOf(features);
     installed = List.copyOf(installed);
     removed = List.copyOf(removed);
+    settled = List.copyOf(settled);
   }
 }

@@ -2,6 +2,7 @@ package org.marquetry.feature.api;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a person wants of features, all at once or not at all.
@@ -11,8 +12,14 @@ import java.util.Optional;
 ///   they do not work in this time, the former ones come back by themselves
 /// @param uses what is done with what rests on services that go, where it can be, right before they
 ///   do; empty: it is kept with a part missing
+/// @param single what is done with some of it instead, by [FeatureUse#object]; empty: that one is
+///   kept
 public record ChangeSet(
-    List<Wish> wishes, String why, Duration probation, Optional<FeatureUse.Choice> uses) {
+    List<Wish> wishes,
+    String why,
+    Duration probation,
+    Optional<FeatureUse.Choice> uses,
+    Map<String, Optional<FeatureUse.Choice>> single) {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   /// One that keeps what rests on services that go, with a part missing.
@@ -20,9 +27,16 @@ public record ChangeSet(
     this(wishes, why, probation, Optional.empty());
   }
 
+  /// One that does the same with all that rests on services that go.
+  public ChangeSet(
+      List<Wish> wishes, String why, Duration probation, Optional<FeatureUse.Choice> uses) {
+    this(wishes, why, probation, uses, Map.of());
+  }
+
   /// Check and copy.
   public ChangeSet {
     wishes = List.copyOf(wishes);
+    single = Map.copyOf(single);
     if (wishes.isEmpty()) {
       throw new IllegalArgumentException("a change set needs at least one wish");
     }

@@ -21,7 +21,7 @@ public record FeatureUse(
   /// What becomes of something when what it rests on goes.
   public enum Choice {
     /// It does nothing until somebody lets it go on.
-    PAUSE,
+    HOLD,
     /// It does nothing any more.
     STOP
   }

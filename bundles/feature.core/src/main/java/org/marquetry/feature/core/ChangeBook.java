@@ -3,6 +3,7 @@ package org.marquetry.feature.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +42,14 @@ final class ChangeBook {
 
   /// A change was made.
   ///
+  /// @param settled what was done with what rested on what goes
   /// @param end of its probation
   /// @param number of the state that it became
   /// @param began by the machine's nanoseconds
   ChangeRun made(
       Explained explained,
       ChangeSet set,
+      List<ChangeRun.Settled> settled,
       Stage stage,
       Instant now,
       Optional<Instant> end,
@@ -62,6 +65,7 @@ final class ChangeBook {
             explained.steps(),
             plan.fresh().stream().map(Change.Fresh::name).toList(),
             plan.gone().stream().map(Probe::name).toList(),
+            settled,
             end,
             number,
             Optional.empty(),
@@ -88,6 +92,7 @@ final class ChangeBook {
             before.features(),
             before.installed(),
             before.removed(),
+            before.settled(),
             Optional.empty(),
             number,
             reason,

@@ -25,8 +25,11 @@ import org.osgi.framework.Bundle;
 record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
 
   /// @param uses everything that people made and that rests on services
+  /// @param chosen what was chosen for them and cannot be done
   /// @param away how long a restart of the suite takes
-  ChangePlan of(Collection<FeatureUse> uses, Duration away) {
+  ChangePlan of(Collection<FeatureUse> uses, List<String> chosen, Duration away) {
+    List<String> problems = new ArrayList<>(plan.problems());
+    problems.addAll(chosen);
     List<Handover> handovers = handovers();
     return new ChangePlan(
         steps(),
@@ -34,15 +37,10 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
         plan.gone().stream().map(Probe::name).toList(),
         plan.restarted().stream().map(Probe::name).toList(),
         handovers,
-        uses.stream().filter(use -> handovers.stream().anyMatch(h -> rests(use, h))).toList(),
-        plan.problems(),
+        uses.stream().filter(use -> handovers.stream().anyMatch(h -> h.carries(use))).toList(),
+        problems,
         plan.isByRestart(),
         plan.isByRestart() ? away : Duration.ZERO);
-  }
-
-  static boolean rests(FeatureUse use, Handover handover) {
-    return use.service().equals(handover.service())
-        && (use.provider().isEmpty() || use.provider().equals(handover.provider()));
   }
 
   /// The features that come, go, or change in version or content.

@@ -20,6 +20,7 @@ import org.marquetry.access.api.Audit;
 import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangeProgress;
 import org.marquetry.feature.api.ChangeRun;
+import org.marquetry.feature.api.ChangeRun.Settled;
 import org.marquetry.feature.api.ChangeRun.Stage;
 import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureCondition;
@@ -160,8 +161,11 @@ public final class FeatureManager implements Features {
     return locked(() -> {
       try (Wishes wishes = wishes()) {
         Target target = wishes.target(wanted.wishes());
-        return explained(target, plan(target))
-            .of(settling().uses(), start.took().orElse(USUAL_RESTART));
+        Plan plan = plan(target);
+        Duration away = start.took().orElse(USUAL_RESTART);
+        ChangePlan told = explained(target, plan).of(settling().uses(), List.of(), away);
+        List<String> chosen = Settling.problems(told, wanted);
+        return chosen.isEmpty() ? told : explained(target, plan).of(told.uses(), chosen, away);
       }
     });
   }
@@ -260,13 +264,19 @@ public final class FeatureManager implements Features {
           Reason.CONFLICT,
           "the suite has just started and is still looked at; try again in a moment");
     }
-    set.uses()
-        .ifPresent(choice -> settling().settle(explained.of(List.of(), Duration.ZERO), choice));
+    List<Settled> settled = settled(explained, set);
     if (plan.isByRestart()) {
       SuiteState next = add(set.why(), target.features().values());
       store.point(store.pointer().staged(next.number()));
       return book.made(
-          explained, set, Stage.STAGED, clock.instant(), Optional.empty(), Optional.empty(), begin);
+          explained,
+          set,
+          settled,
+          Stage.STAGED,
+          clock.instant(),
+          Optional.empty(),
+          Optional.empty(),
+          begin);
     }
     Map<String, FeatureFiles> before = running();
     List<Bundle> added = new Change(context, gate, making).make(plan.fresh(), plan.gone());
@@ -275,13 +285,24 @@ public final class FeatureManager implements Features {
     Trial made = new Trial(before, added, now.plus(set.probation()));
     if (set.probation().isZero()) {
       Optional<Long> number = Optional.of(commit(made, set.why(), false));
-      return book.made(explained, set, Stage.COMMITTED, now, Optional.empty(), number, begin);
+      return book.made(
+          explained, set, settled, Stage.COMMITTED, now, Optional.empty(), number, begin);
     }
     long endNanos = System.nanoTime() + set.probation().toNanos();
     trial = made;
     watch = timers.poll("feature.core.probation", LOOK, () -> look(set.why(), endNanos));
     Optional<Instant> end = Optional.of(made.end);
-    return book.made(explained, set, Stage.PROBATION, now, end, Optional.empty(), begin);
+    return book.made(explained, set, settled, Stage.PROBATION, now, end, Optional.empty(), begin);
+  }
+
+  /// Do what was chosen, if all of it can be done.
+  private List<Settled> settled(Explained explained, ChangeSet set) {
+    ChangePlan plan = explained.of(settling().uses(), List.of(), Duration.ZERO);
+    List<String> problems = Settling.problems(plan, set);
+    if (!problems.isEmpty()) {
+      throw new FeatureException(Reason.CONFLICT, String.join("\n", problems));
+    }
+    return settling().settle(plan, set);
   }
 
   /// What comes is kept first, so that nothing depends on where it came from.

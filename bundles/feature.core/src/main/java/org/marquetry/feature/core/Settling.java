@@ -2,11 +2,18 @@ package org.marquetry.feature.core;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.marquetry.feature.api.ChangePlan;
+import org.marquetry.feature.api.ChangeRun.Settled;
+import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.FeatureUse;
@@ -21,11 +28,18 @@ import org.slf4j.LoggerFactory;
 record Settling(Collection<FeatureUses> sources) {
   private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
+  /// One use and who told of it.
+  private record Told(FeatureUse use, FeatureUses by) {}
+
   List<FeatureUse> uses() {
-    List<FeatureUse> all = new ArrayList<>();
+    return told().stream().map(Told::use).toList();
+  }
+
+  private List<Told> told() {
+    List<Told> all = new ArrayList<>();
     for (FeatureUses source : sources) {
       try {
-        all.addAll(source.uses());
+        source.uses().forEach(use -> all.add(new Told(use, source)));
       } catch (ProviderMissing gone) {
         log.debug("A source of uses has just gone", gone);
       }
@@ -33,34 +47,95 @@ record Settling(Collection<FeatureUses> sources) {
     return all;
   }
 
-  /// Pause or stop what rests on services that go, where that can be done; as the current actor.
+  /// What was chosen and cannot be done, each with what can be.
   ///
-  /// @throws FeatureException if the actor may not; what was done before stays done
-  void settle(ChangePlan plan, Choice choice) {
-    Set<String> done = new HashSet<>();
-    for (FeatureUses source : sources) {
-      try {
-        for (FeatureUse use : source.uses()) {
-          if (use.choices().contains(choice) && goes(plan, use) && done.add(use.object())) {
-            source.settle(use.object(), choice);
-          }
-        }
-      } catch (ProviderMissing gone) {
-        log.debug("A source of uses has just gone", gone);
-      } catch (PermissionDenied denied) {
-        throw new FeatureException(
-            Reason.CONFLICT,
-            "you may not "
-                + choice.name().toLowerCase(Locale.ROOT)
-                + " what rests on it, which needs "
-                + denied.permission()
-                + "; keep it, or let somebody do it who may",
-            denied);
+  /// @param plan with the uses that rest on what changes
+  static List<String> problems(ChangePlan plan, ChangeSet set) {
+    Map<String, Set<Choice>> open = new TreeMap<>();
+    for (FeatureUse use : plan.uses()) {
+      Set<Choice> choices = plan.choices(use);
+      if (!choices.isEmpty()) {
+        open.computeIfAbsent(use.object(), _ -> new TreeSet<>()).addAll(choices);
       }
     }
+    List<String> problems = new ArrayList<>();
+    set.uses()
+        .filter(choice -> open.values().stream().noneMatch(of -> of.contains(choice)))
+        .ifPresent(choice ->
+            problems.add(
+                "nothing that rests on what goes can be set to \""
+                    + word(choice)
+                    + "\"; "
+                    + there(open)));
+    new TreeMap<>(set.single())
+        .forEach((object, choice) -> {
+          Set<Choice> choices = open.get(object);
+          if (choices == null) {
+            problems.add("for \"" + object + "\" there is nothing to choose; " + there(open));
+          } else if (choice.isPresent() && !choices.contains(choice.get())) {
+            problems.add(
+                "\""
+                    + word(choice.get())
+                    + "\" cannot be chosen for "
+                    + object
+                    + ", only "
+                    + words(choices));
+          }
+        });
+    return problems;
   }
 
-  private static boolean goes(ChangePlan plan, FeatureUse use) {
-    return plan.handovers().stream().anyMatch(h -> h.after().isEmpty() && Explained.rests(use, h));
+  private static String there(Map<String, Set<Choice>> open) {
+    return open.isEmpty()
+        ? "leave the choice out"
+        : "there is "
+            + open.entrySet().stream()
+                .map(e -> e.getKey() + " (" + words(e.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+  }
+
+  /// `hold` or `stop`.
+  static String word(Choice choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(Set<Choice> choices) {
+    return choices.stream().map(Settling::word).collect(Collectors.joining(", ", "keep, ", ""));
+  }
+
+  /// Hold or stop what rests on services that go, as it was chosen; as the current actor.
+  ///
+  /// @return everything that could be held or stopped, each once, also what was kept
+  /// @throws FeatureException if the actor may not; what was done before stays done
+  List<Settled> settle(ChangePlan plan, ChangeSet set) {
+    Map<String, Settled> done = new LinkedHashMap<>();
+    for (Told told : told()) {
+      FeatureUse use = told.use();
+      Set<Choice> choices = plan.choices(use);
+      if (!choices.isEmpty() && !done.containsKey(use.object())) {
+        Optional<Choice> choice =
+            set.single().getOrDefault(use.object(), set.uses()).filter(choices::contains);
+        choice.ifPresent(c -> settle(told, c));
+        done.put(use.object(), new Settled(use, choice));
+      }
+    }
+    return List.copyOf(done.values());
+  }
+
+  private static void settle(Told told, Choice choice) {
+    try {
+      told.by().settle(told.use().object(), choice);
+    } catch (ProviderMissing gone) {
+      log.debug("A source of uses has just gone", gone);
+    } catch (PermissionDenied denied) {
+      throw new FeatureException(
+          Reason.CONFLICT,
+          "you may not "
+              + word(choice)
+              + " what rests on it, which needs "
+              + denied.permission()
+              + "; keep it, or let somebody do it who may",
+          denied);
+    }
   }
 }

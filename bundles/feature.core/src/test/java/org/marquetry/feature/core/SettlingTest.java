@@ -7,18 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangePlan.Handover;
+import org.marquetry.feature.api.ChangeRun.Settled;
+import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.FeatureUse.Choice;
+import org.marquetry.feature.api.Wish;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.platform.api.gate.PermissionDenied;
 
 class SettlingTest {
+  private static final FeatureUse RUNS = use("campaign/runs", "webhook", Choice.STOP, Choice.HOLD);
+  private static final FeatureUse ALSO = use("campaign/also", "webhook", Choice.STOP);
+  private static final FeatureUse PLANNED = use("campaign/planned", "webhook");
+  private static final FeatureUse OTHER = use("campaign/other", "mail", Choice.STOP, Choice.HOLD);
+
   private final List<String> settled = new ArrayList<>();
   private boolean denied;
 
@@ -26,10 +35,7 @@ class SettlingTest {
       new FeatureUses() {
         @Override
         public List<FeatureUse> uses() {
-          return List.of(
-              use("campaign/runs", "webhook", Choice.STOP, Choice.PAUSE),
-              use("campaign/planned", "webhook"),
-              use("campaign/other", "mail", Choice.STOP, Choice.PAUSE));
+          return List.of(RUNS, ALSO, PLANNED, OTHER);
         }
 
         @Override
@@ -50,23 +56,82 @@ class SettlingTest {
         List.of(),
         List.of(),
         List.of(new Handover("Channel", "webhook", Optional.of("hook 1.0.0"), after)),
-        List.of(),
+        List.of(RUNS, ALSO, PLANNED),
         List.of(),
         false,
         Duration.ZERO);
   }
 
+  private static ChangeSet set(Optional<Choice> all, Map<String, Optional<Choice>> single) {
+    List<Wish> wishes = List.of(new Wish(Wish.Kind.REMOVE, "hook"));
+    return new ChangeSet(wishes, "", Duration.ZERO, all, single);
+  }
+
+  private static ChangeSet set(Choice all) {
+    return set(Optional.of(all), Map.of());
+  }
+
   @Test
   void onlyWhatRestsOnAServiceThatGoesIsSettledOnce() {
     Settling settling = new Settling(List.of(campaigns, campaigns));
-    settling.settle(plan(Optional.empty()), Choice.STOP);
-    assertEquals(List.of("STOP campaign/runs"), settled);
+    settling.settle(plan(Optional.empty()), set(Choice.STOP));
+    assertEquals(List.of("STOP campaign/runs", "STOP campaign/also"), settled);
+  }
+
+  @Test
+  void whatCannotBeHeldIsKeptAndEachMayBeChosenForApart() {
+    Settling settling = new Settling(List.of(campaigns));
+    List<Settled> told = settling.settle(plan(Optional.empty()), set(Choice.HOLD));
+    assertEquals(List.of("HOLD campaign/runs"), settled);
+    assertEquals(
+        List.of(new Settled(RUNS, Optional.of(Choice.HOLD)), new Settled(ALSO, Optional.empty())),
+        told);
+    settled.clear();
+    settling.settle(
+        plan(Optional.empty()),
+        set(
+            Optional.of(Choice.STOP),
+            Map.of("campaign/runs", Optional.of(Choice.HOLD), "campaign/also", Optional.empty())));
+    assertEquals(List.of("HOLD campaign/runs"), settled);
+  }
+
+  @Test
+  void withoutAChoiceAllIsKeptAndTold() {
+    List<Settled> told =
+        new Settling(List.of(campaigns))
+            .settle(plan(Optional.empty()), set(Optional.empty(), Map.of()));
+    assertEquals(List.of(), settled);
+    assertEquals(
+        List.of(new Settled(RUNS, Optional.empty()), new Settled(ALSO, Optional.empty())), told);
   }
 
   @Test
   void whatChangesHandsGoesOn() {
-    new Settling(List.of(campaigns)).settle(plan(Optional.of("hook 1.1.0")), Choice.PAUSE);
-    assertEquals(List.of(), settled);
+    ChangePlan plan = plan(Optional.of("hook 1.1.0"));
+    assertEquals(
+        List.of(), new Settling(List.of(campaigns)).settle(plan, set(Optional.empty(), Map.of())));
+    assertEquals(
+        List.of("nothing that rests on what goes can be set to \"hold\"; leave the choice out"),
+        Settling.problems(plan, set(Choice.HOLD)));
+  }
+
+  @Test
+  void aChoiceThatIsNotOfferedIsRefusedWithThoseThatAre() {
+    ChangePlan plan = plan(Optional.empty());
+    assertEquals(List.of(), Settling.problems(plan, set(Choice.HOLD)));
+    assertEquals(
+        List.of(
+            "\"hold\" cannot be chosen for campaign/also, only keep, stop",
+            "for \"campaign/planned\" there is nothing to choose; there is campaign/also (keep,"
+                + " stop), campaign/runs (keep, hold, stop)"),
+        Settling.problems(
+            plan,
+            set(
+                Optional.empty(),
+                Map.of(
+                    "campaign/planned", Optional.empty(),
+                    "campaign/also", Optional.of(Choice.HOLD),
+                    "campaign/runs", Optional.of(Choice.STOP)))));
   }
 
   @Test
@@ -75,7 +140,8 @@ class SettlingTest {
     var refused =
         assertThrows(
             FeatureException.class,
-            () -> new Settling(List.of(campaigns)).settle(plan(Optional.empty()), Choice.PAUSE));
+            () ->
+                new Settling(List.of(campaigns)).settle(plan(Optional.empty()), set(Choice.HOLD)));
     assertTrue(String.valueOf(refused.getMessage()).contains("campaign.launch"));
   }
 }

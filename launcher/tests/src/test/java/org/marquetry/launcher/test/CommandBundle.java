@@ -64,7 +64,7 @@ record CommandBundle(
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
      rg.marquetry.feature.api,org.marquetry.shop.api,org.marquetry.platfor
-     m.api.http
+     m.api.http%s
     Service-Component: OSGI-INF/command.xml
     %s\
     """
@@ -72,6 +72,9 @@ record CommandBundle(
             name,
             version,
             swap,
+            command == LetterChannel.class
+                ? ",org.marquetry.channel.api\n ,org.marquetry.channel.spi"
+                : "",
             promised ? "Provide-Capability: osgi.service;objectClass=\"" + service() + "\"\n" : "");
   }
 

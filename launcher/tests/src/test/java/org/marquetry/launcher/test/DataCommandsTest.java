@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ final class DataCommandsTest {
       offers(suite);
       campaigns(suite);
       contacts(suite);
+      letters(suite);
       // no mail server is named, which is a normal state
       said(
           suite.call("feature", "swap", "strategy", "--probation", "0"),
@@ -140,6 +143,102 @@ final class DataCommandsTest {
     refused("there is no mail", suite.call("campaign", "test", campaign));
     said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
     refused("Nobody would get it", suite.call("campaign", "launch", campaign, "0"));
+  }
+
+  /// A channel that is uploaded, and a campaign that goes out over it when it is removed.
+  private void letters(RunningHome suite) throws Exception {
+    Path zip =
+        new FeatureArchive(
+                new CommandBundle("letters", "1.0.0", LetterChannel.class, List.of()),
+                List.of("send"))
+            .zip(scratch.resolve("letters.zip"));
+    said(suite.call("feature", "trust", "unsigned", "on"), "ALLOWED");
+    refused(
+        "no zip file", suite.call("feature", "upload", scratch.resolve("codes.txt").toString()));
+    String kept = said(suite.call("feature", "upload", zip.toString()), "kept as ");
+    String file = kept.substring("kept as ".length(), kept.indexOf('\n'));
+    said(
+        suite.call("feature", "install", file, "--probation", "0"),
+        "letters 1.0.0 is new, signed by nobody\n  may  send messages to customers");
+    String one = goesOut(suite, "One");
+    String two = goesOut(suite, "Two");
+
+    String plan = said(suite.call("feature", "plan", "--remove", "letters"), "letters 1.0.0 goes");
+    assertTrue(plan.contains("campaign/" + one + " \"One\""), plan);
+    assertTrue(plan.contains(": keep, hold, stop\n"), plan);
+    assertTrue(plan.contains("is kept unless you choose: --users hold, or --user ID=stop"), plan);
+    refused("is none of keep, hold, stop", remove(suite, "--users", "pause"));
+    refused("--user needs an id of the plan", remove(suite, "--user", one));
+    said(
+        suite.call("feature", "plan", "--remove", "letters", "--user", "campaign/none=stop"),
+        "not possible: for \"campaign/none\" there is nothing to choose; there is campaign/");
+    Result unknown = remove(suite, "--user", "campaign/none=stop");
+    assertEquals(1, unknown.code(), unknown.out());
+    assertTrue(unknown.err().contains("campaign/" + two + " (keep, hold, stop)"), unknown.err());
+
+    String removed =
+        said(
+            remove(suite, "--users", "hold", "--user", "campaign/" + two + "=stop"),
+            "letters 1.0.0 goes");
+    assertTrue(removed.contains("  held campaign/" + one + " \"One\"\n"), removed);
+    assertTrue(removed.contains("  stopped campaign/" + two + " \"Two\"\n"), removed);
+    said(suite.call("campaign", "progress", one), "sending: 0 sent, 1 waiting");
+    said(suite.call("campaign", "progress", one), "; held back\n");
+    said(suite.call("campaign", "progress", two), "stopped: ");
+    assertTrue(suite.ask("GET", "/campaign-hold").body().contains("false"), "not all are held");
+    assertFalse(
+        said(suite.call("campaign", "hold", "off", "--campaign", one), "1 waiting")
+            .contains("held back"));
+    refused("may still go out", suite.call("campaign", "hold", "on", "--campaign", two));
+  }
+
+  private static Result remove(RunningHome suite, String... choices) throws Exception {
+    List<String> words = new ArrayList<>(List.of("feature", "remove", "letters"));
+    words.addAll(List.of("--probation", "0"));
+    words.addAll(List.of(choices));
+    return suite.call(words.toArray(String[]::new));
+  }
+
+  /// A campaign whose one message waits for its day.
+  private String goesOut(RunningHome suite, String name) throws Exception {
+    String customer =
+        """
+        {"id": "address %s", "type": "customerChanged", "customer": "c1", "occurredAt": "2026-03-05T09:00:00Z",
+         "properties": {"email": "c1@shop.example", "language": "en"}}
+        """
+            .formatted(name);
+    assertTrue(suite.ask("POST", "/events", customer).statusCode() < 300);
+    String mail =
+        """
+        {"name": "%s", "languages": ["en"], "openings": [{"subject": {"en": "Hello"}}],
+         "blocks": [{"kind": "text", "text": {"en": "We have new tea."}},
+           {"kind": "footer", "text": {"en": "The shop wrote this."}, "unsubscribe": {"en": "Unsubscribe"}}]}
+        """
+            .formatted(name);
+    Matcher design =
+        Pattern.compile("\"id\":\"([^\"]+)\"")
+            .matcher(suite.ask("POST", "/mail-designs", mail).body());
+    assertTrue(design.find());
+    Path wanted =
+        Files.writeString(
+            scratch.resolve(name + ".json"),
+            """
+            {"name": "%s", "goal": "win_back", "holdoutShare": 0, "purpose": "service",
+             "channel": "letters", "mail": "%s", "start": "2099-01-01T09:00:00Z"}
+            """
+                .formatted(name, design.group(1)));
+    String id =
+        said(suite.call("campaign", "add", wanted.toString()), "  draft  " + name)
+            .split(" ", -1)[0];
+    suite.until(
+        "its address is known",
+        () -> suite.call("campaign", "check", id).out().contains("1 planned"));
+    said(suite.call("campaign", "approve", id), "approved");
+    said(suite.call("campaign", "launch", id, "1"), "");
+    suite.until(
+        "those who get it are chosen",
+        () -> suite.call("campaign", "progress", id).out().startsWith("sending: "));
+    return id;
   }
 
   private void offers(RunningHome suite) throws Exception {

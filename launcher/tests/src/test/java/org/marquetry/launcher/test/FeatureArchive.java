@@ -5,13 +5,20 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// A feature of one bundle, in the forms that a partner hands over.
 ///
 /// @param bundle the id's artifact and version come from it
-record FeatureArchive(CommandBundle bundle) {
+/// @param powers what it asks for
+record FeatureArchive(CommandBundle bundle, List<String> powers) {
+  FeatureArchive(CommandBundle bundle) {
+    this(bundle, List.of());
+  }
+
   /// A folder with the feature file and the jar beside it, named as Maven names it.
   Path folder(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -49,9 +56,11 @@ record FeatureArchive(CommandBundle bundle) {
   private String json(String id) {
     return """
     {"feature-resource-version": "1.0", "id": "%s", "bundles": [{"id": "%s"}],
-     "extensions": {"marquetry.requires": {"type": "artifacts", "artifacts": [{"id": "org.marquetry:platform:0.1.0"}]}}}
+     "extensions": {"marquetry.requires": {"type": "artifacts", "artifacts": [{"id": "org.marquetry:platform:0.1.0"}]},
+                    "marquetry.powers": {"type": "json", "json": {"powers": [%s]}}}}
     """
-        .formatted(id(), id);
+        .formatted(
+            id(), id, powers.stream().map(p -> '"' + p + '"').collect(Collectors.joining(", ")));
   }
 
   private static void put(ZipOutputStream archive, String name, byte[] content) throws IOException {

@@ -63,17 +63,7 @@ record PlanWords(Speech speech, Locale locale, UnaryOperator<String> names) {
   /// What can be done with what rests on services that go.
   static Set<Choice> choices(ChangePlan plan) {
     Set<Choice> choices = new TreeSet<>();
-    for (FeatureUse use : plan.uses()) {
-      boolean goes =
-          plan.handovers().stream()
-              .anyMatch(h ->
-                  h.after().isEmpty()
-                      && h.service().equals(use.service())
-                      && (use.provider().isEmpty() || use.provider().equals(h.provider())));
-      if (goes) {
-        choices.addAll(use.choices());
-      }
-    }
+    plan.uses().forEach(use -> choices.addAll(plan.choices(use)));
     return choices;
   }
 

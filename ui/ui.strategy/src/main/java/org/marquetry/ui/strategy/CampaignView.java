@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import org.marquetry.campaign.api.Campaign;
 import org.marquetry.campaign.api.CampaignCheck;
-import org.marquetry.campaign.api.CampaignProgress;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.SavedCampaign;
 import org.marquetry.experiment.api.Reading;
@@ -58,7 +57,8 @@ final class CampaignView extends VerticalLayout
       new LivePart<>(c -> new CampaignSide(formats()).parts(this, c));
   private final LivePart<Optional<CampaignCheck>> result = new LivePart<>(this::result);
   private final CampaignApproval approval;
-  private final LivePart<Optional<CampaignProgress>> progress = new LivePart<>(this::progress);
+  private final LivePart<Optional<LaunchedProgress.Standing>> progress =
+      new LivePart<>(this::progress);
   private final Div readingPanel = new Div();
   private final H2 readingTitle = new H2();
   private final Button read = new Button();
@@ -70,7 +70,7 @@ final class CampaignView extends VerticalLayout
       SavedCampaign saved,
       CampaignState state,
       CampaignApproval.Said said,
-      Optional<CampaignProgress> progress,
+      Optional<LaunchedProgress.Standing> progress,
       List<SavedCampaign> history) {}
 
   CampaignView(CampaignServices services) {
@@ -135,7 +135,7 @@ final class CampaignView extends VerticalLayout
                 saved,
                 services.campaigns().state(id),
                 CampaignApproval.Said.of(services, saved),
-                services.campaigns().progress(id),
+                LaunchedProgress.Standing.of(services, id),
                 services.campaigns().history(id)));
   }
 
@@ -249,7 +249,7 @@ final class CampaignView extends VerticalLayout
         .orElseGet(() -> List.of(Lists.none(getTranslation("strategy.check.none"))));
   }
 
-  private List<Component> progress(Optional<CampaignProgress> now) {
+  private List<Component> progress(Optional<LaunchedProgress.Standing> now) {
     return now.map(
             p -> new LaunchedProgress(services, id, p, formats()).parts(this, () -> show(look())))
         .orElse(List.of());

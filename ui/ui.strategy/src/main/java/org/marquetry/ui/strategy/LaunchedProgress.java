@@ -22,9 +22,29 @@ import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Told;
 
 /// How a launch goes, and what can be done about it.
+///
+/// @param isHeld whether it is held back by itself
 record LaunchedProgress(
-    CampaignServices services, String campaign, CampaignProgress now, Formats formats) {
+    CampaignServices services,
+    String campaign,
+    CampaignProgress now,
+    boolean isHeld,
+    Formats formats) {
   private static final int SETTLED = 1_000;
+
+  /// How it stands.
+  record Standing(CampaignProgress progress, boolean isHeld) {
+    static Optional<Standing> of(CampaignServices services, String campaign) {
+      return services
+          .campaigns()
+          .progress(campaign)
+          .map(p -> new Standing(p, services.campaigns().held().contains(campaign)));
+    }
+  }
+
+  LaunchedProgress(CampaignServices services, String campaign, Standing now, Formats formats) {
+    this(services, campaign, now.progress, now.isHeld, formats);
+  }
 
   /// @param done told when something was done
   List<Component> parts(Component page, Runnable done) {
@@ -32,6 +52,12 @@ record LaunchedProgress(
     parts.add(new H2(page.getTranslation("strategy.progress")));
     parts.add(
         new Paragraph(page.getTranslation("strategy.state." + CampaignsView.word(now.state()))));
+    if (isHeld) {
+      Paragraph held = new Paragraph(page.getTranslation("strategy.progress.onhold"));
+      held.setId("on-hold");
+      held.addClassName("shell-bad");
+      parts.add(held);
+    }
     UnorderedList list = new UnorderedList();
     list.setId("progress");
     line(page, list, "sent", now.sent());
@@ -95,7 +121,13 @@ record LaunchedProgress(
     if (now.state().isRunning()) {
       Button stop = act(page, "stop", () -> services.campaigns().stop(campaign), done);
       stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
-      tools.add(stop);
+      tools.add(
+          act(
+              page,
+              isHeld ? "hold.end" : "hold.begin",
+              () -> services.campaigns().hold(campaign, !isHeld),
+              done),
+          stop);
     }
     if (now.unknown() > 0) {
       tools.add(

@@ -270,6 +270,7 @@ public final class CampaignAnswers {
   /// @param recipients how many get it by the check
   record Launching(int version, int recipients) {}
 
+  /// @param onHold whether it is held back by itself
   record Progress(
       String state,
       int version,
@@ -282,8 +283,9 @@ public final class CampaignAnswers {
       Map<String, Integer> held,
       int stopped,
       Optional<Instant> next,
-      Optional<Instant> ended) {
-    static Progress of(CampaignProgress p) {
+      Optional<Instant> ended,
+      boolean onHold) {
+    static Progress of(CampaignProgress p, boolean onHold) {
       return new Progress(
           word(p.state()),
           p.version(),
@@ -296,7 +298,8 @@ public final class CampaignAnswers {
           p.held(),
           p.stopped(),
           p.next(),
-          p.ended());
+          p.ended(),
+          onHold);
     }
   }
 

@@ -206,15 +206,14 @@ public final class CampaignOperations {
             r -> {
               Launching wanted = r.body(Launching.class);
               return Answer.ok(
-                  Progress.of(
-                      campaigns.launch(known(r).id(), wanted.version(), wanted.recipients())));
+                  told(r, campaigns.launch(known(r).id(), wanted.version(), wanted.recipients())));
             }),
         OPS.get(
             "progress",
             "/campaigns/{id}/progress",
             "Tell how a launched campaign stands",
             Progress.class,
-            r -> Progress.of(progress(r))),
+            r -> told(r, progress(r))),
         LAUNCH.change(
             "stop",
             "POST /campaigns/{id}/stop",
@@ -222,7 +221,18 @@ public final class CampaignOperations {
             null,
             Progress.class,
             true,
-            r -> Answer.ok(Progress.of(campaigns.stop(known(r).id())))),
+            r -> Answer.ok(told(r, campaigns.stop(known(r).id())))),
+        LAUNCH.change(
+            "holdOne",
+            "PUT /campaigns/{id}/hold",
+            "Hold one launched campaign back, or let it go on",
+            Hold.class,
+            Progress.class,
+            true,
+            r -> {
+              boolean on = r.body(Hold.class).on();
+              return Answer.ok(told(r, campaigns.hold(known(r).id(), on)));
+            }),
         CHECK.get(
             "unknown",
             "/campaigns/{id}/unknown",
@@ -332,6 +342,10 @@ public final class CampaignOperations {
 
   private static int limit(Request request) {
     return request.query("limit").map(Integer::parseInt).orElse(100);
+  }
+
+  private Progress told(Request request, CampaignProgress progress) {
+    return Progress.of(progress, campaigns.held().contains(request.path("id")));
   }
 
   private CampaignProgress progress(Request request) {

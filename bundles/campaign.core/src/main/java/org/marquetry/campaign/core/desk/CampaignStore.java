@@ -37,7 +37,8 @@ public final class CampaignStore {
   @Activate
   public CampaignStore(@Reference Databases databases, @Reference InstantSource clock) {
     database =
-        Actor.SYSTEM.call(() -> databases.open(CampaignStore.class, List.of("0001-campaigns.sql")));
+        Actor.SYSTEM.call(() ->
+            databases.open(CampaignStore.class, List.of("0001-campaigns.sql", "0002-held.sql")));
     this.clock = clock;
     launches = new LaunchTable(database, clock);
     newest =

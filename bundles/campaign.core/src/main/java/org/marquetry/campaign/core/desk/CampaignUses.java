@@ -52,12 +52,12 @@ public final class CampaignUses implements FeatureUses {
     return uses;
   }
 
-  /// To pause means the one switch that holds all campaigns back: there is none for a single one.
   @Override
   public void settle(String object, Choice choice) {
+    String id = object.substring(KIND.length());
     switch (choice) {
-      case PAUSE -> campaigns.hold(true);
-      case STOP -> campaigns.stop(object.substring(KIND.length()));
+      case HOLD -> campaigns.hold(id, true);
+      case STOP -> campaigns.stop(id);
     }
   }
 
@@ -69,6 +69,6 @@ public final class CampaignUses implements FeatureUses {
         saved.by(),
         Channel.class.getName(),
         provider,
-        runs ? Set.of(Choice.PAUSE, Choice.STOP) : Set.of());
+        runs ? Set.of(Choice.HOLD, Choice.STOP) : Set.of());
   }
 }

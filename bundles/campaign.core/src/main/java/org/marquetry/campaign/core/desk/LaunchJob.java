@@ -157,7 +157,7 @@ public final class LaunchJob implements JobHandler {
     int served = 0;
     int all = waitingCount(saved.id());
     while (launches.find(saved.id()).orElseThrow().state() == CampaignState.SENDING
-        && !launches.isHeld()) {
+        && launches.mayGoOut(saved.id())) {
       if (job.cancelled()) {
         throw new JobStopped();
       }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.core.desk.LaunchTable.Launch;
 import org.marquetry.platform.api.gate.Actor;
@@ -49,9 +50,11 @@ public final class LaunchKeeper {
       return;
     }
     Instant now = desk.clock().instant();
-    boolean held = launches.isHeld();
+    boolean allHeld = launches.isHeld();
+    Set<String> held = launches.held();
     for (Launch launch : running) {
-      if (launch.state() == CampaignState.CHOOSING || (!held && isDue(launch, now))) {
+      boolean goesOn = !allHeld && !held.contains(launch.campaign());
+      if (launch.state() == CampaignState.CHOOSING || (goesOn && isDue(launch, now))) {
         Actor.SYSTEM.run(() ->
             jobs.start(new JobRequest(LaunchJob.KIND, launch.campaign(), Map.of(), ATTEMPTS)));
       }

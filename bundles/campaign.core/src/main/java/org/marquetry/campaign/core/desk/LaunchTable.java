@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.marquetry.campaign.api.CampaignState;
 import org.marquetry.campaign.api.CheckSum;
 import org.marquetry.campaign.api.Disposition;
@@ -276,6 +277,7 @@ final class LaunchTable {
               + " ('CHOOSING', 'SENDING')",
           clock.instant(),
           campaign);
+      s.update("DELETE FROM campaign_held WHERE campaign = ?", campaign);
       return s.update(
           "UPDATE campaign_person SET state = 'STOPPED' WHERE campaign = ? AND state = 'WAITING'",
           campaign);
@@ -335,6 +337,31 @@ final class LaunchTable {
               Actor.current().name())
           : 0;
     });
+  }
+
+  /// Those that are held back one by one.
+  Set<String> held() {
+    return Set.copyOf(
+        database.transaction(
+            s -> s.query("SELECT campaign FROM campaign_held", row -> row.string("campaign"))));
+  }
+
+  void hold(String campaign, boolean on) {
+    database.transaction(s -> {
+      s.update("DELETE FROM campaign_held WHERE campaign = ?", campaign);
+      return on
+          ? s.update(
+              "INSERT INTO campaign_held (campaign, at, by_actor) VALUES (?, ?, ?)",
+              campaign,
+              clock.instant(),
+              Actor.current().name())
+          : 0;
+    });
+  }
+
+  /// Whether neither the one switch nor its own holds a campaign back.
+  boolean mayGoOut(String campaign) {
+    return !isHeld() && !held().contains(campaign);
   }
 
   /// What is kept of a person, by campaign.

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.access.api.Audit;
@@ -378,7 +379,25 @@ public final class StoredCampaigns implements Campaigns {
   @Override
   public void hold(boolean on) {
     store.launches().hold(on);
-    audit.note(new Audit.Act("campaign.hold", "campaign/all", Map.of("on", Boolean.toString(on))));
+    note("campaign.hold", "all", Map.of("on", Boolean.toString(on)));
+  }
+
+  @Override
+  public Set<String> held() {
+    return store.launches().held();
+  }
+
+  @Override
+  public CampaignProgress hold(String id, boolean on) {
+    CampaignProgress progress =
+        progress(store.newest().known(id).id())
+            .filter(p -> p.state().isRunning() || !on)
+            .orElseThrow(() ->
+                new Rejected(
+                    new Words("活动没有消息待发送", "no message of the campaign may still go out")));
+    store.launches().hold(id, on);
+    note("campaign.hold", id, Map.of("on", Boolean.toString(on)));
+    return progress;
   }
 
   private static void requirePage(int limit) {

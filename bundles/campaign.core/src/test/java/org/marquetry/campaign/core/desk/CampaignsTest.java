@@ -1,6 +1,7 @@
 package org.marquetry.campaign.core.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -348,11 +349,13 @@ class CampaignsTest {
     uses.channels = List.of(Map.entry(Map.of("marquetry.provider", "mail"), new Mailbox()));
     assertEquals(List.of(use(planned, Set.of())), uses.uses());
     launched(planned);
-    assertEquals(List.of(use(planned, Set.of(Choice.PAUSE, Choice.STOP))), uses.uses());
-    uses.settle("campaign/" + planned.id(), Choice.PAUSE);
-    assertTrue(campaigns.isHeld());
+    assertEquals(List.of(use(planned, Set.of(Choice.HOLD, Choice.STOP))), uses.uses());
+    uses.settle("campaign/" + planned.id(), Choice.HOLD);
+    assertEquals(Set.of(planned.id()), campaigns.held());
+    assertFalse(campaigns.isHeld());
     uses.settle("campaign/" + planned.id(), Choice.STOP);
     assertEquals(CampaignState.STOPPED, campaigns.state(planned.id()));
+    assertEquals(Set.of(), campaigns.held());
     assertEquals(List.of(), uses.uses());
   }
 
@@ -657,6 +660,23 @@ class CampaignsTest {
         });
     assertEquals(CampaignState.SENT, settled(saved).state());
     assertTrue(got.size() > 100, got.size() + " messages");
+  }
+
+  @Test
+  void oneThatIsHeldWaitsWhileAnotherGoesOut() {
+    SavedCampaign waits = approved(winBack().build());
+    SavedCampaign goes = approved(winBack().name("Summer").build());
+    launched(waits);
+    as("ada", () -> campaigns.hold(waits.id(), true));
+    launched(goes);
+    settled(goes); // both are chosen
+    now.set(NOW.plus(Duration.ofDays(1)));
+    assertEquals(CampaignState.SENT, settled(goes).state());
+    assertEquals(0, settled(waits).sent());
+    assertThrows(
+        IllegalArgumentException.class, () -> as("ada", () -> campaigns.hold(goes.id(), true)));
+    as("ada", () -> campaigns.hold(waits.id(), false));
+    assertEquals(CampaignState.SENT, settled(waits).state());
   }
 
   @Test

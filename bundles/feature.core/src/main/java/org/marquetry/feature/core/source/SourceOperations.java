@@ -15,6 +15,8 @@ import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
+import org.marquetry.platform.api.http.Bytes;
+import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
@@ -31,6 +33,7 @@ public final class SourceOperations {
   private static final Ops INSTALL = new Ops("feature.read", "feature.install");
 
   private final FeatureSources sources;
+  private final UploadParts parts;
   private final Served served;
 
   /// Body of a key to pin.
@@ -52,11 +55,19 @@ public final class SourceOperations {
   /// @param file absolute path of a new file on the suite's machine
   record ExportOrder(List<String> features, String file) {}
 
+  /// @param stored bytes that are there
+  record FeatureUpload(String id, long stored) {}
+
+  /// @param file its path on the suite's machine, as `install` takes it
+  record KeptFile(String file) {}
+
   record Exported(String file, List<String> features) {}
 
   @Activate
-  public SourceOperations(BundleContext context, @Reference FeatureSources sources) {
+  public SourceOperations(
+      BundleContext context, @Reference FeatureSources sources, @Reference Sources own) {
     this.sources = sources;
+    this.parts = own.parts();
     this.served = Served.by(context, "feature", operations());
   }
 
@@ -118,7 +129,7 @@ public final class SourceOperations {
             NewRepository.class,
             FeatureRepository.class,
             true,
-            this::add),
+            this::addRepository),
         TRUST.change(
             "removeRepository",
             "DELETE /feature-repositories/{name}",
@@ -140,7 +151,51 @@ public final class SourceOperations {
             ExportOrder.class,
             Exported.class,
             false,
-            this::export));
+            this::export),
+        INSTALL.change(
+            "upload",
+            "POST /feature-uploads",
+            "Begin to send a .zip with a feature and its jars, or a one-file repository, up to 256 MB",
+            null,
+            FeatureUpload.class,
+            false,
+            _ -> answer(() -> Answer.ok(new FeatureUpload(parts.begin(), 0)))),
+        new Op(
+            "uploadContent",
+            new OperationSpec(
+                "PUT",
+                "/feature-uploads/{id}/content",
+                "Send the next part, up to 10 MB; query: offset, where it begins",
+                Optional.of(Bytes.class),
+                0,
+                Optional.of(FeatureUpload.class),
+                INSTALL.write(),
+                true,
+                OperationSpec.Rate.HEAVY),
+            this::add),
+        INSTALL.change(
+            "uploadStored",
+            "POST /feature-uploads/{id}/stored",
+            "All parts are there: keep the file, so that it can be planned and installed",
+            null,
+            KeptFile.class,
+            false,
+            r -> answer(() -> Answer.ok(new KeptFile(parts.end(r.path("id"), sources::upload))))));
+  }
+
+  private Answer add(Request request) {
+    String id = request.path("id");
+    long offset = offset(request.query("offset").orElse("0"));
+    byte[] part = request.body(Bytes.class).content();
+    return answer(() -> Answer.ok(new FeatureUpload(id, parts.add(id, offset, part))));
+  }
+
+  private static long offset(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("offset must be a number of bytes, got " + text, e);
+    }
   }
 
   private Answer pin(Request request) {
@@ -156,7 +211,7 @@ public final class SourceOperations {
     });
   }
 
-  private Answer add(Request request) {
+  private Answer addRepository(Request request) {
     NewRepository added = request.body(NewRepository.class);
     return answer(() -> Answer.ok(sources.add(added.name(), added.address())));
   }

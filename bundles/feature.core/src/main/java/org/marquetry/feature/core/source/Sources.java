@@ -33,6 +33,7 @@ public final class Sources {
   private final TrustFile trust;
   private final Outbound outbound;
   private final Uploads uploads;
+  private final UploadParts parts;
   private final InstantSource clock;
 
   /// Made by the framework.
@@ -56,6 +57,9 @@ public final class Sources {
     this.outbound = outbound;
     this.uploads =
         new Uploads(StateStore.folder(home).resolve("uploads"), FeatureSources.MOST_UPLOADED);
+    this.parts =
+        new UploadParts(
+            StateStore.folder(home).resolve("uploads/parts"), FeatureSources.MOST_UPLOADED);
     this.clock = clock;
   }
 
@@ -277,6 +281,10 @@ public final class Sources {
 
   Uploads uploads() {
     return uploads;
+  }
+
+  UploadParts parts() {
+    return parts;
   }
 
   TrustFile trust() {

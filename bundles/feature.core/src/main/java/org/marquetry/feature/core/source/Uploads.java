@@ -37,7 +37,7 @@ record Uploads(Path folder, long most) {
         checkArchive(part);
         Path file = folder.resolve(Checksums.of(part) + ".zip");
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        sweep();
+        sweep(folder, KEPT);
         return file;
       } finally {
         Files.deleteIfExists(part);
@@ -55,15 +55,19 @@ record Uploads(Path folder, long most) {
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         rest -= read;
         if (rest < 0) {
-          throw new FeatureException(
-              Reason.INVALID,
-              "the file is larger than "
-                  + (most >> 20)
-                  + " MB; put it on the suite's machine and install it by its path");
+          throw tooLarge(most);
         }
         out.write(buffer, 0, read);
       }
     }
+  }
+
+  static FeatureException tooLarge(long most) {
+    return new FeatureException(
+        Reason.INVALID,
+        "the file is larger than "
+            + (most >> 20)
+            + " MB; put it on the suite's machine and install it by its path");
   }
 
   private static void checkArchive(Path file) {
@@ -83,15 +87,17 @@ record Uploads(Path folder, long most) {
         cause);
   }
 
-  private void sweep() throws IOException {
+  /// Delete all files of a folder but the newest.
+  static void sweep(Path folder, int kept) throws IOException {
     record Dated(Path file, FileTime at) {}
     List<Dated> all;
     try (Stream<Path> files = Files.list(folder)) {
       all = new ArrayList<>();
-      for (Path file : files.toList()) all.add(new Dated(file, Files.getLastModifiedTime(file)));
+      for (Path file : files.filter(Files::isRegularFile).toList())
+        all.add(new Dated(file, Files.getLastModifiedTime(file)));
     }
     all.sort(Comparator.comparing(Dated::at).reversed());
-    for (Dated old : all.subList(Math.min(KEPT, all.size()), all.size())) {
+    for (Dated old : all.subList(Math.min(kept, all.size()), all.size())) {
       Files.deleteIfExists(old.file());
     }
   }

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -80,9 +82,53 @@ class UploadsTest {
     assertEquals(5, kept().size());
   }
 
+  @Test
+  void whatComesInPartsIsTakenAsOne() throws IOException {
+    UploadParts parts = new UploadParts(home.resolve("uploads/parts"), MOST);
+    byte[] zip = zip("entry", 1);
+    byte[] first = Arrays.copyOf(zip, 50);
+    String id = parts.begin();
+    assertEquals(50, parts.add(id, 0, first));
+    assertEquals(50, parts.add(id, 0, first), "sent twice, as its answer was lost");
+    assertEquals(zip.length, parts.add(id, 50, Arrays.copyOfRange(zip, 50, zip.length)));
+    String file = parts.end(id, in -> uploads.take(in).toString());
+    assertEquals(uploads.take(new ByteArrayInputStream(zip)).toString(), file);
+    assertEquals(
+        Reason.NOT_FOUND,
+        assertThrows(FeatureException.class, () -> parts.add(id, 0, zip)).reason());
+  }
+
+  @Test
+  void aPartThatDoesNotFitIsRefused() {
+    UploadParts parts = new UploadParts(home.resolve("uploads/parts"), MOST);
+    for (String foreign : List.of("../../outside", "", ".", "0".repeat(32))) {
+      assertEquals(Reason.NOT_FOUND, refused(parts, foreign, 0, 1), foreign);
+    }
+    String id = parts.begin();
+    assertEquals(Reason.INVALID, refused(parts, id, 1, 1));
+    assertEquals(Reason.INVALID, refused(parts, id, -1, 1));
+    assertEquals(MOST, parts.add(id, 0, new byte[MOST]));
+    assertEquals(Reason.INVALID, refused(parts, id, MOST, 1));
+    assertEquals(Reason.NOT_FOUND, refused(parts, id, 0, 1), "what is too large is gone");
+    String noZip = parts.begin();
+    parts.add(noZip, 0, new byte[10]);
+    var refused =
+        assertThrows(
+            FeatureException.class, () -> parts.end(noZip, in -> uploads.take(in).toString()));
+    assertEquals(Reason.INVALID, refused.reason());
+    List<String> ids = IntStream.range(0, 6).mapToObj(_ -> parts.begin()).toList();
+    long there = ids.stream().filter(i -> Files.exists(home.resolve("uploads/parts/" + i))).count();
+    assertEquals(5, there);
+  }
+
+  private static Reason refused(UploadParts parts, String id, long offset, int bytes) {
+    return assertThrows(FeatureException.class, () -> parts.add(id, offset, new byte[bytes]))
+        .reason();
+  }
+
   private List<Path> kept() {
     try (Stream<Path> all = Files.list(home.resolve("uploads"))) {
-      return all.toList();
+      return all.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
       throw new AssertionError(e);
     }
