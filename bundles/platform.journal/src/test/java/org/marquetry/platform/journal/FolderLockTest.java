@@ -18,6 +18,8 @@ class FolderLockTest {
       Process second =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1", // it lives for seconds
+                  "-XX:+UseSerialGC",
                   "-cp",
                   System.getProperty("java.class.path"),
                   Opener.class.getName(),

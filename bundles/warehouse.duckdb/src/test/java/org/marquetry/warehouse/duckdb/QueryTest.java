@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,14 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.marquetry.warehouse.api.WarehouseException;
 
+/// On one warehouse, which no query can change.
 class QueryTest {
   private static final Instant DAY = Instant.parse("2026-03-01T10:00:00Z");
 
-  @TempDir Path folder;
-  private DuckDbWarehouse warehouse;
+  @TempDir static Path folder;
+  private static DuckDbWarehouse warehouse;
 
-  @BeforeEach
-  void open() {
+  @BeforeAll
+  static void open() {
     warehouse = new DuckDbWarehouse(folder, new Limits(100, 1, 256, 2));
     new TestShop(warehouse)
         .order("o1", "c1", "p1", 2, 1999, DAY)
@@ -33,8 +34,8 @@ class QueryTest {
         .load();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     warehouse.close();
   }
 

@@ -163,6 +163,8 @@ class SourcesTest {
                 "unshare",
                 "-rn",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 WithoutNetwork.class.getName(),
