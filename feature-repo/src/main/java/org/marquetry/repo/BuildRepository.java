@@ -130,7 +130,7 @@ public final class BuildRepository {
               && !jar.id()
                   .artifact()
                   .matches(
-                      "lib\\.(feature|home|json|metatype|mime|operation|outbound|suggestion|verdict|versions)|math\\..*");
+                      "lib\\.(feature|home|json|metatype|mime|model|operation|outbound|suggestion|verdict|versions)|math\\..*");
       if (ours && !used.containsKey(jar.id().key())) unused.add(jar.id().key());
     }
     if (!unused.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.marquetry.recommend.spi;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// Who had to do with what, and how strongly: a sparse matrix of users and items in compressed
 /// rows. Immutable.
@@ -12,12 +14,14 @@ public final class Interactions {
   private final long[] starts;
   private final int[] item;
   private final float[] weight;
+  private final long[] time; // empty: nobody said
 
-  Interactions(int items, long[] starts, int[] item, float[] weight) {
+  Interactions(int items, long[] starts, int[] item, float[] weight, long[] time) {
     this.items = items;
     this.starts = starts;
     this.item = item;
     this.weight = weight;
+    this.time = time;
   }
 
   /// Begin a matrix.
@@ -56,6 +60,25 @@ public final class Interactions {
     return weight[Math.toIntExact(entry)];
   }
 
+  /// When an entry was, in whatever unit the caller counts; 0 when nobody said.
+  public long time(long entry) {
+    return time.length == 0 ? 0 : time[Math.toIntExact(entry)];
+  }
+
+  /// A user's items in the order of time; of equal times the lower item first.
+  public int[] sequence(int user) {
+    int from = Math.toIntExact(starts[user]);
+    int to = Math.toIntExact(starts[user + 1]);
+    if (time.length == 0) {
+      return Arrays.copyOfRange(item, from, to);
+    }
+    return IntStream.range(from, to)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer k) -> time[k])) // stable
+        .mapToInt(k -> item[k])
+        .toArray();
+  }
+
   /// Tell whether a user had an item.
   public boolean has(int user, int item) {
     int from = Math.toIntExact(starts[user]);
@@ -71,6 +94,7 @@ public final class Interactions {
         items,
         new long[] {0, to - from},
         Arrays.copyOfRange(item, from, to),
-        Arrays.copyOfRange(weight, from, to));
+        Arrays.copyOfRange(weight, from, to),
+        time.length == 0 ? time : Arrays.copyOfRange(time, from, to));
   }
 }

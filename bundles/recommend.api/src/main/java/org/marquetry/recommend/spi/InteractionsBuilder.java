@@ -12,6 +12,8 @@ public final class InteractionsBuilder {
   private int[] user = new int[1024];
   private int[] item = new int[1024];
   private float[] weight = new float[1024];
+  private long[] time = new long[1024];
+  private boolean timed;
   private int size;
 
   InteractionsBuilder(int users, int items) {
@@ -27,6 +29,14 @@ public final class InteractionsBuilder {
   ///
   /// @param weight finite and above 0
   public InteractionsBuilder add(int user, int item, double weight) {
+    return add(user, item, weight, 0);
+  }
+
+  /// Add an entry that was at some time; of entries of one user and item the latest counts.
+  ///
+  /// @param weight finite and above 0
+  /// @param time in whatever unit, the same for all; what happened later has the larger number
+  public InteractionsBuilder add(int user, int item, double weight, long time) {
     if (user < 0 || user >= users || item < 0 || item >= items) {
       throw new IllegalArgumentException(
           "user and item must be below "
@@ -51,7 +61,10 @@ public final class InteractionsBuilder {
       this.user = Arrays.copyOf(this.user, larger);
       this.item = Arrays.copyOf(this.item, larger);
       this.weight = Arrays.copyOf(this.weight, larger);
+      this.time = Arrays.copyOf(this.time, larger);
     }
+    timed |= time != 0;
+    this.time[size] = time;
     this.user[size] = user;
     this.item[size] = item;
     this.weight[size++] = w;
@@ -67,7 +80,7 @@ public final class InteractionsBuilder {
     for (int u = 0; u < users; u++) {
       next[u + 1] += next[u];
     }
-    int[] from = next.clone();
+    int[] begin = next.clone();
     long[] cells =
         new long[size]; // item above, position below: sorts by item, then by time of adding
     for (int k = 0; k < size; k++) {
@@ -76,22 +89,33 @@ public final class InteractionsBuilder {
     long[] starts = new long[users + 1];
     int[] joinedItem = new int[size];
     float[] joinedWeight = new float[size];
+    long[] joinedTime = new long[timed ? size : 0];
     int n = 0;
     for (int u = 0; u < users; u++) {
-      Arrays.sort(cells, from[u], from[u + 1]);
-      for (int k = from[u]; k < from[u + 1]; k++) {
+      Arrays.sort(cells, begin[u], begin[u + 1]);
+      for (int k = begin[u]; k < begin[u + 1]; k++) {
         int i = (int) (cells[k] >>> 32);
-        float w = weight[(int) cells[k]];
+        int from = (int) cells[k];
         if (n > starts[u] && joinedItem[n - 1] == i) {
-          joinedWeight[n - 1] += w;
+          joinedWeight[n - 1] += weight[from];
+          if (timed) {
+            joinedTime[n - 1] = Math.max(joinedTime[n - 1], time[from]);
+          }
         } else {
           joinedItem[n] = i;
-          joinedWeight[n++] = w;
+          if (timed) {
+            joinedTime[n] = time[from];
+          }
+          joinedWeight[n++] = weight[from];
         }
       }
       starts[u + 1] = n;
     }
     return new Interactions(
-        items, starts, Arrays.copyOf(joinedItem, n), Arrays.copyOf(joinedWeight, n));
+        items,
+        starts,
+        Arrays.copyOf(joinedItem, n),
+        Arrays.copyOf(joinedWeight, n),
+        Arrays.copyOf(joinedTime, timed ? n : 0));
   }
 }

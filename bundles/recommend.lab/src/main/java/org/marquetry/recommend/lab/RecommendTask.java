@@ -88,7 +88,7 @@ public final class RecommendTask implements LabTask {
     List<TrainTest> pairs = input.splitsWithin("user");
     Map<String, Double> inEffect = Map.of();
     for (TrainTest pair : pairs) {
-      Scenario scenario = Scenario.of(pair);
+      Scenario scenario = input.flag("leave-last") ? Scenario.leaveLast(pair) : Scenario.of(pair);
       rows = Math.max(rows, scenario.rows());
       try (Model model = train(trainer, scenario, options, progress)) {
         BitSet shown = new BitSet();
@@ -131,7 +131,7 @@ public final class RecommendTask implements LabTask {
           int from = piece * USERS_A_PIECE;
           for (int u = from; u < Math.min(users, from + USERS_A_PIECE); u++) {
             if (scenario.test().get(u).length > 0) {
-              List<ScoredItem> list = model.top(u, k);
+              List<ScoredItem> list = scenario.list(model, u, k);
               synchronized (lists) {
                 lists.put(u, list);
               }

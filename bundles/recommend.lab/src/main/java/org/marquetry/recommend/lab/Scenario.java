@@ -1,6 +1,7 @@
 package org.marquetry.recommend.lab;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,37 +12,101 @@ import org.marquetry.lab.spi.Table;
 import org.marquetry.lab.spi.TrainTest;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.InteractionsBuilder;
+import org.marquetry.recommend.spi.Model;
+import org.marquetry.recommend.spi.ScoredItem;
 
 /// One pair of train and test over one numbering of users and items.
 ///
 /// @param train what the trainer sees
-/// @param test for each user the items to find, ascending, without those in train; empty for users
-///   that are not measured
+/// @param history what the model answers from; `train` itself, or with one item more of each user
+/// @param test for each user the items to find, ascending, without those in the history; empty for
+///   users that are not measured
 /// @param rows rows of both
-record Scenario(Interactions train, List<int[]> test, long rows) {
+record Scenario(Interactions train, Interactions history, List<int[]> test, long rows) {
   static Scenario of(TrainTest pair) {
+    return of(pair, false);
+  }
+
+  /// The model is built without the two last items of each user, and answers from all but the last.
+  /// So nothing that it learned is later than what it is asked about, and what chooses between
+  /// models has items of its own: the last but one.
+  static Scenario leaveLast(TrainTest pair) {
+    return of(pair, true);
+  }
+
+  private static Scenario of(TrainTest pair, boolean withoutLast) {
     Map<String, Integer> users = new HashMap<>();
     Map<String, Integer> items = new HashMap<>();
-    Numbered train = Numbered.of(pair.train(), users, items);
+    Numbered known = Numbered.of(pair.train(), users, items);
     Numbered test = Numbered.of(pair.test(), users, items);
-    InteractionsBuilder builder = Interactions.builder(users.size(), items.size());
+    long[] times = times(pair.train());
+    boolean[] last = new boolean[times.length];
+    if (withoutLast) {
+      markLast(known.user, times, users.size(), last);
+    }
+    InteractionsBuilder train = Interactions.builder(users.size(), items.size());
+    InteractionsBuilder history = Interactions.builder(users.size(), items.size());
     Column weight = pair.train().find("weight").orElse(null);
-    for (int row = 0; row < train.user().length; row++) {
-      builder.add(train.user()[row], train.item()[row], weight == null ? 1 : weight(weight, row));
-    }
-    Interactions known = builder.build();
-    List<TreeSet<Integer>> wanted = new ArrayList<>();
-    for (int u = 0; u < users.size(); u++) {
-      wanted.add(new TreeSet<>());
-    }
-    for (int row = 0; row < test.user().length; row++) {
-      if (!known.has(test.user()[row], test.item()[row])) {
-        wanted.get(test.user()[row]).add(test.item()[row]);
+    for (int row = 0; row < times.length; row++) {
+      double strength = weight == null ? 1 : weight(weight, row);
+      history.add(known.user[row], known.item[row], strength, times[row]);
+      if (!last[row]) {
+        train.add(known.user[row], known.item[row], strength, times[row]);
       }
     }
-    List<int[]> sorted =
-        wanted.stream().map(s -> s.stream().mapToInt(Integer::intValue).toArray()).toList();
-    return new Scenario(known, sorted, (long) pair.train().rows() + pair.test().rows());
+    Interactions past = history.build();
+    return new Scenario(
+        withoutLast ? train.build() : past,
+        past,
+        wanted(past, test),
+        (long) pair.train().rows() + pair.test().rows());
+  }
+
+  /// What a model shows to a user.
+  List<ScoredItem> list(Model model, int user, int k) {
+    return history.equals(train) ? model.top(user, k) : model.topFor(history.row(user), k);
+  }
+
+  private static List<int[]> wanted(Interactions past, Numbered test) {
+    List<TreeSet<Integer>> wanted = new ArrayList<>();
+    for (int u = 0; u < past.users(); u++) {
+      wanted.add(new TreeSet<>());
+    }
+    for (int row = 0; row < test.user.length; row++) {
+      if (!past.has(test.user[row], test.item[row])) {
+        wanted.get(test.user[row]).add(test.item[row]);
+      }
+    }
+    return wanted.stream().map(s -> s.stream().mapToInt(Integer::intValue).toArray()).toList();
+  }
+
+  /// By column `time`; without it the order of the rows.
+  private static long[] times(Table table) {
+    Column column = table.find("time").orElse(null);
+    long[] times = new long[table.rows()];
+    for (int row = 0; row < times.length; row++) {
+      times[row] = column == null ? row + 1 : (long) column.number(row);
+    }
+    return times;
+  }
+
+  /// Mark each user's latest row, but not the only one.
+  private static void markLast(int[] user, long[] times, int users, boolean[] last) {
+    int[] latest = new int[users];
+    int[] rows = new int[users];
+    Arrays.fill(latest, -1);
+    for (int row = 0; row < user.length; row++) {
+      int u = user[row];
+      rows[u]++;
+      if (latest[u] < 0 || times[row] >= times[latest[u]]) {
+        latest[u] = row;
+      }
+    }
+    for (int u = 0; u < users; u++) {
+      if (rows[u] > 1) {
+        last[latest[u]] = true;
+      }
+    }
   }
 
   private static double weight(Column column, int row) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.marquetry.lib.model.Best;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.recommend.spi.ScoredItem;
 

@@ -2,6 +2,7 @@ package org.marquetry.recommend.mf;
 
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.recommend.spi.Contribution;
 import org.marquetry.recommend.spi.Interactions;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.lib.model.Fingerprint;
 import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
@@ -82,8 +83,8 @@ public final class MfTrainer implements Trainer {
             algorithm(),
             "cpu " + chosen.name(),
             version,
-            Hashes.of(interactions),
-            Hashes.of(factors),
+            Fingerprint.of(interactions),
+            factors.print(),
             all,
             given.seed(),
             clock.instant(),

@@ -1,10 +1,8 @@
 package org.marquetry.recommend.popular;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import org.marquetry.lib.model.Popularity;
 import org.marquetry.recommend.spi.Contribution;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.Model;
@@ -14,49 +12,23 @@ import org.marquetry.recommend.spi.ScoredItem;
 /// Items in order of how many users had them.
 final class PopularModel implements Model {
   private final Interactions history;
-  private final int[] users;
-  private final List<Integer> order;
+  private final Popularity popular;
   private final Provenance provenance;
 
-  PopularModel(Interactions history, int[] users, Provenance provenance) {
+  PopularModel(Interactions history, Popularity popular, Provenance provenance) {
     this.history = history;
-    this.users = users;
+    this.popular = popular;
     this.provenance = provenance;
-    order =
-        IntStream.range(0, users.length)
-            .filter(i -> users[i] > 0)
-            .boxed()
-            .sorted(
-                Comparator.comparingInt((Integer i) -> -users[i])
-                    .thenComparingInt(Integer::intValue))
-            .toList();
   }
 
   @Override
   public List<ScoredItem> top(int user, int limit) {
-    return best(history, user, limit);
+    return popular.top(limit, item -> history.has(user, item));
   }
 
   @Override
   public List<ScoredItem> topFor(Interactions row, int limit) {
-    return best(row, 0, limit);
-  }
-
-  /// Scores are shares of users.
-  private List<ScoredItem> best(Interactions had, int user, int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
-    }
-    List<ScoredItem> best = new ArrayList<>();
-    for (int item : order) {
-      if (best.size() == limit) {
-        break;
-      }
-      if (!had.has(user, item)) {
-        best.add(new ScoredItem(item, (double) users[item] / history.users()));
-      }
-    }
-    return List.copyOf(best);
+    return popular.top(limit, item -> row.has(0, item));
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.marquetry.recommend.popular;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.recommend.spi.Interactions;
@@ -57,25 +59,25 @@ public final class PopularTrainer implements Trainer {
     Map<String, Double> all = given.resolve(options());
     progress.step(new Words("统计每件商品的用户数", "counting users per item"));
     long start = System.nanoTime();
-    int[] users = new int[interactions.items()];
-    for (long k = 0; k < interactions.entries(); k++) {
-      users[interactions.item(k)]++;
-    }
+    Popularity popular = new Popularity(interactions);
     double seconds = (System.nanoTime() - start) / 1e9;
-    String hash = Fingerprint.of(users);
+    Fingerprint print = new Fingerprint();
+    for (int i = 0; i < interactions.items(); i++) {
+      print.put(popular.users(i));
+    }
     Provenance provenance =
         new Provenance(
             algorithm(),
             engine(),
             version,
             Fingerprint.of(interactions),
-            hash,
+            print.end(),
             all,
             given.seed(),
             clock.instant(),
             Runtime.version().toString(),
             seconds,
             0);
-    return new PopularModel(interactions, users, provenance);
+    return new PopularModel(interactions, popular, provenance);
   }
 }

@@ -1,26 +1,31 @@
-package org.marquetry.recommend.mf;
+package org.marquetry.lib.model;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.marquetry.recommend.spi.ScoredItem;
 
-/// The best items seen so far, by score and then by lower item number.
-final class Best {
+/// The best items seen so far, by score and then by lower item number. For one thread.
+public final class Best {
   private final int[] items;
   private final float[] scores;
   private int size;
 
-  Best(int limit) {
+  /// @param limit how many are kept, at least 1
+  public Best(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be >= 1, got " + limit);
+    }
     items = new int[limit];
     scores = new float[limit];
   }
 
   /// The score that a new item must at least reach.
-  float worst() {
+  public float worst() {
     return size < items.length ? Float.NEGATIVE_INFINITY : scores[size - 1];
   }
 
-  void offer(int item, float score) {
+  /// Keep an item if it is among the best.
+  public void offer(int item, float score) {
     int at = size;
     while (at > 0 && before(item, score, at - 1)) {
       at--;
@@ -42,7 +47,8 @@ final class Best {
     return score > scores[at] || (score == scores[at] && item < items[at]);
   }
 
-  List<ScoredItem> list() {
+  /// The best, first to last.
+  public List<ScoredItem> list() {
     List<ScoredItem> list = new ArrayList<>(size);
     for (int k = 0; k < size; k++) {
       list.add(new ScoredItem(items[k], scores[k]));

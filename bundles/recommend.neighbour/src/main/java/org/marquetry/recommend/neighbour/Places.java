@@ -1,0 +1,45 @@
+package org.marquetry.recommend.neighbour;
+
+import java.util.Arrays;
+import org.marquetry.recommend.spi.Interactions;
+
+/// All histories one behind the other, each in the order of time, and where each item stands.
+///
+/// @param item the item of a place; the places of user `u` are `[start[u], start[u + 1])`
+/// @param user the user of a place
+/// @param of the places of item `i`, ascending, are `of[first[i]]` to `of[first[i + 1] - 1]`
+@SuppressWarnings("ArrayRecordComponent") // never leaves this package
+record Places(int[] start, int[] item, int[] user, int[] first, int[] of) {
+  static Places of(Interactions data) {
+    int size = Math.toIntExact(data.entries());
+    int[] start = new int[data.users() + 1];
+    int[] item = new int[size];
+    int[] user = new int[size];
+    int[] first = new int[data.items() + 1];
+    for (int u = 0; u < data.users(); u++) {
+      int[] history = data.sequence(u);
+      System.arraycopy(history, 0, item, start[u], history.length);
+      start[u + 1] = start[u] + history.length;
+      Arrays.fill(user, start[u], start[u + 1], u);
+      for (int i : history) {
+        first[i + 1]++;
+      }
+    }
+    Arrays.parallelPrefix(first, Integer::sum);
+    int[] next = first.clone();
+    int[] of = new int[size];
+    for (int place = 0; place < size; place++) {
+      of[next[item[place]]++] = place;
+    }
+    return new Places(start, item, user, first, of);
+  }
+
+  int items() {
+    return first.length - 1;
+  }
+
+  /// How often an item stands anywhere.
+  int count(int i) {
+    return first[i + 1] - first[i];
+  }
+}
