@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,6 +36,10 @@ final class PartnerRepository {
   /// The synthetic shop and the suites of the extension points, which only tests may see.
   static final List<String> TESTING =
       List.of("platform.testing", "sandbox.core", "sandbox.testing", "tck");
+
+  /// What others hold inside.
+  private static final Pattern INSIDE =
+      Pattern.compile("org\\.marquetry:(lib\\..*|platform\\.net)");
 
   private static final String KIT = "kit";
 
@@ -137,7 +142,7 @@ final class PartnerRepository {
             jar.getInputStream(jar.getEntry("META-INF/maven/org.marquetry/" + name + "/pom.xml"))) {
       var pom = new StringBuilder(head(name, "jar")).append("  <dependencies>\n");
       for (Pom.Artifact needed : Pom.read(in).artifacts()) {
-        if (!needed.key().startsWith("org.marquetry:lib.")) pom.append(dependency(needed, ""));
+        if (!INSIDE.matcher(needed.key()).matches()) pom.append(dependency(needed, ""));
       }
       text(
           base.resolve(name + "-" + version + ".pom"),

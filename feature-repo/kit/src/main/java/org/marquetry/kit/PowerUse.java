@@ -27,7 +27,8 @@ final class PowerUse {
         Power.NETWORK,
         Pattern.compile(
             "java\\.net\\.(http\\.HttpClient|Socket|ServerSocket|DatagramSocket|URL\\.open(Connection|Stream))"
-                + "|java\\.nio\\.channels\\.(Server)?SocketChannel|javax\\.net\\..*SocketFactory"));
+                + "|java\\.nio\\.channels\\.(Server)?SocketChannel|javax\\.net\\..*SocketFactory"
+                + "|org\\.marquetry\\.platform\\.api\\.net\\.Outbound(\\..*)?"));
     signs.put(
         Power.FILES_WRITE,
         Pattern.compile(

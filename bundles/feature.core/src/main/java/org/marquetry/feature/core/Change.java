@@ -100,7 +100,7 @@ final class Change {
         fresh
             .limit()
             .ifPresentOrElse(
-                p -> gate.limit(location, Set.copyOf(p.ids())), () -> gate.lift(location)));
+                p -> gate.limit(location, Set.copyOf(p.limits())), () -> gate.lift(location)));
     try (InputStream jar = Files.newInputStream(fresh.jar())) {
       if (!Checksums.of(fresh.jar()).equals(fresh.location().checksum())) {
         throw new FeatureException(

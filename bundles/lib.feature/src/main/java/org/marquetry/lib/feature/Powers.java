@@ -20,12 +20,12 @@ import org.marquetry.lib.json.JsonValue.JsonObject;
 ///
 /// @param all in a fixed order
 /// @param hosts where it connects to, when it asks for [Power#NETWORK]; `*.example.com` for all
-///   below a name
+///   below a name, `*` for any
 public record Powers(Set<Power> all, List<String> hosts) {
   /// No power.
   public static final Powers NONE = new Powers(Set.of(), List.of());
 
-  private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+  private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
   private static final Set<String> KEYS = Set.of("powers", "hosts");
 
   /// Copy.
@@ -55,7 +55,10 @@ public record Powers(Set<Power> all, List<String> hosts) {
     for (JsonValue host : object.find("hosts").map(h -> h.asArray().values()).orElse(List.of())) {
       if (!HOST.matcher(host.asString()).matches()) {
         throw new JsonException(
-            host.place(), "a host is a name as hooks.example.com, got \"" + host.asString() + "\"");
+            host.place(),
+            "a host is a name as hooks.example.com, *.example.com or * for any, got \""
+                + host.asString()
+                + "\"");
       }
       hosts.add(host.asString());
     }
@@ -92,32 +95,40 @@ public record Powers(Set<Power> all, List<String> hosts) {
   /// @param byLocation the powers of the bundle at each location
   public static String property(Map<String, Powers> byLocation) {
     return byLocation.entrySet().stream()
-        .map(e -> e.getKey() + "=" + String.join(",", e.getValue().ids()))
+        .map(e -> e.getKey() + "=" + String.join(",", e.getValue().limits()))
         .sorted()
         .collect(Collectors.joining("\n"));
   }
 
-  /// Their ids, as the gate takes them.
+  /// What a bundle is limited to, as the gate takes it: the ids, and `network:HOST` for each host.
+  public List<String> limits() {
+    return Stream.concat(ids().stream(), hosts.stream().map(h -> Power.NETWORK.id() + ":" + h))
+        .toList();
+  }
+
+  /// Their ids.
   public List<String> ids() {
     return all.stream().map(Power::id).toList();
   }
 
   /// Each in plain English words.
   public List<String> en() {
-    return words(Power::en);
+    return words(Power::en, "any host");
   }
 
   /// Each in plain Chinese words.
   public List<String> zh() {
-    return words(Power::zh);
+    return words(Power::zh, "任意主机");
   }
 
-  private List<String> words(Function<Power, String> language) {
+  private String hosts(String any) {
+    return hosts.contains("*") ? any : String.join(", ", hosts);
+  }
+
+  private List<String> words(Function<Power, String> language, String anyHost) {
     return all.stream()
-        .map(p ->
-            p == Power.NETWORK
-                ? language.apply(p) + ": " + String.join(", ", hosts)
-                : language.apply(p))
+        .map(
+            p -> p == Power.NETWORK ? language.apply(p) + ": " + hosts(anyHost) : language.apply(p))
         .toList();
   }
 }

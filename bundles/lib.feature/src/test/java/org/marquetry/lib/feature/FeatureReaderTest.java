@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,11 @@ class FeatureReaderTest {
     assertEquals(List.of("profiles.read", "network"), feature.powers().ids());
     assertEquals(
         "open connections to hosts of the network: *.example.com", feature.powers().en().getLast());
+    assertEquals(
+        List.of("profiles.read", "network", "network:*.example.com"), feature.powers().limits());
+    Powers any = new Powers(Set.of(Power.NETWORK), List.of("*"));
+    assertEquals(List.of("open connections to hosts of the network: any host"), any.en());
+    assertEquals(List.of("连接网络主机: 任意主机"), any.zh());
     assertEquals(
         List.of(
             new FeatureBundle(new ArtifactId("a", "x", "1.0.0"), 20),

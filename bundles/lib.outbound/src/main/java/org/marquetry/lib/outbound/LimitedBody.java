@@ -7,13 +7,13 @@ import org.marquetry.lib.outbound.OutboundRefused.Reason;
 import org.marquetry.shop.api.Words;
 
 /// A body that ends in a refusal when it is too long or takes too long.
-final class LimitedBody extends FilterInputStream {
+public final class LimitedBody extends FilterInputStream {
   private final long bytes;
   private final long deadline;
   private long read;
 
   /// @param deadline as `System.nanoTime()`
-  LimitedBody(InputStream in, long bytes, long deadline) {
+  public LimitedBody(InputStream in, long bytes, long deadline) {
     super(in);
     this.bytes = bytes;
     this.deadline = deadline;

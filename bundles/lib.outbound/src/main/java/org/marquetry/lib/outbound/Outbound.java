@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -130,16 +131,27 @@ public final class Outbound {
 
   private HttpURLConnection connect(URI uri, Map<String, String> headers, OutboundLimits limits)
       throws IOException {
+    HttpURLConnection connection = open(uri, limits.silence());
+    headers.forEach(connection::setRequestProperty);
+    return connection;
+  }
+
+  /// Prepare a request: nothing is sent yet, and nothing will be before the address at the other
+  /// end is known to be allowed. Redirects are not followed.
+  ///
+  /// @param uri as [#checked] gave it
+  /// @param silence longest wait for the connection, and for the next bytes
+  /// @throws OutboundRefused with [Reason#INTERNAL] or [Reason#NO_HOST]
+  public HttpURLConnection open(URI uri, Duration silence) throws IOException {
     check(uri.getHost());
     HttpsURLConnection connection = (HttpsURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     connection.setSSLSocketFactory(sockets);
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
-    int silence = (int) Math.min(Integer.MAX_VALUE, limits.silence().toMillis());
-    connection.setConnectTimeout(silence);
-    connection.setReadTimeout(silence);
+    int millis = (int) Math.min(Integer.MAX_VALUE, silence.toMillis());
+    connection.setConnectTimeout(millis);
+    connection.setReadTimeout(millis);
     connection.setRequestProperty("User-Agent", "Marquetry");
-    headers.forEach(connection::setRequestProperty);
     return connection;
   }
 

@@ -136,6 +136,11 @@ final class GateBook implements GateControl {
   }
 
   @Override
+  public Optional<Set<String>> powers(String location) {
+    return limits.powers(location);
+  }
+
+  @Override
   public List<String> refused(String location) {
     return limits.refused(location);
   }

@@ -3,6 +3,7 @@ package org.marquetry.platform.gate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -61,6 +62,10 @@ final class Limits {
 
   List<String> refused(String location) {
     return List.copyOf(refused.getOrDefault(location, Set.of()));
+  }
+
+  Optional<Set<String>> powers(String location) {
+    return Optional.ofNullable(powers.get(location));
   }
 
   boolean isNobodyLimited() {

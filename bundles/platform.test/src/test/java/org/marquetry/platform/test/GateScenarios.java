@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.GateStatus;
 import org.marquetry.platform.api.gate.PermissionDenied;
 import org.marquetry.platform.api.gate.ProviderMissing;
+import org.marquetry.platform.api.net.Outbound;
+import org.marquetry.platform.api.net.OutboundException;
+import org.marquetry.platform.api.net.OutboundRequest;
 import org.marquetry.platform.test.api.Channel;
 import org.marquetry.platform.test.api.Desk;
 import org.marquetry.platform.test.api.Greeter;
@@ -258,6 +262,44 @@ abstract class GateScenarios {
     Actor.SYSTEM.run(() -> control().lift(consumer.getLocation()));
     consumer.start();
     assertEquals("a:you", desk("plain").look());
+  }
+
+  @Test
+  void aHostIsAskedOnlyWhereTheFeatureOfTheAskingBundleDeclaresIt() throws BundleException {
+    felix.start(GATE);
+    felix.start("org.marquetry.platform.net");
+    Bundle added = felix.bundle("added").importing(Outbound.class).start();
+    Felix seen = felix.as(added);
+    felix.await(Outbound.class);
+    Actor.SYSTEM.run(() -> control().limit(added.getLocation(), Set.of("send")));
+    assertEquals(0, seen.count(Outbound.class, null), "it has no power for it");
+    Actor.SYSTEM.run(() ->
+        control()
+            .limit(
+                added.getLocation(),
+                Set.of("network", "network:localhost", "network:*.b.example")));
+    Outbound outbound = seen.await(Outbound.class);
+    assertEquals(
+        "other.example is none of the hosts that the feature of added declares (*.b.example,"
+            + " localhost)",
+        refused(outbound, "https://other.example/"));
+    assertTrue(refused(outbound, "https://localhost/").contains("not on the public internet"));
+    assertTrue(
+        refused(felix.await(Outbound.class), "https://127.0.0.1/")
+            .contains("not on the public internet"),
+        "others are told their own");
+    Actor.SYSTEM.run(
+        () -> control().limit(added.getLocation(), Set.of("network", "network:other.example")));
+    assertTrue(
+        refused(outbound, "https://localhost/").contains("declares (other.example)"),
+        "what counts is asked each time");
+  }
+
+  private static String refused(Outbound outbound, String address) {
+    OutboundRequest request = OutboundRequest.of("GET", URI.create(address));
+    OutboundException e = assertThrows(OutboundException.class, () -> outbound.send(request));
+    assertEquals(OutboundException.Reason.REFUSED, e.reason());
+    return String.valueOf(e.getMessage());
   }
 
   private void assertSelectedWithoutConsumer(String provider) {

@@ -1,20 +1,17 @@
 package com.example.sample;
 
 import com.example.sample.SamplePosted.Result;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import org.marquetry.platform.api.net.Outbound;
+import org.marquetry.platform.api.net.OutboundAnswer;
+import org.marquetry.platform.api.net.OutboundException;
+import org.marquetry.platform.api.net.OutboundRequest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
@@ -30,31 +27,29 @@ public final class SampleHook {
   private static final int BUSY = 429;
 
   private final InstantSource clock;
+  private final Outbound outbound;
   private final String address;
   private final String secret;
   private final Duration patience;
-  private final boolean inside;
-  private final HttpClient client;
 
   @Activate
-  public SampleHook(@Reference InstantSource clock, SampleSettings settings) {
+  public SampleHook(
+      @Reference InstantSource clock, @Reference Outbound outbound, SampleSettings settings) {
     this(
         clock,
+        outbound,
         settings.address(),
         settings._secret(),
-        Duration.ofSeconds(settings.seconds()),
-        settings.inside());
+        Duration.ofSeconds(settings.seconds()));
   }
 
   SampleHook(
-      InstantSource clock, String address, String secret, Duration patience, boolean inside) {
+      InstantSource clock, Outbound outbound, String address, String secret, Duration patience) {
     this.clock = clock;
+    this.outbound = outbound;
     this.address = address;
     this.secret = secret;
     this.patience = patience;
-    this.inside = inside;
-    this.client =
-        HttpClient.newBuilder().connectTimeout(patience).followRedirects(Redirect.NEVER).build();
   }
 
   /// Post a message.
@@ -67,49 +62,43 @@ public final class SampleHook {
       return refused("say address and secret in the settings first", 0);
     }
     try {
-      SampleAddress to = SampleAddress.of(address, inside);
       SampleSignature signature = new SampleSignature(secret);
-      to.check();
       Instant now = clock.instant();
       String body =
           "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}".formatted(type, now, data);
       String header = id.replaceAll("[^\\x21-\\x7e]", "_");
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(to.uri())
+      return attempts(
+          OutboundRequest.of("POST", URI.create(address.strip()))
               .header("Content-Type", "application/json")
               .header("webhook-id", header)
               .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
               .header("webhook-signature", signature.of(header, now.getEpochSecond(), body))
-              .POST(HttpRequest.BodyPublishers.ofString(body));
-      return attempts(request, to);
+              .body(body));
     } catch (IllegalArgumentException e) {
       return refused(e.getMessage(), 0);
-    } catch (UnknownHostException e) {
-      return later("the host of the address is not known", 0, AGAIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new SamplePosted(Result.UNKNOWN, "the channel was stopped", 1, clock.instant());
     }
   }
 
-  private SamplePosted attempts(HttpRequest.Builder request, SampleAddress to)
-      throws InterruptedException {
+  private SamplePosted attempts(OutboundRequest request) {
     long end = System.nanoTime() + patience.toNanos();
     boolean cut = false; // an attempt that broke off may have arrived
     SamplePosted last = later("there was no time for an attempt", 0, AGAIN);
     for (int attempt = 1; attempt <= ATTEMPTS && System.nanoTime() < end; attempt++) {
       try {
         Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-        HttpResponse<Void> answer =
-            client.send(request.timeout(left).build(), HttpResponse.BodyHandlers.discarding());
+        OutboundAnswer answer = outbound.send(request.timeout(left));
         last = read(answer, attempt);
-        if (last.result() != Result.LATER || answer.headers().firstValue("Retry-After").isPresent()) {
+        if (last.result() != Result.LATER || answer.header("Retry-After").isPresent()) {
           return last;
         }
-      } catch (ConnectException e) {
-        last = later("nobody answers at " + to.uri().getHost(), attempt, AGAIN);
-      } catch (IOException e) { // in the middle, or no answer in time
-        cut = true;
+      } catch (OutboundException e) {
+        switch (e.reason()) {
+          case REFUSED -> {
+            return refused(e.getMessage(), attempt - 1);
+          }
+          case NO_HOST, UNREACHABLE -> last = later(e.getMessage(), attempt, AGAIN);
+          case BROKEN, TOO_LARGE -> cut = true;
+        }
       }
       if (cut) {
         last = new SamplePosted(Result.UNKNOWN, "the connection broke", attempt, clock.instant());
@@ -119,8 +108,8 @@ public final class SampleHook {
     return last;
   }
 
-  private SamplePosted read(HttpResponse<Void> answer, int attempt) {
-    int status = answer.statusCode();
+  private SamplePosted read(OutboundAnswer answer, int attempt) {
+    int status = answer.status();
     String detail = "answered with " + status;
     if (status >= 200 && status < 300) {
       return new SamplePosted(Result.TAKEN, detail, attempt, clock.instant());
@@ -130,10 +119,9 @@ public final class SampleHook {
         : refused(detail, attempt);
   }
 
-  private static Duration wait(HttpResponse<Void> answer) {
+  private static Duration wait(OutboundAnswer answer) {
     return answer
-        .headers()
-        .firstValue("Retry-After")
+        .header("Retry-After")
         .filter(s -> s.matches("\\d{1,9}"))
         .map(s -> Duration.ofSeconds(Long.parseLong(s)))
         .filter(d -> d.compareTo(LONGEST) < 0)
@@ -146,10 +134,5 @@ public final class SampleHook {
 
   private SamplePosted later(String detail, int attempts, Duration wait) {
     return new SamplePosted(Result.LATER, detail, attempts, clock.instant().plus(wait));
-  }
-
-  @Deactivate
-  void close() {
-    client.close();
   }
 }

@@ -22,7 +22,4 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
   @AttributeDefinition(name = "%seconds", description = "%seconds.about", min = "1", max = "60")
   int seconds() default 10;
-
-  @AttributeDefinition(name = "%inside", description = "%inside.about")
-  boolean inside() default false;
 }

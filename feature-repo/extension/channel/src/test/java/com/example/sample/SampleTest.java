@@ -10,6 +10,7 @@ import org.marquetry.channel.api.Permit;
 import org.marquetry.channel.api.UnsubscribeLinks;
 import org.marquetry.channel.spi.Channel;
 import org.marquetry.tck.ChannelContract;
+import org.marquetry.tck.LocalOutbound;
 
 /// What the suite demands of every channel, with a receiver that listens here.
 class SampleTest extends ChannelContract {
@@ -22,15 +23,14 @@ class SampleTest extends ChannelContract {
     hook =
         new SampleHook(
             InstantSource.system(),
+            LocalOutbound.make(),
             receiver.address(),
             Receiver.SECRET,
-            Duration.ofSeconds(5),
-            true);
+            Duration.ofSeconds(5));
   }
 
   @AfterEach
   void close() {
-    hook.close();
     receiver.close();
   }
 

@@ -65,8 +65,7 @@ final class PartnerTest {
       assertThat(screens.title()).hasText("This page is away");
       assertThat(screens.navigation("Hello")).hasCount(0);
       Path zip = zip(scratch.resolve("hello"));
-      String checked =
-          workshop.launcher("x", "check-extension", zip.toString(), "--starts", "0");
+      String checked = workshop.launcher("x", "check-extension", zip.toString(), "--starts", "0");
       assertTrue(checked.contains("hello:1.0.0 is good"), checked);
       new ExtensionsJourney(page, screens, browsing, new Door(suite.address(), home))
           .uploadInstallSwapAndRollBack(zip, publishedByAcme(), scratch.resolve("offers"));

@@ -60,6 +60,10 @@ public interface GateControl {
   @Requires(CHANGE)
   void limit(String location, Set<String> powers);
 
+  /// Tell what the bundle of a location is limited to; empty: it is not limited.
+  @Requires(READ)
+  Optional<Set<String>> powers(String location);
+
   /// Forget the limit of a location: its bundle has gone.
   @Requires(CHANGE)
   void lift(String location);

@@ -22,6 +22,9 @@ public @interface Power {
   /// Sends to customers.
   String SEND = "send";
 
+  /// Asks hosts of the network.
+  String NETWORK = "network";
+
   /// Adds pages and parts of pages.
   String VIEWS_ADD = "views.add";
 
