@@ -29,6 +29,7 @@ final class RunPart extends Div {
   private final transient ExtensionServices services;
   private final transient Runnable changed;
   private final LivePart<Pulse> place = new LivePart<>(this::draw);
+  private final Paragraph said = new Paragraph(); // its seconds pass, and no button is exchanged
   private transient Pulse shown;
   private transient Optional<Instant> dismissed = Optional.empty();
 
@@ -41,6 +42,11 @@ final class RunPart extends Div {
           last.map(ChangeRun::at),
           last.map(ChangeRun::stage));
     }
+
+    /// What is drawn anew when it is another.
+    Pulse still() {
+      return new Pulse(progress, last, 0);
+    }
   }
 
   /// @param changed called in the tab when a change is further
@@ -48,6 +54,7 @@ final class RunPart extends Div {
     this.services = services;
     this.changed = changed;
     setId("run");
+    said.setId("stage");
     addClassName("mq-whole");
     place.getElement().setAttribute("role", "status");
     add(place);
@@ -73,7 +80,8 @@ final class RunPart extends Div {
   private void show(Pulse now) {
     boolean further = !now.stage().equals(shown.stage());
     shown = now;
-    place.show(now);
+    place.show(now.still());
+    now.last().ifPresent(run -> say(run, now.left()));
     if (further) {
       changed.run();
     }
@@ -90,7 +98,7 @@ final class RunPart extends Div {
         return List.of(panel(refusal(progress)));
       }
     }
-    return now.last().map(run -> List.<Component>of(panel(run(run, now.left())))).orElse(List.of());
+    return now.last().map(run -> List.<Component>of(panel(run(run)))).orElse(List.of());
   }
 
   private static Div panel(List<Component> content) {
@@ -134,25 +142,26 @@ final class RunPart extends Div {
             "dismiss",
             () -> {
               dismissed = Optional.of(progress.since());
-              place.show(new Pulse(Optional.empty(), shown.last(), shown.left()));
+              show(new Pulse(Optional.empty(), shown.last(), shown.left()));
             });
     return List.of(said, Refusals.said(List.of(progress.refused().orElse(""))), close);
   }
 
-  private List<Component> run(ChangeRun run, long left) {
-    List<Component> all = new ArrayList<>();
+  private void say(ChangeRun run, long left) {
     String stage = run.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Paragraph said =
-        new Paragraph(
-            getTranslation(
-                "extensions.run." + stage,
-                String.join(
-                    getTranslation("extensions.comma"),
-                    run.features().stream().map(words()::moved).toList()),
-                left));
-    said.setId("stage");
+    said.setText(
+        getTranslation(
+            "extensions.run." + stage,
+            String.join(
+                getTranslation("extensions.comma"),
+                run.features().stream().map(words()::moved).toList()),
+            left));
     said.getElement().setAttribute("data-stage", stage);
     said.setClassName("shell-bad", run.stage() == Stage.TAKEN_BACK);
+  }
+
+  private List<Component> run(ChangeRun run) {
+    List<Component> all = new ArrayList<>();
     all.add(said);
     run.reason()
         .filter(r -> !r.equals("asked for"))
