@@ -28,7 +28,7 @@ import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 final class StreamKillTest {
   private static final int KILLS = Integer.getInteger("marquetry.faults", 2);
   private static final int CUSTOMERS = 200; // some 11 thousand events
-  private static final int PRODUCTS = 300;
+  private static final int PRODUCTS = 60; // each has a picture drawn
   private static final int MOST_BEFORE = 6_000;
   private static final long PATIENCE_SECONDS = 120; // a small shop, on a slow machine
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -97,7 +97,7 @@ record Workshop(Path scratch) {
             .redirectOutput(log.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     // Whatever it starts lives for seconds: the second compiler would cost more than it brings.
-    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     Process process = builder.start();
     boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
     if (!ended) process.destroyForcibly().waitFor();
