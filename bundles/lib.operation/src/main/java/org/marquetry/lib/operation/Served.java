@@ -33,6 +33,12 @@ public final class Served implements AutoCloseable {
 
   @Override
   public void close() {
-    registered.forEach(ServiceRegistration::unregister);
+    for (ServiceRegistration<Operation> one : registered) {
+      try {
+        one.unregister();
+      } catch (IllegalStateException gone) {
+        // the framework stops, and took it away before
+      }
+    }
   }
 }
