@@ -2,9 +2,8 @@ package org.marquetry.recommend.mf;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Learning;
 import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
@@ -64,33 +63,17 @@ public final class MfTrainer implements Trainer {
 
   @Override
   public MfModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    if (interactions.entries() == 0) {
-      throw new IllegalArgumentException("there is no interaction to learn from");
-    }
-    Map<String, Double> all = given.resolve(AlsOptions.KNOWN);
-    AlsOptions options = AlsOptions.from(all, given.seed(), interactions);
-    Confidence confidence = Confidence.of(options, interactions);
     Kernels chosen = kernels();
+    Learning learning = Learning.begin(this, version, clock, interactions, given);
+    AlsOptions options = AlsOptions.from(learning.options(), given.seed(), interactions);
+    Confidence confidence = Confidence.of(options, interactions);
     progress.step(
         new Words(
             "学习 " + options.factors() + " 个因子", "learning " + options.factors() + " factors"));
-    long start = System.nanoTime();
     Factors factors =
         new Als(chosen, pool, options, progress).learn(Csr.of(interactions, confidence));
-    double seconds = (System.nanoTime() - start) / 1e9;
     Provenance provenance =
-        new Provenance(
-            algorithm(),
-            "cpu " + chosen.name(),
-            version,
-            Fingerprint.of(interactions),
-            factors.print(),
-            all,
-            given.seed(),
-            clock.instant(),
-            Runtime.version().toString(),
-            seconds,
-            factors.secondsPerEpoch());
+        learning.end("cpu " + chosen.name(), factors::print, factors.secondsPerEpoch());
     return new MfModel(chosen, interactions, factors, options, confidence, provenance);
   }
 

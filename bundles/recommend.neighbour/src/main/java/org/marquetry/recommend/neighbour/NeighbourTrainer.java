@@ -2,8 +2,8 @@ package org.marquetry.recommend.neighbour;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Provider;
@@ -63,29 +63,13 @@ public final class NeighbourTrainer implements Trainer {
 
   @Override
   public NeighbourModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    if (interactions.entries() == 0) {
-      throw new IllegalArgumentException("there is no interaction to learn from");
-    }
-    Map<String, Double> all = given.resolve(NeighbourOptions.KNOWN);
-    NeighbourOptions options = NeighbourOptions.from(all);
+    Learning learning = Learning.begin(this, version, clock, interactions, given);
+    NeighbourOptions options = NeighbourOptions.from(learning.options());
     progress.step(new Words("统计相邻商品", "counting what stands near"));
-    long start = System.nanoTime();
     Followers followers = Followers.count(Places.of(interactions), options, pool);
     Popularity popular = new Popularity(interactions);
-    double seconds = (System.nanoTime() - start) / 1e9;
     Provenance provenance =
-        new Provenance(
-            algorithm(),
-            engine(),
-            version,
-            Fingerprint.of(interactions),
-            print(followers, popular, interactions.items()),
-            all,
-            given.seed(),
-            clock.instant(),
-            Runtime.version().toString(),
-            seconds,
-            0);
+        learning.end(engine(), () -> print(followers, popular, interactions.items()), 0);
     return new NeighbourModel(interactions, followers, options.recency(), popular, provenance);
   }
 

@@ -2,8 +2,8 @@ package org.marquetry.recommend.popular;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
@@ -53,31 +53,18 @@ public final class PopularTrainer implements Trainer {
 
   @Override
   public PopularModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    if (interactions.entries() == 0) {
-      throw new IllegalArgumentException("there is no interaction to learn from");
-    }
-    Map<String, Double> all = given.resolve(options());
+    Learning learning = Learning.begin(this, version, clock, interactions, given);
     progress.step(new Words("统计每件商品的用户数", "counting users per item"));
-    long start = System.nanoTime();
     Popularity popular = new Popularity(interactions);
-    double seconds = (System.nanoTime() - start) / 1e9;
+    Provenance provenance = learning.end(engine(), () -> print(popular, interactions.items()), 0);
+    return new PopularModel(interactions, popular, provenance);
+  }
+
+  private static String print(Popularity popular, int items) {
     Fingerprint print = new Fingerprint();
-    for (int i = 0; i < interactions.items(); i++) {
+    for (int i = 0; i < items; i++) {
       print.put(popular.users(i));
     }
-    Provenance provenance =
-        new Provenance(
-            algorithm(),
-            engine(),
-            version,
-            Fingerprint.of(interactions),
-            print.end(),
-            all,
-            given.seed(),
-            clock.instant(),
-            Runtime.version().toString(),
-            seconds,
-            0);
-    return new PopularModel(interactions, popular, provenance);
+    return print.end();
   }
 }
