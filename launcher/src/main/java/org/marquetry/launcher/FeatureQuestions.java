@@ -1,5 +1,6 @@
 package org.marquetry.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +35,7 @@ final class FeatureQuestions {
     all.put("feature list", Question.of(door -> door.get("/features"), FeatureText::list));
     all.put(
         "feature upload",
-        Question.about(
-            "FILE", (door, file) -> Upload.of(door, Path.of(file)), FeatureText::upload));
+        Question.about("FILE", (door, file) -> upload(door, Path.of(file)), FeatureText::upload));
     one(all, "feature install", "FILE-OR-NAME", "install");
     one(all, "feature swap", "NAME", "swap");
     one(all, "feature remove", "NAME", "remove");
@@ -162,6 +162,18 @@ final class FeatureQuestions {
       single.put(word.substring(0, equals), word.substring(equals + 1));
     }
     return single;
+  }
+
+  private static JsonObject upload(Door door, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw Problem.usage("there is no file " + file.toAbsolutePath().normalize());
+    }
+    String id = Fields.text(door.send("POST", "/feature-uploads", ""), "id");
+    try {
+      return Parts.send(door, "/feature-uploads/" + id, file, _ -> {});
+    } catch (IOException e) {
+      throw Problem.failure("cannot read " + file + " (" + e.getMessage() + ")");
+    }
   }
 
   private static double seconds(String text) {

@@ -1,7 +1,6 @@
 package org.marquetry.launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -37,7 +36,7 @@ final class Importing {
         --json        print the answer as JSON
       """;
 
-  private static final int PART = 8 << 20;
+  private static final long TOLD_FROM = 8 << 20; // bytes; a smaller file is there at once
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final Set<String> RUNNING = Set.of("CHECKING", "LOADING", "UNDOING");
 
@@ -127,17 +126,13 @@ final class Importing {
     JsonObject begun = door.send("POST", "/imports", Json.write(Map.of("name", name)));
     String id = text(begun, "id");
     long size = Files.size(file);
-    long stored = 0;
-    try (InputStream in = Files.newInputStream(file)) {
-      for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-        door.put("/imports/" + id + "/content?offset=" + stored, part);
-        stored += part.length;
-        if (size > PART) {
-          err.println("stored " + 100 * stored / size + " %");
-        }
-      }
-    }
-    door.send("POST", "/imports/" + id + "/stored", "");
+    Parts.send(
+        door,
+        "/imports/" + id,
+        file,
+        stored -> {
+          if (size > TOLD_FROM) err.println("stored " + 100 * stored / size + " %");
+        });
     return id;
   }
 
