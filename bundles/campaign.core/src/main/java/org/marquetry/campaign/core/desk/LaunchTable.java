@@ -361,7 +361,14 @@ final class LaunchTable {
 
   /// Whether neither the one switch nor its own holds a campaign back.
   boolean mayGoOut(String campaign) {
-    return !isHeld() && !held().contains(campaign);
+    return database
+        .transaction(s ->
+            s.query(
+                "SELECT 1 AS held FROM campaign_hold UNION ALL SELECT 1 FROM campaign_held WHERE"
+                    + " campaign = ?",
+                row -> row.intValue("held"),
+                campaign))
+        .isEmpty();
   }
 
   /// What is kept of a person, by campaign.
