@@ -22,17 +22,13 @@ import org.marquetry.ui.api.Formats;
 import org.marquetry.ui.api.Told;
 
 /// How a launch goes, and what can be done about it.
-///
-/// @param isHeld whether it is held back by itself
 record LaunchedProgress(
-    CampaignServices services,
-    String campaign,
-    CampaignProgress now,
-    boolean isHeld,
-    Formats formats) {
+    CampaignServices services, String campaign, Standing standing, Formats formats) {
   private static final int SETTLED = 1_000;
 
   /// How it stands.
+  ///
+  /// @param isHeld whether it is held back by itself
   record Standing(CampaignProgress progress, boolean isHeld) {
     static Optional<Standing> of(CampaignServices services, String campaign) {
       return services
@@ -42,8 +38,8 @@ record LaunchedProgress(
     }
   }
 
-  LaunchedProgress(CampaignServices services, String campaign, Standing now, Formats formats) {
-    this(services, campaign, now.progress, now.isHeld, formats);
+  private CampaignProgress now() {
+    return standing.progress;
   }
 
   /// @param done told when something was done
@@ -51,8 +47,8 @@ record LaunchedProgress(
     List<Component> parts = new ArrayList<>();
     parts.add(new H2(page.getTranslation("strategy.progress")));
     parts.add(
-        new Paragraph(page.getTranslation("strategy.state." + CampaignsView.word(now.state()))));
-    if (isHeld) {
+        new Paragraph(page.getTranslation("strategy.state." + CampaignsView.word(now().state()))));
+    if (standing.isHeld) {
       Paragraph held = new Paragraph(page.getTranslation("strategy.progress.onhold"));
       held.setId("on-hold");
       held.addClassName("shell-bad");
@@ -60,11 +56,12 @@ record LaunchedProgress(
     }
     UnorderedList list = new UnorderedList();
     list.setId("progress");
-    line(page, list, "sent", now.sent());
-    line(page, list, "waiting", now.waiting());
-    line(page, list, "unknown", now.unknown());
-    line(page, list, "stopped", now.stopped());
-    now.held()
+    line(page, list, "sent", now().sent());
+    line(page, list, "waiting", now().waiting());
+    line(page, list, "unknown", now().unknown());
+    line(page, list, "stopped", now().stopped());
+    now()
+        .held()
         .forEach((code, people) ->
             list.add(
                 new ListItem(
@@ -72,19 +69,22 @@ record LaunchedProgress(
                         "strategy.progress.held",
                         formats.number(people),
                         RuleWords.of(page, code)))));
-    now.sum()
+    now()
+        .sum()
         .ifPresent(sum -> {
           int all = sum.of(Disposition.PLANNED);
           line(page, list, "holdout", sum.of(Disposition.HOLDOUT));
           if (all > 0) {
             ProgressBar bar =
-                new ProgressBar(0, all, Math.clamp(all - now.waiting() - now.stopped(), 0, all));
+                new ProgressBar(
+                    0, all, Math.clamp(all - now().waiting() - now().stopped(), 0, all));
             bar.getElement().setAttribute("aria-label", page.getTranslation("strategy.progress"));
             parts.add(bar);
           }
         });
     parts.add(list);
-    now.next()
+    now()
+        .next()
         .ifPresent(at ->
             parts.add(
                 new Paragraph(
@@ -103,7 +103,7 @@ record LaunchedProgress(
   private Component tools(Component page, Runnable done) {
     Div tools = new Div();
     tools.addClassName("mq-tools");
-    int planned = now.sum().map(s -> s.of(Disposition.PLANNED)).orElse(0);
+    int planned = now().sum().map(s -> s.of(Disposition.PLANNED)).orElse(0);
     if (planned > 0 && CampaignServices.may("campaign.check")) {
       tools.add(
           act(
@@ -112,24 +112,24 @@ record LaunchedProgress(
               () -> new PeopleDialog(services, campaign, Disposition.PLANNED, planned).open(),
               done));
     }
-    if (now.ended().isPresent() && now.sent() > 0 && CampaignServices.may("campaign.write")) {
+    if (now().ended().isPresent() && now().sent() > 0 && CampaignServices.may("campaign.write")) {
       tools.add(act(page, "correct", () -> correct(page), done));
     }
     if (!CampaignServices.may("campaign.launch")) {
       return tools;
     }
-    if (now.state().isRunning()) {
+    if (now().state().isRunning()) {
       Button stop = act(page, "stop", () -> services.campaigns().stop(campaign), done);
       stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
       tools.add(
           act(
               page,
-              isHeld ? "hold.end" : "hold.begin",
-              () -> services.campaigns().hold(campaign, !isHeld),
+              standing.isHeld ? "hold.end" : "hold.begin",
+              () -> services.campaigns().hold(campaign, !standing.isHeld),
               done),
           stop);
     }
-    if (now.unknown() > 0) {
+    if (now().unknown() > 0) {
       tools.add(
           act(page, "settle.sent", () -> settle(false), done),
           act(page, "settle.again", () -> settle(true), done));
@@ -143,7 +143,7 @@ record LaunchedProgress(
     Campaign right =
         Campaign.builder(
                 page.getTranslation(
-                    "strategy.correct.name", wrong.name(), formats.dateTime(now.at())),
+                    "strategy.correct.name", wrong.name(), formats.dateTime(now().at())),
                 wrong.goal())
             .corrects(new CampaignId(campaign))
             .purpose(Purpose.SERVICE)
