@@ -144,8 +144,15 @@ public final class Outbound {
   /// @throws OutboundRefused with [Reason#INTERNAL] or [Reason#NO_HOST]
   public HttpURLConnection open(URI uri, Duration silence) throws IOException {
     check(uri.getHost());
-    HttpsURLConnection connection = (HttpsURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
+    HttpsURLConnection connection = (HttpsURLConnection) unguarded(uri, silence);
     connection.setSSLSocketFactory(sockets);
+    return connection;
+  }
+
+  /// Prepare a request as [#open], also by `http`, without a look at where it goes: for a host that
+  /// the operator named.
+  public static HttpURLConnection unguarded(URI uri, Duration silence) throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     int millis = (int) Math.min(Integer.MAX_VALUE, silence.toMillis());

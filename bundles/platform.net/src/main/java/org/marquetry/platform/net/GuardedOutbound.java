@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
-import java.net.Proxy;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -120,13 +119,7 @@ public final class GuardedOutbound implements Outbound {
     URI uri = request.uri();
     boolean isInside = inside.contains(host);
     if (isInside && "http".equalsIgnoreCase(uri.getScheme()) && uri.getUserInfo() == null) {
-      HttpURLConnection plain = (HttpURLConnection) uri.toURL().openConnection(Proxy.NO_PROXY);
-      plain.setInstanceFollowRedirects(false);
-      plain.setUseCaches(false);
-      plain.setConnectTimeout((int) request.timeout().toMillis());
-      plain.setReadTimeout((int) request.timeout().toMillis());
-      plain.setRequestProperty("User-Agent", "Marquetry");
-      return plain;
+      return org.marquetry.lib.outbound.Outbound.unguarded(uri, request.timeout());
     }
     URI checked = org.marquetry.lib.outbound.Outbound.checked(uri.toString());
     return (isInside ? everywhere : outside).open(checked, request.timeout());
