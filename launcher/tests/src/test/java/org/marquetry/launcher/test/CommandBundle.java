@@ -64,7 +64,8 @@ record CommandBundle(
     Import-Package: org.marquetry.platform.api.command,org.marquetry.platf
      orm.api.progress,org.marquetry.platform.api.gate,org.osgi.framework,o
      rg.marquetry.feature.api,org.marquetry.shop.api,org.marquetry.platfor
-     m.api.http%s
+     m.api.http,org.marquetry.channel.api;resolution:=optional,org.marquet
+     ry.channel.spi;resolution:=optional
     Service-Component: OSGI-INF/command.xml
     %s\
     """
@@ -72,9 +73,6 @@ record CommandBundle(
             name,
             version,
             swap,
-            command == LetterChannel.class
-                ? ",org.marquetry.channel.api\n ,org.marquetry.channel.spi"
-                : "",
             promised ? "Provide-Capability: osgi.service;objectClass=\"" + service() + "\"\n" : "");
   }
 
