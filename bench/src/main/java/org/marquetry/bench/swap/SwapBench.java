@@ -72,7 +72,7 @@ public final class SwapBench {
     open.call();
     provided = current.getRegisteredServices().length;
     try (AllBundles bundles = new AllBundles(suite, home.resolve("run/token"))) {
-      int warm = all ? 2 * bundles.names().size() : 5; // each loads classes of the frame once
+      int warm = all ? 2 * bundles.names().size() : 5; // first times load classes of the frame
       try (Phase warming = Phase.of(kinds)) {
         swap(warming, bundles, 0, warm);
       }

@@ -45,6 +45,9 @@ record ClassPath(Map<String, Entry> entries) {
 
   private static final String LOGGING = "slf4j.api";
 
+  /// It stays what it is as long as the process lives, and reading it opens every jar.
+  private static final ClassPath CURRENT = read();
+
   /// One bundle.
   ///
   /// @param exports its `Export-Package` header, empty if it has none
@@ -76,6 +79,10 @@ record ClassPath(Map<String, Entry> entries) {
   }
 
   static ClassPath current() {
+    return CURRENT;
+  }
+
+  private static ClassPath read() {
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (Path file : files()) {
       manifest(file)
