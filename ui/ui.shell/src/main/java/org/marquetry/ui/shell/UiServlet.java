@@ -45,8 +45,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 public final class UiServlet extends VaadinServlet {
   /// How long a tab's request for news is held open. What was pushed while the tab was between two
   /// requests, or was not flushed, reaches it with the next one (Flow keeps it until the tab has
-  /// said that it saw it): without an end to the request it waited until the next push.
-  private static final Duration HELD_REQUEST = Duration.ofSeconds(10);
+  /// said that it saw it): without an end to the request it waited until the next push. So this is
+  /// the longest that a page may be behind; an open tab that sees nothing new asks as often.
+  private static final Duration HELD_REQUEST = Duration.ofSeconds(2);
 
   private static final long serialVersionUID = 1L;
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
