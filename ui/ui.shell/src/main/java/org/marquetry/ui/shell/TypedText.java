@@ -16,12 +16,18 @@ final class TypedText {
         }
       }, true);
       document.addEventListener('change', e => {
-        const told = typed.get(e.target.parentElement?.id);
-        if (told) told.told = performance.now();
+        const known = typed.get(e.target.parentElement?.id);
+        const answered = () => {
+          const asking = Object.values(window.Vaadin?.Flow?.clients ?? {}).some(c => c.isActive?.());
+          if (asking) setTimeout(answered, 100);
+          else known.told = performance.now();
+        };
+        if (known) setTimeout(answered, 100);
       }, true);
       """;
 
-  /// What the server was told of some time ago is part of the page's state.
+  /// What the server has answered to some time ago is part of the page's state. What it was told
+  /// and has not answered to may be meant for the field that was replaced.
   private static final String RESTORE =
       """
       for (const [id, typed] of window.marquetryTyped ?? []) {

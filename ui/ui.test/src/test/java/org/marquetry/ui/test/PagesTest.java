@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /// A fresh home from set-up on, in one suite: starting one for each test would cost minutes.
 final class PagesTest extends InBrowser {
+  private static final double SLOW_MILLIS = 6_000;
+
   @Override
   RunningSuite start(Path fresh) {
     return Suites.start(fresh);
@@ -136,7 +139,19 @@ final class PagesTest extends InBrowser {
     assertThat(screens.title()).hasText("Notes 1.2.0");
     assertThat(page.locator("#filtered")).hasText("tea");
     suite.remove(successor);
+
+    List<Route> held = new ArrayList<>(); // a slow line: what the server is told is under way
+    page.route("**/*v-r=uidl*", held::add);
+    page.locator("#filter input").fill("cups");
+    page.locator("#filter input").press("Enter");
+    page.waitForTimeout(SLOW_MILLIS);
+    Bundle fourth = suite.start("notes4", new NotesBundle("1.3.0").jar());
+    assertThat(screens.title()).hasText("Notes 1.3.0");
+    page.unroute("**/*v-r=uidl*");
+    held.forEach(Route::resume);
+    assertThat(page.locator("#filtered")).hasText("cups");
     suite.remove(third);
+    suite.remove(fourth);
   }
 
   @Test
