@@ -29,7 +29,8 @@ public final class Json {
       String text = Files.readString(file);
       return parse(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (MalformedInputException e) {
-      throw new JsonException(new JsonValue.Place(1, 1), "the file is not UTF-8 text");
+      throw new JsonException(
+          new JsonValue.Place(1, 1), "文件不是 UTF-8 文本", "the file is not UTF-8 text");
     }
   }
 

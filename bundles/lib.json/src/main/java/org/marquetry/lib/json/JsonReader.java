@@ -34,14 +34,17 @@ final class JsonReader {
   JsonValue document() {
     JsonValue value = value(0);
     blanks();
-    if (at < text.length()) throw wrong("nothing more is expected after the value, got " + here());
+    if (at < text.length())
+      throw wrong(
+          "值的后面不应再有内容，实际为" + found(), "nothing more is expected after the value, got " + here());
     return value;
   }
 
   private JsonValue value(int depth) {
     blanks();
-    if (depth > MAX_DEPTH) throw wrong("nested deeper than " + MAX_DEPTH);
-    if (at >= text.length()) throw wrong("a value is missing: the text ends here");
+    if (depth > MAX_DEPTH)
+      throw wrong("嵌套超过 " + MAX_DEPTH + " 层", "nested deeper than " + MAX_DEPTH);
+    if (at >= text.length()) throw wrong("缺少一个值：文本到此结束", "a value is missing: the text ends here");
     Place place = place();
     return switch (text.charAt(at)) {
       case '{' -> object(place, depth);
@@ -62,12 +65,16 @@ final class JsonReader {
     while (true) {
       blanks();
       Place at = place();
-      if (!starts('"')) throw wrong("expected a name in double quotes, got " + here());
+      if (!starts('"'))
+        throw wrong("应为双引号中的名称，实际为" + found(), "expected a name in double quotes, got " + here());
       String name = string();
       if (names.put(name, at) != null)
-        throw new JsonException(at, "\"" + name + "\" stands here twice");
+        throw new JsonException(at, "“" + name + "”在这里出现了两次", "\"" + name + "\" stands here twice");
       blanks();
-      if (!starts(':')) throw wrong("expected \":\" after \"" + name + "\", got " + here());
+      if (!starts(':'))
+        throw wrong(
+            "“" + name + "”后面应为“:”，实际为" + found(),
+            "expected \":\" after \"" + name + "\", got " + here());
       this.at++;
       members.put(name, value(depth + 1));
       if (ends('}')) return new JsonObject(place, members, names);
@@ -87,7 +94,9 @@ final class JsonReader {
   }
 
   private void comma(char end) {
-    if (!starts(',')) throw wrong("expected \",\" or \"" + end + "\", got " + here());
+    if (!starts(','))
+      throw wrong(
+          "应为“,”或“" + end + "”，实际为" + found(), "expected \",\" or \"" + end + "\", got " + here());
     at++;
   }
 
@@ -101,11 +110,12 @@ final class JsonReader {
       }
       if (c < 0x20)
         throw wrong(
+            "字符串里不能有换行或控制字符；请写成 \\n 或 \\uXXXX",
             "a string may not contain a line break or control character; write \\n or \\uXXXX");
       if (c == '\\') out.append(escape());
       else out.append(c);
     }
-    throw wrong("the string is not closed");
+    throw wrong("字符串没有结束", "the string is not closed");
   }
 
   private char escape() {
@@ -120,14 +130,16 @@ final class JsonReader {
       case 'r' -> '\r';
       case 't' -> '\t';
       case 'u' -> unicode();
-      default -> throw wrong("unknown escape in a string; a backslash is written \\\\");
+      default ->
+          throw wrong(
+              "字符串里有未知的转义；反斜线写作 \\\\", "unknown escape in a string; a backslash is written \\\\");
     };
   }
 
   private char unicode() {
     int end = at + 5;
     if (end > text.length() || !text.substring(at + 1, end).matches("[0-9a-fA-F]{4}")) {
-      throw wrong("expected four hexadecimal digits after \\u");
+      throw wrong("\\u 后面应为四位十六进制数字", "expected four hexadecimal digits after \\u");
     }
     char c = (char) Integer.parseInt(text.substring(at + 1, end), 16);
     at = end - 1;
@@ -136,13 +148,13 @@ final class JsonReader {
 
   private JsonValue number(Place place) {
     Matcher matcher = NUMBER.matcher(text).region(at, text.length());
-    if (!matcher.lookingAt()) throw wrong("expected a value, got " + here());
+    if (!matcher.lookingAt()) throw noValue();
     at = matcher.end();
     return new JsonNumber(place, new BigDecimal(matcher.group()));
   }
 
   private JsonValue word(String word, JsonValue value) {
-    if (!text.startsWith(word, at)) throw wrong("expected a value, got " + here());
+    if (!text.startsWith(word, at)) throw noValue();
     at += word.length();
     return value;
   }
@@ -178,7 +190,15 @@ final class JsonReader {
     return at >= text.length() ? "the end of the text" : "\"" + text.charAt(at) + "\"";
   }
 
-  private JsonException wrong(String message) {
-    return new JsonException(place(), message);
+  private String found() {
+    return at >= text.length() ? "文本结尾" : "“" + text.charAt(at) + "”";
+  }
+
+  private JsonException noValue() {
+    return wrong("应为一个值，实际为" + found(), "expected a value, got " + here());
+  }
+
+  private JsonException wrong(String zh, String en) {
+    return new JsonException(place(), zh, en);
   }
 }

@@ -21,7 +21,7 @@ public sealed interface JsonValue {
   /// @throws JsonException if it is something else
   default JsonObject asObject() {
     if (this instanceof JsonObject object) return object;
-    throw expected("an object { }");
+    throw expected("对象 { }", "an object { }");
   }
 
   /// Return this value as an array.
@@ -29,7 +29,7 @@ public sealed interface JsonValue {
   /// @throws JsonException if it is something else
   default JsonArray asArray() {
     if (this instanceof JsonArray array) return array;
-    throw expected("an array [ ]");
+    throw expected("数组 [ ]", "an array [ ]");
   }
 
   /// Return the text of this string.
@@ -37,7 +37,7 @@ public sealed interface JsonValue {
   /// @throws JsonException if it is something else
   default String asString() {
     if (this instanceof JsonString string) return string.value();
-    throw expected("a string");
+    throw expected("字符串", "a string");
   }
 
   /// Return a boolean.
@@ -45,7 +45,7 @@ public sealed interface JsonValue {
   /// @throws JsonException if it is something else
   default boolean asBoolean() {
     if (this instanceof JsonBoolean(var _, var value)) return value;
-    throw expected("true or false");
+    throw expected("true 或 false", "true or false");
   }
 
   /// Return this number as an `int`.
@@ -56,10 +56,13 @@ public sealed interface JsonValue {
       try {
         return number.value().intValueExact();
       } catch (ArithmeticException e) {
-        throw new JsonException(place(), "expected a whole number, got " + number.value());
+        throw new JsonException(
+            place(),
+            "应为整数，实际为 " + number.value(),
+            "expected a whole number, got " + number.value());
       }
     }
-    throw expected("a whole number");
+    throw expected("整数", "a whole number");
   }
 
   /// Return this number as a `long`.
@@ -70,14 +73,27 @@ public sealed interface JsonValue {
       try {
         return number.value().longValueExact();
       } catch (ArithmeticException e) {
-        throw new JsonException(place(), "expected a whole number, got " + number.value());
+        throw new JsonException(
+            place(),
+            "应为整数，实际为 " + number.value(),
+            "expected a whole number, got " + number.value());
       }
     }
-    throw expected("a whole number");
+    throw expected("整数", "a whole number");
   }
 
-  private JsonException expected(String what) {
-    return new JsonException(place(), "expected " + what + ", got " + kind());
+  private JsonException expected(String zh, String en) {
+    String found =
+        switch (this) {
+          case JsonObject _ -> "对象";
+          case JsonArray _ -> "数组";
+          case JsonString _ -> "字符串";
+          case JsonNumber _ -> "数字";
+          case JsonBoolean _ -> "true 或 false";
+          case JsonNull _ -> "null";
+        };
+    return new JsonException(
+        place(), "应为" + zh + "，实际为" + found, "expected " + en + ", got " + kind());
   }
 
   /// A place in a text: line and column, both from 1.
@@ -106,7 +122,8 @@ public sealed interface JsonValue {
     /// @throws JsonException if there is none
     public JsonValue get(String name) {
       return find(name)
-          .orElseThrow(() -> new JsonException(place, "\"" + name + "\" is missing here"));
+          .orElseThrow(() ->
+              new JsonException(place, "这里缺少“" + name + "”", "\"" + name + "\" is missing here"));
     }
 
     /// Where the name of a member stands; the object's own place for an unknown name.

@@ -43,6 +43,14 @@ class JsonTest {
     var error = assertThrows(JsonException.class, () -> Json.parse(text.replace('\'', '"')));
     assertEquals(line + ":" + column, error.line() + ":" + error.column(), error.getMessage());
     assertEquals(true, String.valueOf(error.getMessage()).contains(part), error.getMessage());
+    assertEquals(true, error.zh().codePoints().anyMatch(Character::isIdeographic), error.zh());
+  }
+
+  @Test
+  void anotherKindOfValueIsSaidInBothLanguages() {
+    var error = assertThrows(JsonException.class, () -> Json.parse("[1]").asObject());
+    assertEquals("expected an object { }, got an array", error.getMessage());
+    assertEquals("应为对象 { }，实际为数组", error.zh());
   }
 
   @Test
