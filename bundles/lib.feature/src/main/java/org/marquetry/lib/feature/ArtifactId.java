@@ -14,12 +14,14 @@ public record ArtifactId(String group, String artifact, String version)
   public ArtifactId {
     for (String part : List.of(group, artifact, version)) {
       if (!PARTS.matcher(part).matches()) {
-        throw new IllegalArgumentException(
+        throw new InvalidValue(
+            "标识只能含字母、数字和 . _ + -，实际为“" + part + "”",
             "an id has letters, digits and . _ + - only, got \"" + part + "\"");
       }
     }
     if (group.isBlank() || artifact.isBlank()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
+          "标识的格式为 group:artifact:version，实际为 " + group + ":" + artifact,
           "an id is group:artifact:version, got " + group + ":" + artifact);
     }
   }
@@ -30,7 +32,9 @@ public record ArtifactId(String group, String artifact, String version)
   public static ArtifactId parse(String text) {
     String[] parts = text.split(":", -1);
     if (parts.length < 2 || parts.length > 3) {
-      throw new IllegalArgumentException("an id is group:artifact:version, got \"" + text + "\"");
+      throw new InvalidValue(
+          "标识的格式为 group:artifact:version，实际为“" + text + "”",
+          "an id is group:artifact:version, got \"" + text + "\"");
     }
     return new ArtifactId(parts[0], parts[1], parts.length == 3 ? parts[2] : "");
   }

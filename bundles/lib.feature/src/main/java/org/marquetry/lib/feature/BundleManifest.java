@@ -26,7 +26,9 @@ public record BundleManifest(String symbolicName, String version) {
         try (InputStream in = file.getInputStream(entry)) {
           byte[] bytes = in.readNBytes(MOST_BYTES + 1);
           if (bytes.length > MOST_BYTES) {
-            throw new FeatureException(jar + " has a manifest of more than 1 MB; build it anew");
+            throw new FeatureException(
+                jar + " 的清单超过 1 MB；请重新构建",
+                jar + " has a manifest of more than 1 MB; build it anew");
           }
           var main = new Manifest(new ByteArrayInputStream(bytes)).getMainAttributes();
           String name = main.getValue("Bundle-SymbolicName");
@@ -38,11 +40,14 @@ public record BundleManifest(String symbolicName, String version) {
         }
       }
       throw new FeatureException(
+          jar + " 不是部件：清单里没有 Bundle-SymbolicName；请用 bnd 构建",
           jar + " is no bundle: its manifest has no Bundle-SymbolicName; build it with bnd");
     } catch (ZipException e) {
-      throw new FeatureException(jar + " is no jar: " + e.getMessage(), e);
+      throw new FeatureException(
+          jar + " 不是 jar 文件：" + e.getMessage(), jar + " is no jar: " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new FeatureException("cannot read " + jar + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法读取 " + jar + "（" + e + "）", "cannot read " + jar + " (" + e + ")", e);
     }
   }
 }

@@ -36,7 +36,9 @@ public final class Checksums {
       return read(in);
     } catch (IOException | XMLStreamException e) {
       throw new FeatureException(
-          "cannot read the repository index " + index + ": " + e.getMessage(), e);
+          "无法读取软件库的索引 " + index + "：" + FeatureException.zh(e),
+          "cannot read the repository index " + index + ": " + e.getMessage(),
+          e);
     }
   }
 
@@ -53,7 +55,9 @@ public final class Checksums {
       return sums;
     } catch (IOException | JsonException e) {
       throw new FeatureException(
-          "cannot read the repository index " + index + ": " + e.getMessage(), e);
+          "无法读取软件库的索引 " + index + "：" + FeatureException.zh(e),
+          "cannot read the repository index " + index + ": " + e.getMessage(),
+          e);
     }
   }
 
@@ -66,7 +70,8 @@ public final class Checksums {
       }
       return sums;
     } catch (IOException e) {
-      throw new FeatureException("cannot read the bundles in " + bundles + ": " + e, e);
+      throw new FeatureException(
+          "无法读取 " + bundles + " 里的部件：" + e, "cannot read the bundles in " + bundles + ": " + e, e);
     }
   }
 

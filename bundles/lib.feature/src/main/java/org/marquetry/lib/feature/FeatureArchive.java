@@ -42,7 +42,8 @@ public final class FeatureArchive {
         ZipInputStream in = new ZipInputStream(packed)) {
       new FeatureArchive(zip, folder, packed).unpack(in);
     } catch (ZipException e) {
-      throw wrong(zip, String.valueOf(e.getMessage()));
+      String why = String.valueOf(e.getMessage());
+      throw wrong(zip, why, why);
     }
   }
 
@@ -52,12 +53,16 @@ public final class FeatureArchive {
       String name = entry.getName();
       if (!name.endsWith(".json") && !name.endsWith(".jar")) continue;
       Path target = target(name);
-      if (++files > MOST_FILES) throw wrong(zip, "more than " + MOST_FILES + " files");
+      if (++files > MOST_FILES) {
+        throw wrong(zip, "文件超过 " + MOST_FILES + " 个", "more than " + MOST_FILES + " files");
+      }
       Path parent = target.getParent();
       if (parent != null) Files.createDirectories(parent);
       copy(in, target);
     }
-    if (files == 0) throw wrong(zip, "no .json and no .jar in it");
+    if (files == 0) {
+      throw wrong(zip, "里面没有 .json，也没有 .jar", "no .json and no .jar in it");
+    }
   }
 
   private Path target(String name) {
@@ -65,9 +70,10 @@ public final class FeatureArchive {
       Path target = folder.resolve(name).normalize();
       if (target.startsWith(folder)) return target;
     } catch (InvalidPathException e) {
-      throw wrong(zip, "an entry has no usable name: " + e.getReason());
+      throw wrong(
+          zip, "有一个条目的名称无法使用：" + e.getReason(), "an entry has no usable name: " + e.getReason());
     }
-    throw wrong(zip, "an entry leaves the archive: " + name);
+    throw wrong(zip, "有一个条目指向压缩包之外：" + name, "an entry leaves the archive: " + name);
   }
 
   private void copy(InputStream in, Path target) throws IOException {
@@ -76,16 +82,22 @@ public final class FeatureArchive {
       for (int n = in.read(block); n >= 0; n = in.read(block)) {
         out.write(block, 0, n);
         unpacked += n;
-        if (unpacked > MOST_BYTES) throw wrong(zip, "more than " + (MOST_BYTES >> 30) + " GB");
+        if (unpacked > MOST_BYTES) {
+          long most = MOST_BYTES >> 30;
+          throw wrong(zip, "超过 " + most + " GB", "more than " + most + " GB");
+        }
         if (unpacked > GROWTH_COUNTS_FROM && unpacked > MOST_GROWTH * packed.read) {
-          throw wrong(zip, "it unpacks to more than " + MOST_GROWTH + " times its size");
+          throw wrong(
+              zip,
+              "解压后的大小超过压缩包的 " + MOST_GROWTH + " 倍",
+              "it unpacks to more than " + MOST_GROWTH + " times its size");
         }
       }
     }
   }
 
-  private static FeatureException wrong(Path zip, String what) {
-    return new FeatureException(zip + " is no feature archive: " + what);
+  private static FeatureException wrong(Path zip, String zh, String en) {
+    return new FeatureException(zip + " 不是功能压缩包：" + zh, zip + " is no feature archive: " + en);
   }
 
   /// Counts the bytes that were read.

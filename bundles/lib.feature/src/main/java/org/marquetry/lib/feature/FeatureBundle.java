@@ -10,7 +10,8 @@ public record FeatureBundle(ArtifactId id, int startLevel) {
   /// Check the start level.
   public FeatureBundle {
     if (startLevel < 1 || startLevel > 100) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
+          id + " 的 start-level 须为 1 到 100，实际为 " + startLevel,
           "start-level must be 1 to 100, got " + startLevel + " for " + id);
     }
   }

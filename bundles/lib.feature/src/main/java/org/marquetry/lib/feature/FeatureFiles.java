@@ -96,6 +96,13 @@ public record FeatureFiles(
       String checksum = checksums.apply(bundle.id().fileName());
       if (checksum.equals(UNKNOWN) || !Files.isRegularFile(jar)) {
         throw new FeatureException(
+            "功能 "
+                + feature.id()
+                + " 列出了 "
+                + bundle.id()
+                + "，但 "
+                + jar
+                + " 缺失或不在索引里；请重新构建、重新获取软件库，或从功能里去掉这个部件",
             "feature "
                 + feature.id()
                 + " names "

@@ -48,6 +48,7 @@ public final class FeatureReader {
         .ifPresent(key -> {
           throw new JsonException(
               feature.placeOf(key),
+              "功能里没有“" + key + "”这一项；可用的有 " + KEYS.stream().sorted().toList(),
               "a feature has no \"" + key + "\"; it has " + KEYS.stream().sorted().toList());
         });
     ArtifactId id = id(feature.get("id"));
@@ -76,7 +77,8 @@ public final class FeatureReader {
       try {
         bundles.add(new FeatureBundle(id(bundle.get("id")), level));
       } catch (IllegalArgumentException e) {
-        throw new JsonException(bundle.place(), String.valueOf(e.getMessage()));
+        throw new JsonException(
+            bundle.place(), FeatureException.zh(e), String.valueOf(e.getMessage()));
       }
     }
     return bundles;
@@ -115,6 +117,7 @@ public final class FeatureReader {
       default ->
           throw new JsonException(
               command.placeOf("starts"),
+              "“starts”须为 suite、once 或 nothing，实际为“" + starts + "”",
               "\"starts\" must be suite, once or nothing, got \"" + starts + "\"");
     };
   }
@@ -130,7 +133,8 @@ public final class FeatureReader {
     try {
       return ArtifactId.parse(value.asString());
     } catch (IllegalArgumentException e) {
-      throw new JsonException(value.place(), String.valueOf(e.getMessage()));
+      throw new JsonException(
+          value.place(), FeatureException.zh(e), String.valueOf(e.getMessage()));
     }
   }
 }

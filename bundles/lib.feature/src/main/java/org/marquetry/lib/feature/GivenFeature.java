@@ -70,17 +70,20 @@ public record GivenFeature(Path file, Feature feature, Map<ArtifactId, Path> jar
                 .toList();
         if (files.size() == 1) return files.getFirst();
         if (files.size() > 1) {
+          List<String> names = files.stream().map(f -> f.getFileName() + "").toList();
           throw new FeatureException(
+              named + " 里有 " + files.size() + " 个功能文件（" + String.join("、", names) + "）；请指定其中一个",
               named
                   + " holds "
                   + files.size()
                   + " feature files ("
-                  + String.join(", ", files.stream().map(f -> f.getFileName() + "").toList())
+                  + String.join(", ", names)
                   + "); name one of them");
         }
       }
     }
     throw new FeatureException(
+        named + " 里没有功能文件（与 jar 或 bundles/ 放在一起的 .json）",
         named + " holds no feature file (a .json beside its jars or bundles/)");
   }
 
@@ -102,6 +105,12 @@ public record GivenFeature(Path file, Feature feature, Map<ArtifactId, Path> jar
       }
     }
     throw new FeatureException(
+        "功能 "
+            + feature.id()
+            + " 列出了 "
+            + id
+            + "，但在功能文件旁边、bundles/ 和 target/ 里都找不到 "
+            + String.join(" 或 ", names),
         "feature "
             + feature.id()
             + " names "
@@ -119,18 +128,19 @@ public record GivenFeature(Path file, Feature feature, Map<ArtifactId, Path> jar
     Feature feature;
     try {
       if (Files.size(file) > MOST_BYTES) {
-        throw new FeatureException(file + " is larger than 1 MB: that is no feature file");
+        throw new FeatureException(
+            file + " 超过 1 MB：这不是功能文件", file + " is larger than 1 MB: that is no feature file");
       }
       feature = FeatureReader.read(Json.parse(file));
     } catch (JsonException e) {
-      throw new FeatureException(
-          file + ", line " + e.line() + ", column " + e.column() + ": " + e.getMessage(), e);
+      throw FeatureException.at(file.toString(), e);
     }
     Stream.concat(Stream.of(feature.id()), feature.bundles().stream().map(FeatureBundle::id))
         .filter(id -> id.version().isBlank())
         .findFirst()
         .ifPresent(id -> {
           throw new FeatureException(
+              file + "：“" + id + "”没有写版本；请写成 group:artifact:version",
               file + ": \"" + id + "\" names no version; write group:artifact:version");
         });
     return feature;

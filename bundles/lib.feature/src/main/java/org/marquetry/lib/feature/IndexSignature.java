@@ -37,12 +37,16 @@ public record IndexSignature(String key, String signature) {
     for (String name : file.members().keySet()) {
       if (!KEYS.contains(name)) {
         throw new JsonException(
-            file.placeOf(name), "unknown \"" + name + "\"; known are " + new TreeSet<>(KEYS));
+            file.placeOf(name),
+            "未知的“" + name + "”；可用的有 " + new TreeSet<>(KEYS),
+            "unknown \"" + name + "\"; known are " + new TreeSet<>(KEYS));
       }
     }
     if (!file.get("algorithm").asString().equals(PublisherKey.ALGORITHM)) {
       throw new JsonException(
-          file.get("algorithm").place(), "the algorithm must be " + PublisherKey.ALGORITHM);
+          file.get("algorithm").place(),
+          "算法须为 " + PublisherKey.ALGORITHM,
+          "the algorithm must be " + PublisherKey.ALGORITHM);
     }
     return new IndexSignature(file.get("key").asString(), file.get("signature").asString());
   }

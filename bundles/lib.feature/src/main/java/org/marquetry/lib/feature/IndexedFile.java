@@ -15,11 +15,14 @@ public record IndexedFile(String sha256, long size) {
   /// Check both.
   public IndexedFile {
     if (!SHA256.matcher(sha256).matches()) {
-      throw new IllegalArgumentException(
+      throw new InvalidValue(
+          "sha256 须为 64 位十六进制数字，实际为“" + sha256 + "”",
           "sha256 has 64 hexadecimal digits, got \"" + sha256 + "\"");
     }
     if (size < 0 || size > MOST_BYTES) {
-      throw new IllegalArgumentException("size must be 0 to " + MOST_BYTES + ", got " + size);
+      throw new InvalidValue(
+          "size 须为 0 到 " + MOST_BYTES + "，实际为 " + size,
+          "size must be 0 to " + MOST_BYTES + ", got " + size);
     }
   }
 }

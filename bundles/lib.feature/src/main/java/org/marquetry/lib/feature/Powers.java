@@ -46,6 +46,7 @@ public record Powers(Set<Power> all, List<String> hosts) {
       if (!KEYS.contains(key)) {
         throw new JsonException(
             object.placeOf(key),
+            FeatureReader.POWERS + " 里没有“" + key + "”；可用的有 " + new TreeSet<>(KEYS),
             FeatureReader.POWERS + " has no \"" + key + "\"; it has " + new TreeSet<>(KEYS));
       }
     }
@@ -56,6 +57,7 @@ public record Powers(Set<Power> all, List<String> hosts) {
       if (!HOST.matcher(host.asString()).matches()) {
         throw new JsonException(
             host.place(),
+            "主机名应如 hooks.example.com、*.example.com，或用 * 表示任意主机，实际为“" + host.asString() + "”",
             "a host is a name as hooks.example.com, *.example.com or * for any, got \""
                 + host.asString()
                 + "\"");
@@ -64,7 +66,9 @@ public record Powers(Set<Power> all, List<String> hosts) {
     }
     if (powers.contains(Power.NETWORK) == hosts.isEmpty()) {
       throw new JsonException(
-          object.place(), "the power \"network\" and \"hosts\" go together: name the hosts");
+          object.place(),
+          "权限“network”与“hosts”须同时写明：请列出主机",
+          "the power \"network\" and \"hosts\" go together: name the hosts");
     }
     return new Powers(powers, hosts);
   }
@@ -74,6 +78,10 @@ public record Powers(Set<Power> all, List<String> hosts) {
         .orElseThrow(() ->
             new JsonException(
                 named.place(),
+                "没有名为“"
+                    + named.asString()
+                    + "”的权限；可用的有 "
+                    + Arrays.stream(Power.values()).map(Power::id).toList(),
                 "there is no power \""
                     + named.asString()
                     + "\"; there are "

@@ -27,7 +27,10 @@ public final class Publication {
       feature.copyTo(folder);
       return sign(folder, key, now);
     } catch (IOException e) {
-      throw new FeatureException("cannot publish " + given + " to " + folder + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法把 " + given + " 发布到 " + folder + "（" + e + "）",
+          "cannot publish " + given + " to " + folder + " (" + e + ")",
+          e);
     }
   }
 
@@ -37,7 +40,8 @@ public final class Publication {
   public static RepositoryIndex sign(Path folder, SigningKey key, Instant now) {
     try {
       if (!Files.isDirectory(folder.resolve("features"))) {
-        throw new FeatureException(folder + " is no repository: it has no features/");
+        throw new FeatureException(
+            folder + " 不是软件库：没有 features/", folder + " is no repository: it has no features/");
       }
       checkWhole(folder);
       long version = last(folder) + 1;
@@ -47,7 +51,8 @@ public final class Publication {
       put(folder.resolve(IndexSignature.FILE), IndexSignature.of(bytes, key).bytes());
       return index;
     } catch (IOException e) {
-      throw new FeatureException("cannot sign " + folder + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法为 " + folder + " 签名（" + e + "）", "cannot sign " + folder + " (" + e + ")", e);
     }
   }
 
@@ -62,6 +67,7 @@ public final class Publication {
       if (Files.exists(target.getKey())
           && Files.mismatch(target.getKey(), target.getValue()) >= 0) {
         throw new FeatureException(
+            target.getKey() + " 已以其他内容发布过；请提高有变化部分的版本号",
             target.getKey()
                 + " was published with other content; raise the version of what has changed");
       }
@@ -74,7 +80,9 @@ public final class Publication {
         for (FeatureBundle bundle : GivenFeature.read(file).bundles()) {
           Path jar = folder.resolve("bundles").resolve(bundle.id().fileName());
           if (!Files.isRegularFile(jar)) {
-            throw new FeatureException(file + " names " + bundle.id() + ", but there is no " + jar);
+            throw new FeatureException(
+                file + " 列出了 " + bundle.id() + "，但没有 " + jar,
+                file + " names " + bundle.id() + ", but there is no " + jar);
           }
         }
       }
@@ -87,14 +95,10 @@ public final class Publication {
     try {
       return RepositoryIndex.read(Files.readAllBytes(file)).version();
     } catch (JsonException e) {
+      FeatureException at = FeatureException.at(file.toString(), e);
       throw new FeatureException(
-          file
-              + ", line "
-              + e.line()
-              + ", column "
-              + e.column()
-              + ": "
-              + e.getMessage()
+          at.zh() + "；无法得知下一个版本号，请把文件恢复成发布时的样子",
+          at.getMessage()
               + "; the next version cannot be known, so put the file back as it was published",
           e);
     }

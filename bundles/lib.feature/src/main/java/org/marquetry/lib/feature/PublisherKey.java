@@ -48,8 +48,10 @@ public record PublisherKey(String text) {
       byte[] bytes = Base64.getDecoder().decode(text);
       return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(bytes));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
-      throw new IllegalArgumentException(
-          "a public key is the 60 characters that `key new` printed, got \"" + text + "\"", e);
+      throw new InvalidValue(
+          "公钥是 `key new` 输出的 60 个字符，实际为“" + text + "”",
+          "a public key is the 60 characters that `key new` printed, got \"" + text + "\"",
+          e);
     }
   }
 }

@@ -51,7 +51,9 @@ public final class QuarantineFile {
       return all;
     } catch (IOException | JsonException | java.time.DateTimeException e) {
       throw new FeatureException(
-          "cannot read " + file + " (" + e.getMessage() + "); delete it to start all bundles", e);
+          "无法读取 " + file + "（" + FeatureException.zh(e) + "）；删除它即可启动所有部件",
+          "cannot read " + file + " (" + e.getMessage() + "); delete it to start all bundles",
+          e);
     }
   }
 
@@ -93,7 +95,8 @@ public final class QuarantineFile {
               .toList();
       new DurableFile(file).write(Json.write(Map.of("held", held)));
     } catch (IOException e) {
-      throw new FeatureException("cannot write " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法写入 " + file + "（" + e + "）", "cannot write " + file + " (" + e + ")", e);
     }
   }
 }

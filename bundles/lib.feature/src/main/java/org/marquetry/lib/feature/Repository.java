@@ -47,15 +47,7 @@ public record Repository(Path folder, Map<String, Feature> features) {
     try {
       return FeatureReader.read(Json.parse(file));
     } catch (JsonException e) {
-      throw new FeatureException(
-          folder.relativize(file)
-              + ", line "
-              + e.line()
-              + ", column "
-              + e.column()
-              + ": "
-              + e.getMessage(),
-          e);
+      throw FeatureException.at(folder.relativize(file).toString(), e);
     }
   }
 
@@ -80,6 +72,7 @@ public record Repository(Path folder, Map<String, Feature> features) {
     Feature feature = features.get(name);
     if (feature == null) {
       throw new FeatureException(
+          folder + " 里没有名为“" + name + "”的功能" + (by.isEmpty() ? "" : "；功能“" + by + "”需要它"),
           "no feature \""
               + name
               + "\" in "

@@ -50,13 +50,17 @@ public record RepositoryIndex(
   /// Check and copy.
   public RepositoryIndex {
     checkPublisher(publisher);
-    if (version < 1) throw new IllegalArgumentException("version must be >= 1, got " + version);
+    if (version < 1) {
+      throw new InvalidValue(
+          "version 须 >= 1，实际为 " + version, "version must be >= 1, got " + version);
+    }
     if (files.size() > MOST_FILES) {
-      throw new IllegalArgumentException("more than " + MOST_FILES + " files");
+      throw new InvalidValue("文件超过 " + MOST_FILES + " 个", "more than " + MOST_FILES + " files");
     }
     for (String path : files.keySet()) {
       if (!PATH.matcher(path).matches()) {
-        throw new IllegalArgumentException(
+        throw new InvalidValue(
+            "“" + path + "”不是软件库的文件：应为 features/*.json 或 bundles/*.jar",
             "\"" + path + "\" is no file of a repository: features/*.json or bundles/*.jar");
       }
     }
@@ -68,7 +72,8 @@ public record RepositoryIndex(
   /// @throws IllegalArgumentException if it is empty, too long or has odd characters
   public static String checkPublisher(String name) {
     if (PUBLISHER.matcher(name).matches()) return name;
-    throw new IllegalArgumentException(
+    throw new InvalidValue(
+        "发布者的名称由 1 到 80 个字母、数字、空格和 . _ & - 组成，实际为“" + name + "”",
         "a publisher's name has 1 to 80 letters, digits, blanks and . _ & -, got \"" + name + "\"");
   }
 
@@ -100,12 +105,16 @@ public record RepositoryIndex(
   public static RepositoryIndex read(byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
       throw new JsonException(
-          new JsonValue.Place(1, 1), "an index has at most " + MOST_BYTES + " bytes");
+          new JsonValue.Place(1, 1),
+          "索引最多 " + MOST_BYTES + " 字节",
+          "an index has at most " + MOST_BYTES + " bytes");
     }
     JsonObject index = known(Json.parse(new String(bytes, StandardCharsets.UTF_8)), KEYS);
     if (index.get("format").asInt() != FORMAT) {
       throw new JsonException(
-          index.get("format").place(), "this suite reads format 1; a newer suite is needed");
+          index.get("format").place(),
+          "本系统读取格式 1；需要更新的系统",
+          "this suite reads format 1; a newer suite is needed");
     }
     SortedMap<String, IndexedFile> files = new TreeMap<>();
     try {
@@ -124,7 +133,8 @@ public record RepositoryIndex(
           Instant.parse(index.get("time").asString()),
           files);
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new JsonException(index.place(), String.valueOf(e.getMessage()));
+      throw new JsonException(
+          index.place(), FeatureException.zh(e), String.valueOf(e.getMessage()));
     }
   }
 
@@ -133,7 +143,9 @@ public record RepositoryIndex(
     for (String key : object.members().keySet()) {
       if (!keys.contains(key)) {
         throw new JsonException(
-            object.placeOf(key), "unknown \"" + key + "\"; known are " + new TreeSet<>(keys));
+            object.placeOf(key),
+            "未知的“" + key + "”；可用的有 " + new TreeSet<>(keys),
+            "unknown \"" + key + "\"; known are " + new TreeSet<>(keys));
       }
     }
     return object;

@@ -64,12 +64,16 @@ public final class SigningKey {
       byte[] probe = "probe".getBytes(StandardCharsets.UTF_8);
       if (read.open.signed(probe, read.sign(probe))) return read;
       throw new FeatureException(
+          file + " 里的私钥与公钥不是一对",
           file + " holds a private and a public key that do not belong together");
     } catch (IOException e) {
-      throw new FeatureException("cannot read the key " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法读取密钥 " + file + "（" + e + "）", "cannot read the key " + file + " (" + e + ")", e);
     } catch (JsonException | IllegalArgumentException | GeneralSecurityException e) {
       throw new FeatureException(
-          file + " is no private key as `key new` writes it: " + e.getMessage(), e);
+          file + " 不是 `key new` 写出的私钥：" + FeatureException.zh(e),
+          file + " is no private key as `key new` writes it: " + e.getMessage(),
+          e);
     }
   }
 
@@ -97,9 +101,12 @@ public final class SigningKey {
       }
     } catch (FileAlreadyExistsException e) {
       throw new FeatureException(
-          file + " is there already; a key is never overwritten: name another file", e);
+          file + " 已经存在；密钥从不覆盖：请换一个文件",
+          file + " is there already; a key is never overwritten: name another file",
+          e);
     } catch (IOException e) {
-      throw new FeatureException("cannot write the key " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法写入密钥 " + file + "（" + e + "）", "cannot write the key " + file + " (" + e + ")", e);
     }
   }
 

@@ -59,7 +59,10 @@ public final class StateStore {
     try {
       new DurableFile(folder.resolve(POINTER)).write(Json.write(pointer.json()));
     } catch (IOException e) {
-      throw new FeatureException("cannot write " + folder.resolve(POINTER) + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法写入 " + folder.resolve(POINTER) + "（" + e + "）",
+          "cannot write " + folder.resolve(POINTER) + " (" + e + ")",
+          e);
     }
   }
 
@@ -77,7 +80,8 @@ public final class StateStore {
       String text =
           new DurableFile(file)
               .read()
-              .orElseThrow(() -> new FeatureException("there is no state " + number));
+              .orElseThrow(
+                  () -> new FeatureException("没有状态 " + number, "there is no state " + number));
       return StateJson.read(Json.parse(text).asObject());
     } catch (IOException | JsonException e) {
       throw broken(file, e);
@@ -121,7 +125,9 @@ public final class StateStore {
       return state;
     } catch (IOException e) {
       throw new FeatureException(
-          "cannot keep a state of the suite in " + folder + " (" + e + ")", e);
+          "无法在 " + folder + " 保存系统的状态（" + e + "）",
+          "cannot keep a state of the suite in " + folder + " (" + e + ")",
+          e);
     }
   }
 
@@ -134,7 +140,8 @@ public final class StateStore {
       }
       return parts;
     } catch (IOException e) {
-      throw new FeatureException("cannot read a feature file (" + e + ")", e);
+      throw new FeatureException(
+          "无法读取功能文件（" + e + "）", "cannot read a feature file (" + e + ")", e);
     }
   }
 
@@ -148,7 +155,9 @@ public final class StateStore {
       return files(part);
     } catch (IOException e) {
       throw new FeatureException(
-          "cannot keep feature " + files.feature().id() + " in " + folder + " (" + e + ")", e);
+          "无法在 " + folder + " 保存功能 " + files.feature().id() + "（" + e + "）",
+          "cannot keep feature " + files.feature().id() + " in " + folder + " (" + e + ")",
+          e);
     }
   }
 
@@ -164,6 +173,7 @@ public final class StateStore {
         String checksum = part.checksums().get(bundle.id());
         if (checksum == null || !Files.isRegularFile(content(checksum))) {
           throw new FeatureException(
+              folder + " 里缺少功能 " + part.id() + " 的 " + bundle.id() + " 的 jar",
               "the jar of "
                   + bundle.id()
                   + " of feature "
@@ -205,7 +215,8 @@ public final class StateStore {
         }
       }
     } catch (IOException e) {
-      throw new FeatureException("cannot tidy " + files + " (" + e + ")", e);
+      throw new FeatureException(
+          "无法清理 " + files + "（" + e + "）", "cannot tidy " + files + " (" + e + ")", e);
     }
   }
 
@@ -243,6 +254,7 @@ public final class StateStore {
     if (!Checksums.of(beside).equals(checksum)) {
       Files.delete(beside);
       throw new FeatureException(
+          from + " 已损坏：它的 SHA-256 与索引不符；请重新获取软件库",
           from + " is damaged: its SHA-256 is not that of the index; fetch the repository again");
     }
     try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -272,7 +284,8 @@ public final class StateStore {
 
   private Path content(String checksum) {
     if (!isChecksum(checksum)) {
-      throw new FeatureException("\"" + checksum + "\" is no SHA-256");
+      throw new FeatureException(
+          "“" + checksum + "”不是 SHA-256", "\"" + checksum + "\" is no SHA-256");
     }
     return folder.resolve("files").resolve(checksum);
   }
@@ -287,6 +300,7 @@ public final class StateStore {
 
   private static FeatureException broken(Path file, Exception e) {
     return new FeatureException(
+        "无法读取 " + file + "（" + FeatureException.zh(e) + "）；`run --safe` 会启动最近一次正常的状态",
         "cannot read "
             + file
             + " ("

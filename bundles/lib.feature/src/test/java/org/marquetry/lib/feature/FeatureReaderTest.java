@@ -78,6 +78,7 @@ class FeatureReaderTest {
             JsonException.class, () -> FeatureReader.read(Json.parse(text.replace('\'', '"'))));
     assertEquals(place, error.line() + ":" + error.column());
     assertTrue(String.valueOf(error.getMessage()).contains(part), error.getMessage());
+    assertChinese(error.zh());
   }
 
   @Test
@@ -96,6 +97,11 @@ class FeatureReaderTest {
     assertTrue(
         String.valueOf(error.getMessage()).endsWith("feature \"lonely\" needs it"),
         error.getMessage());
+    assertChinese(error.zh());
+  }
+
+  static void assertChinese(String text) {
+    assertTrue(text.codePoints().anyMatch(Character::isIdeographic), text);
   }
 
   private void feature(String name, String needs) throws Exception {

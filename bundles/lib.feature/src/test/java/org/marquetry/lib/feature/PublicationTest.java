@@ -100,13 +100,15 @@ class PublicationTest {
             + files.replace("@", "0".repeat(64))
             + "}}";
     byte[] bytes = text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-    assertThrows(JsonException.class, () -> RepositoryIndex.read(bytes));
+    FeatureReaderTest.assertChinese(
+        assertThrows(JsonException.class, () -> RepositoryIndex.read(bytes)).zh());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a:../../x:1", "a:x:1/2", "a/b:x:1", "a:x y:1"})
   void anIdCannotBecomeAPath(String id) {
-    assertThrows(IllegalArgumentException.class, () -> ArtifactId.parse(id));
+    FeatureReaderTest.assertChinese(
+        assertThrows(InvalidValue.class, () -> ArtifactId.parse(id)).zh());
   }
 
   private Path given(String version, String content) throws Exception {
