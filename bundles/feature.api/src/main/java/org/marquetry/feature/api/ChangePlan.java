@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.marquetry.shop.api.Words;
 
 /// What a change set would do; bundles by symbolic name and version.
 ///
@@ -23,7 +24,7 @@ public record ChangePlan(
     List<String> restarts,
     List<Handover> handovers,
     List<FeatureUse> uses,
-    List<String> problems,
+    List<Words> problems,
     boolean restart,
     Duration away) {
 

@@ -3,6 +3,7 @@ package org.marquetry.feature.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// A change set that is being made, or that was refused and left everything as it was. What became
 /// of one that was made is a [ChangeRun].
@@ -22,7 +23,7 @@ public record ChangeProgress(
     String bundle,
     int done,
     int all,
-    Optional<String> refused) {
+    Optional<Words> refused) {
   /// The steps, in their order.
   public enum Step {
     /// The files are fetched, checked and kept; the plan is made.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.shop.api.Words;
 
 /// A change set that was made, and what became of it; bundles by symbolic name and version.
 ///
@@ -26,7 +27,7 @@ public record ChangeRun(
     List<Settled> settled,
     Optional<Instant> probationEnd,
     Optional<Long> committed,
-    Optional<String> reason,
+    Optional<Words> reason,
     Duration took) {
   /// How far it is.
   public enum Stage {

@@ -1,9 +1,11 @@
 package org.marquetry.feature.api;
 
 import org.jspecify.annotations.Nullable;
+import org.marquetry.shop.api.Worded;
+import org.marquetry.shop.api.Words;
 
-/// A change of features that was not made; the message says what is wrong, where and what to do.
-public final class FeatureException extends RuntimeException {
+/// A change of features that was not made; the words say what is wrong, where and what to do.
+public final class FeatureException extends RuntimeException implements Worded {
   private static final long serialVersionUID = 1L;
 
   /// Why a change was not made.
@@ -23,16 +25,25 @@ public final class FeatureException extends RuntimeException {
   }
 
   private final Reason reason;
+  private final transient Words words;
 
   /// Create the error.
-  public FeatureException(Reason reason, String message, @Nullable Throwable cause) {
-    super(message, cause);
+  ///
+  /// @param words for people; the English ones are the message
+  public FeatureException(Reason reason, Words words, @Nullable Throwable cause) {
+    super(words.en(), cause);
     this.reason = reason;
+    this.words = words;
   }
 
   /// Create the error without a cause.
-  public FeatureException(Reason reason, String message) {
-    this(reason, message, null);
+  public FeatureException(Reason reason, Words words) {
+    this(reason, words, null);
+  }
+
+  @Override
+  public Words words() {
+    return words;
   }
 
   /// Why the change was not made.

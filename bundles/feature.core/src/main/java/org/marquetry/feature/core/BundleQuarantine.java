@@ -25,6 +25,7 @@ import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -173,8 +174,12 @@ public final class BundleQuarantine implements Quarantine {
   public void release(String bundle) {
     List<Held> released = file.read().stream().filter(h -> names(bundle, h)).toList();
     if (released.isEmpty()) {
+      List<String> names = held().stream().map(QuarantinedBundle::bundle).toList();
       throw new FeatureException(
-          Reason.NOT_FOUND, "no bundle " + bundle + " is held; held are " + held());
+          Reason.NOT_FOUND,
+          new Words(
+              "没有名为 " + bundle + " 的部件被停用；被停用的有 " + names,
+              "no bundle " + bundle + " is held; held are " + names));
     }
     Set<String> checksums = released.stream().map(Held::sha256).collect(Collectors.toSet());
     file.remove(h -> checksums.contains(h.sha256()));
@@ -192,8 +197,7 @@ public final class BundleQuarantine implements Quarantine {
     try {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
     } catch (BundleException e) {
-      throw new FeatureException(
-          Reason.NOT_WORKING, Probe.name(bundle) + " does not start: " + e.getMessage(), e);
+      throw Probe.notStarting(bundle, e);
     }
   }
 }

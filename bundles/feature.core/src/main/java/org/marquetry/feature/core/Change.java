@@ -15,10 +15,12 @@ import java.util.function.Consumer;
 import org.marquetry.feature.api.ChangeProgress.Step;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.feature.core.source.Refusal;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Powers;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -72,11 +74,14 @@ final class Change {
       probe.release();
       remove(added);
       if (refused.isEmpty()) throw e;
+      Words why = Refusal.words(e);
       throw new FeatureException(
           Reason.NOT_WORKING,
-          e.getMessage()
-              + "; its feature does not declare what it asks for (marquetry.powers): "
-              + String.join(", ", refused),
+          new Words(
+              why.zh() + "；它的功能没有声明所要求的权限（marquetry.powers）：" + String.join("、", refused),
+              why.en()
+                  + "; its feature does not declare what it asks for (marquetry.powers): "
+                  + String.join(", ", refused)),
           e);
     }
     making.at(Step.HANDING_OVER, "", 0, old.size());
@@ -105,14 +110,20 @@ final class Change {
       if (!Checksums.of(fresh.jar()).equals(fresh.location().checksum())) {
         throw new FeatureException(
             Reason.INVALID,
-            fresh.jar() + " is damaged: its SHA-256 is not " + fresh.location().checksum());
+            new Words(
+                fresh.jar() + " 已损坏：它的 SHA-256 不是 " + fresh.location().checksum(),
+                fresh.jar() + " is damaged: its SHA-256 is not " + fresh.location().checksum()));
       }
       Bundle bundle = context.installBundle(location, jar);
       bundle.adapt(BundleStartLevel.class).setStartLevel(fresh.startLevel());
       return bundle;
     } catch (IOException | BundleException e) {
       throw new FeatureException(
-          Reason.NOT_WORKING, "cannot install " + fresh.location().id() + ": " + e.getMessage(), e);
+          Reason.NOT_WORKING,
+          new Words(
+              "无法安装 " + fresh.location().id() + "：" + e.getMessage(),
+              "cannot install " + fresh.location().id() + ": " + e.getMessage()),
+          e);
     }
   }
 
@@ -121,8 +132,7 @@ final class Change {
     try {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
     } catch (BundleException e) {
-      throw new FeatureException(
-          Reason.NOT_WORKING, Probe.name(bundle) + " does not start: " + e.getMessage(), e);
+      throw Probe.notStarting(bundle, e);
     }
   }
 
@@ -137,14 +147,24 @@ final class Change {
       if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
         throw new FeatureException(
             Reason.FAILED,
-            "the framework did not let go of " + bundles + " within " + REFRESH_SECONDS + " s");
+            new Words(
+                "框架没有在 " + REFRESH_SECONDS + " 秒内放开 " + bundles,
+                "the framework did not let go of "
+                    + bundles
+                    + " within "
+                    + REFRESH_SECONDS
+                    + " s"));
       }
       Actor.SYSTEM.run(() -> bundles.forEach(bundle -> gate.lift(bundle.getLocation())));
     } catch (BundleException e) {
-      throw new FeatureException(Reason.FAILED, "cannot remove a bundle: " + e.getMessage(), e);
+      throw new FeatureException(
+          Reason.FAILED,
+          new Words("无法移除部件：" + e.getMessage(), "cannot remove a bundle: " + e.getMessage()),
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FeatureException(Reason.FAILED, "interrupted while removing bundles", e);
+      throw new FeatureException(
+          Reason.FAILED, new Words("移除部件时被中断", "interrupted while removing bundles"), e);
     }
   }
 }

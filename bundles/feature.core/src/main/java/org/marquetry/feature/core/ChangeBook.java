@@ -16,6 +16,7 @@ import org.marquetry.feature.api.ChangeRun;
 import org.marquetry.feature.api.ChangeRun.Stage;
 import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.shop.api.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,9 +81,9 @@ final class ChangeBook {
   }
 
   /// The last change is further.
-  ChangeRun became(Stage stage, Optional<Long> number, Optional<String> reason) {
+  ChangeRun became(Stage stage, Optional<Long> number, Optional<Words> reason) {
     ChangeRun before = Objects.requireNonNull(last);
-    log.info("feature change {}{}", word(stage), reason.map(r -> ": " + r).orElse(""));
+    log.info("feature change {}{}", word(stage), reason.map(r -> ": " + r.en()).orElse(""));
     return noted(
         new ChangeRun(
             stage,
@@ -106,7 +107,7 @@ final class ChangeBook {
       Map<String, String> details = new LinkedHashMap<>();
       details.put("stage", word(run.stage()));
       details.put("why", cut(run.why()));
-      run.reason().ifPresent(reason -> details.put("reason", cut(reason)));
+      run.reason().ifPresent(reason -> details.put("reason", cut(reason.en())));
       run.features().stream()
           .limit(MOST_NOTED)
           .forEach(step -> details.put("feature " + cut(step.name()), cut(moved(step))));

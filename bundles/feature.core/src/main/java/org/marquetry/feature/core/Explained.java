@@ -19,6 +19,7 @@ import org.marquetry.feature.core.source.AskedPowers;
 import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.StateStore;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 
 /// A plan for people: features, services that change hands, and what rests on them.
@@ -27,8 +28,8 @@ record Explained(Plan plan, Map<String, FeatureFiles> before, Target target) {
   /// @param uses everything that people made and that rests on services
   /// @param chosen what was chosen for them and cannot be done
   /// @param away how long a restart of the suite takes
-  ChangePlan of(Collection<FeatureUse> uses, List<String> chosen, Duration away) {
-    List<String> problems = new ArrayList<>(plan.problems());
+  ChangePlan of(Collection<FeatureUse> uses, List<Words> chosen, Duration away) {
+    List<Words> problems = new ArrayList<>(plan.problems());
     problems.addAll(chosen);
     List<Handover> handovers = handovers();
     return new ChangePlan(

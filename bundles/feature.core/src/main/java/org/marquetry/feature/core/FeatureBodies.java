@@ -23,6 +23,7 @@ import org.marquetry.feature.api.StateDifference;
 import org.marquetry.feature.api.Wish;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
+import org.marquetry.shop.api.Words;
 
 /// What is sent and answered at the door; bundles by symbolic name and version.
 final class FeatureBodies {
@@ -147,7 +148,7 @@ final class FeatureBodies {
           p.restarts(),
           p.handovers(),
           p.uses().stream().map(use -> UseBody.of(use, p.choices(use))).toList(),
-          p.problems(),
+          p.problems().stream().map(Words::en).toList(),
           p.restart(),
           p.away().toMillis() / 1000.0);
     }
@@ -179,7 +180,7 @@ final class FeatureBodies {
           r.settled().stream().map(SettledUse::of).toList(),
           r.probationEnd(),
           r.committed(),
-          r.reason(),
+          r.reason().map(Words::en),
           r.took().toMillis() / 1000.0);
     }
   }

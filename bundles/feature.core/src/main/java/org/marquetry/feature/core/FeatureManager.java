@@ -30,6 +30,7 @@ import org.marquetry.feature.api.FeatureState;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.InstalledFeature;
 import org.marquetry.feature.api.StateDifference;
+import org.marquetry.feature.core.source.Refusal;
 import org.marquetry.feature.core.source.Sources;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.lib.feature.Checksums;
@@ -42,6 +43,7 @@ import org.marquetry.lib.feature.SuiteState;
 import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -61,6 +63,7 @@ public final class FeatureManager implements Features {
   private static final Logger log = LoggerFactory.getLogger(FeatureManager.class);
   private static final Duration LOOK = Duration.ofMillis(250);
   private static final Duration SOON = Duration.ofMillis(10);
+  private static final Words ASKED_FOR = new Words("应要求", "asked for");
   private static final Duration USUAL_RESTART = Duration.ofSeconds(15);
 
   private final BundleContext context;
@@ -164,7 +167,7 @@ public final class FeatureManager implements Features {
         Plan plan = plan(target);
         Duration away = start.took().orElse(USUAL_RESTART);
         ChangePlan told = explained(target, plan).of(settling().uses(), List.of(), away);
-        List<String> chosen = Settling.problems(told, wanted);
+        List<Words> chosen = Settling.problems(told, wanted);
         return chosen.isEmpty() ? told : explained(target, plan).of(told.uses(), chosen, away);
       }
     });
@@ -210,7 +213,7 @@ public final class FeatureManager implements Features {
   }
 
   private ChangeRun make(ChangeSet wanted) {
-    String refused = "it failed; the log says why";
+    Optional<Words> refused = Optional.of(new Words("执行失败；原因见系统日志", "it failed; the log says why"));
     try {
       ChangeRun made =
           locked(() -> {
@@ -219,14 +222,13 @@ public final class FeatureManager implements Features {
               return apply(wishes.target(wanted.wishes()), wanted);
             }
           });
-      refused = "";
+      refused = Optional.empty();
       return made;
     } catch (FeatureException e) {
-      refused = String.valueOf(e.getMessage());
+      refused = Optional.of(e.words());
       throw e;
     } finally {
-      if (refused.isEmpty()) making.end();
-      else making.refused(refused);
+      refused.ifPresentOrElse(making::refused, making::end);
     }
   }
 
@@ -237,17 +239,17 @@ public final class FeatureManager implements Features {
 
   private void refuseSecond() {
     if (trial != null) {
-      throw new FeatureException(
-          Reason.CONFLICT,
+      throw Refusal.conflict(
+          "另一个变更正在观察，到 " + trial.end + " 为止；请先保留或撤回它（`feature keep`、`feature back`）",
           "another change is on probation until "
               + trial.end
               + "; keep it or take it back first (`feature keep`, `feature back`)");
     }
     if (store.pointer().trial().isPresent() && start.isOver()) {
-      throw new FeatureException(
-          Reason.CONFLICT,
-          "another change waits for the next start of the suite; start it again or take the change"
-              + " back (`feature restart`, `feature back`)");
+      throw Refusal.conflict(
+          "另一个变更正等待系统下次启动；请重启系统，或撤回它（`feature restart`、`feature back`）",
+          "another change waits for the next start of the suite; start it again or take the"
+              + " change back (`feature restart`, `feature back`)");
     }
   }
 
@@ -256,12 +258,12 @@ public final class FeatureManager implements Features {
     Target target = kept(wanted);
     Plan plan = plan(target);
     if (!plan.problems().isEmpty()) {
-      throw new FeatureException(Reason.CONFLICT, String.join("\n", plan.problems()));
+      throw new FeatureException(Reason.CONFLICT, Refusal.joined(plan.problems(), "\n"));
     }
     Explained explained = explained(target, plan);
     if (plan.isByRestart() && !start.isOver()) {
-      throw new FeatureException(
-          Reason.CONFLICT,
+      throw Refusal.conflict(
+          "系统刚刚启动，仍在观察；请稍后再试",
           "the suite has just started and is still looked at; try again in a moment");
     }
     List<Settled> settled = settled(explained, set);
@@ -298,9 +300,9 @@ public final class FeatureManager implements Features {
   /// Do what was chosen, if all of it can be done.
   private List<Settled> settled(Explained explained, ChangeSet set) {
     ChangePlan plan = explained.of(settling().uses(), List.of(), Duration.ZERO);
-    List<String> problems = Settling.problems(plan, set);
+    List<Words> problems = Settling.problems(plan, set);
     if (!problems.isEmpty()) {
-      throw new FeatureException(Reason.CONFLICT, String.join("\n", problems));
+      throw new FeatureException(Reason.CONFLICT, Refusal.joined(problems, "\n"));
     }
     return settling().settle(plan, set);
   }
@@ -322,9 +324,9 @@ public final class FeatureManager implements Features {
       if (running == null) {
         return;
       }
-      Optional<String> wrong = wellness.wrong(running.added);
+      Optional<Words> wrong = wellness.wrong(running.added);
       if (wrong.isPresent()) {
-        log.warn("A change is taken back: {}", wrong.get());
+        log.warn("A change is taken back: {}", wrong.get().en());
         back(running, wrong.get());
       } else if (System.nanoTime() > endNanos) {
         keep(running, why, true);
@@ -340,12 +342,12 @@ public final class FeatureManager implements Features {
       long number = commit(running, why, watched);
       return book.became(Stage.COMMITTED, Optional.of(number), Optional.empty());
     } catch (FeatureException e) {
-      book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+      book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(e.words()));
       throw e;
     }
   }
 
-  private ChangeRun back(Trial running, String why) {
+  private ChangeRun back(Trial running, Words why) {
     endTrial();
     restore(running);
     return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
@@ -374,7 +376,9 @@ public final class FeatureManager implements Features {
     } catch (org.marquetry.lib.feature.FeatureException e) {
       restore(running);
       throw new FeatureException(
-          Reason.FAILED, e.getMessage() + "; the former bundles are back", e);
+          Reason.FAILED,
+          new Words(e.zh() + "；原来的部件已恢复", e.getMessage() + "; the former bundles are back"),
+          e);
     }
   }
 
@@ -400,16 +404,16 @@ public final class FeatureManager implements Features {
     return locked(() -> {
       if (store.pointer().trial().isPresent() && start.isOver() && book.last().isPresent()) {
         store.point(store.pointer().refused("it was taken back"));
-        return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of("asked for"));
+        return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(ASKED_FOR));
       }
-      return back(onProbation(), "asked for");
+      return back(onProbation(), ASKED_FOR);
     });
   }
 
   private Trial onProbation() {
     Trial running = trial;
     if (running == null) {
-      throw new FeatureException(Reason.CONFLICT, "no change is on probation");
+      throw Refusal.conflict("没有正在观察的变更", "no change is on probation");
     }
     return running;
   }
@@ -417,7 +421,7 @@ public final class FeatureManager implements Features {
   @Override
   public void restart() {
     if (store.pointer().trial().isEmpty()) {
-      throw new FeatureException(Reason.CONFLICT, "no change waits for a start of the suite");
+      throw Refusal.conflict("没有等待系统启动的变更", "no change waits for a start of the suite");
     }
     start.again();
   }
@@ -493,7 +497,7 @@ public final class FeatureManager implements Features {
     try {
       return task.get();
     } catch (org.marquetry.lib.feature.FeatureException e) {
-      throw new FeatureException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+      throw Refusal.invalid(e);
     }
   }
 }

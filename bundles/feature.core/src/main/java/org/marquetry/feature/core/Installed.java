@@ -16,6 +16,7 @@ import org.marquetry.feature.api.InstalledFeature.Gift;
 import org.marquetry.feature.core.source.AskedPowers;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -56,7 +57,7 @@ final class Installed {
         .sorted(Comparator.comparing(FeatureFiles::name))
         .map(files -> {
           List<Bundle> bundles = bundles(files.feature());
-          Optional<String> wrong = wellness.wrong(bundles);
+          Optional<Words> wrong = wellness.wrong(bundles);
           Set<Gift> gives = uses.isEmpty() ? Set.of() : gifts(bundles);
           return new FeatureCondition(
               files.name(),

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.ChangeProgress;
 import org.marquetry.feature.api.ChangeProgress.Step;
 import org.marquetry.feature.api.FeatureException;
-import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.feature.api.Wish;
+import org.marquetry.feature.core.source.Refusal;
+import org.marquetry.shop.api.Words;
 
 /// How far the change is that is being made. Read without waiting for it.
 final class Making {
@@ -21,8 +22,8 @@ final class Making {
   /// @throws FeatureException if another one is being made
   synchronized void begin(List<Wish> wishes, Instant since) {
     if (progress().filter(p -> p.refused().isEmpty()).isPresent()) {
-      throw new FeatureException(
-          Reason.CONFLICT, "another change is being made; wait until it is there or refused");
+      throw Refusal.conflict(
+          "另一个变更正在执行；请等它完成或被拒绝", "another change is being made; wait until it is there or refused");
     }
     now =
         new ChangeProgress(
@@ -42,7 +43,7 @@ final class Making {
     now = null;
   }
 
-  synchronized void refused(String why) {
+  synchronized void refused(Words why) {
     ChangeProgress before = now;
     if (before != null) {
       now =
@@ -57,7 +58,7 @@ final class Making {
   }
 
   private static ChangeProgress told(
-      ChangeProgress before, Step step, String bundle, int done, int all, Optional<String> why) {
+      ChangeProgress before, Step step, String bundle, int done, int all, Optional<Words> why) {
     return new ChangeProgress(
         before.by(), before.wishes(), before.since(), step, bundle, done, all, why);
   }

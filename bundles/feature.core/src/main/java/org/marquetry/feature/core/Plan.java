@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.marquetry.lib.feature.ArtifactId;
 import org.marquetry.lib.feature.BundleSet;
 import org.marquetry.lib.feature.FeatureFiles;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -26,7 +27,7 @@ record Plan(
     List<Bundle> kept,
     List<Bundle> restarted,
     List<Bundle> replacedByRestart,
-    List<String> problems) {
+    List<Words> problems) {
 
   boolean isByRestart() {
     return !replacedByRestart.isEmpty();
@@ -127,12 +128,19 @@ record Plan(
                   .filter(r -> !target.features().containsKey(r))
                   .forEach(r ->
                       plan.problems.add(
-                          "feature "
-                              + files.name()
-                              + " needs feature "
-                              + r
-                              + ", which would not run; install it too, or remove "
-                              + files.name())));
+                          new Words(
+                              "功能 "
+                                  + files.name()
+                                  + " 需要功能 "
+                                  + r
+                                  + "，而它不会运行；请一并安装它，或移除 "
+                                  + files.name(),
+                              "feature "
+                                  + files.name()
+                                  + " needs feature "
+                                  + r
+                                  + ", which would not run; install it too, or remove "
+                                  + files.name()))));
     }
 
     /// Two features may share a bundle, not name different ones under one id.
@@ -146,16 +154,26 @@ record Plan(
               Claim other = first.putIfAbsent(id.key(), claim);
               if (other != null && !other.checksum.equals(claim.checksum)) {
                 plan.problems.add(
-                    "features "
-                        + other.feature
-                        + " and "
-                        + claim.feature
-                        + " bring different bundles "
-                        + other.id
-                        + " and "
-                        + id
-                        + "; a bundle belongs to one feature: take versions of both that go together,"
-                        + " or another name for the bundle");
+                    new Words(
+                        "功能 "
+                            + other.feature
+                            + " 和 "
+                            + claim.feature
+                            + " 带来了不同的部件 "
+                            + other.id
+                            + " 和 "
+                            + id
+                            + "；一个部件只属于一个功能：请选用相配的版本，或给部件换个名称",
+                        "features "
+                            + other.feature
+                            + " and "
+                            + claim.feature
+                            + " bring different bundles "
+                            + other.id
+                            + " and "
+                            + id
+                            + "; a bundle belongs to one feature: take versions of both that go together,"
+                            + " or another name for the bundle"));
               }
             });
       }

@@ -8,8 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRevision;
@@ -50,22 +52,24 @@ final class Probe {
       if (System.nanoTime() > end) {
         throw new FeatureException(
             Reason.NOT_WORKING,
-            name(bundle)
-                + " did not register "
-                + missing
-                + " within 5 s; its components lack something");
+            new Words(
+                name(bundle) + " 没有在 5 秒内注册 " + missing + "；它的组件缺少所需的内容",
+                name(bundle)
+                    + " did not register "
+                    + missing
+                    + " within 5 s; its components lack something"));
       }
       pause();
     }
     for (ServiceReference<?> reference : references(bundle)) {
       held.add(reference);
       if (context.getService(reference) == null) {
+        List<String> types = List.of((String[]) reference.getProperty("objectClass"));
         throw new FeatureException(
             Reason.NOT_WORKING,
-            name(bundle)
-                + " cannot activate "
-                + List.of((String[]) reference.getProperty("objectClass"))
-                + "; the log says why");
+            new Words(
+                name(bundle) + " 无法激活 " + types + "；原因见系统日志",
+                name(bundle) + " cannot activate " + types + "; the log says why"));
       }
     }
   }
@@ -98,8 +102,19 @@ final class Probe {
       boolean _ = new CountDownLatch(1).await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FeatureException(Reason.FAILED, "interrupted while waiting for services", e);
+      throw new FeatureException(
+          Reason.FAILED, new Words("等待服务时被中断", "interrupted while waiting for services"), e);
     }
+  }
+
+  /// What is said when a bundle does not start.
+  static FeatureException notStarting(Bundle bundle, BundleException e) {
+    return new FeatureException(
+        Reason.NOT_WORKING,
+        new Words(
+            name(bundle) + " 无法启动：" + e.getMessage(),
+            name(bundle) + " does not start: " + e.getMessage()),
+        e);
   }
 
   static String name(Bundle bundle) {

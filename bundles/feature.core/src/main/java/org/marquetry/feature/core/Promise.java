@@ -16,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 
 /// A service that a bundle's component descriptions promise.
@@ -76,7 +77,11 @@ record Promise(String service, String provider) {
 
   private static FeatureException broken(String what, Exception e) {
     return new FeatureException(
-        Reason.INVALID, "cannot read the components of " + what + " (" + e.getMessage() + ")", e);
+        Reason.INVALID,
+        new Words(
+            "无法读取 " + what + " 的组件（" + e.getMessage() + "）",
+            "cannot read the components of " + what + " (" + e.getMessage() + ")"),
+        e);
   }
 
   private static List<Promise> read(InputStream in) throws XMLStreamException {

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import org.osgi.framework.namespace.PackageNamespace;
 
 /// The range of versions in a requirement's filter, for people.
-final class Range {
-  private Range() {}
-
+///
+/// @param from the lowest; empty: none is too low
+/// @param below what is too high; empty: nothing is
+record Range(String from, String below) {
   /// The attribute that holds a capability's version.
   static String versionAttribute(String namespace) {
     return namespace.equals(PackageNamespace.PACKAGE_NAMESPACE) ? "version" : "bundle-version";
@@ -19,8 +20,7 @@ final class Range {
     return m.find() ? m.group(1) : "";
   }
 
-  /// ` [1.0,2.0)`, or nothing when any version will do.
-  static String of(String filter, String attribute) {
+  static Range of(String filter, String attribute) {
     String quoted = Pattern.quote(attribute);
     Matcher low = Pattern.compile("\\(" + quoted + ">=([^)]*)\\)").matcher(filter);
     Matcher high = Pattern.compile("\\(!\\(" + quoted + ">=([^)]*)\\)\\)").matcher(filter);
@@ -28,10 +28,23 @@ final class Range {
     String rest =
         below.isEmpty() ? filter : filter.replace("(!(" + attribute + ">=" + below + "))", "");
     low.reset(rest);
-    String from = low.find() ? low.group(1) : "";
+    return new Range(low.find() ? low.group(1) : "", below);
+  }
+
+  /// ` [1.0,2.0)`, or nothing when any version will do.
+  String en() {
+    return said(" below " + below, " " + from + " or newer");
+  }
+
+  /// The same in Chinese.
+  String zh() {
+    return said(" 低于 " + below + " 的版本", " " + from + " 或更高版本");
+  }
+
+  private String said(String onlyBelow, String onlyFrom) {
     if (from.isEmpty()) {
-      return below.isEmpty() ? "" : " below " + below;
+      return below.isEmpty() ? "" : onlyBelow;
     }
-    return below.isEmpty() ? " " + from + " or newer" : " [" + from + "," + below + ")";
+    return below.isEmpty() ? onlyFrom : " [" + from + "," + below + ")";
   }
 }

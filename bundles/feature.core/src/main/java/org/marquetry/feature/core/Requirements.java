@@ -14,6 +14,7 @@ import org.apache.felix.utils.resource.ResourceBuilder;
 import org.apache.felix.utils.resource.SimpleFilter;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.namespace.BundleNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
@@ -41,7 +42,9 @@ final class Requirements {
     try (JarFile file = new JarFile(jar.toFile())) {
       var manifest = file.getManifest();
       if (manifest == null) {
-        throw new FeatureException(Reason.INVALID, jar + " has no manifest; build it with bnd");
+        throw new FeatureException(
+            Reason.INVALID,
+            new Words(jar + " 没有清单；请用 bnd 构建", jar + " has no manifest; build it with bnd"));
       }
       Map<String, String> headers = new HashMap<>();
       Attributes main = manifest.getMainAttributes();
@@ -49,18 +52,22 @@ final class Requirements {
       return ResourceBuilder.build(jar.toUri().toString(), headers);
     } catch (IOException | BundleException e) {
       throw new FeatureException(
-          Reason.INVALID, "cannot read the manifest of " + jar + " (" + e.getMessage() + ")", e);
+          Reason.INVALID,
+          new Words(
+              "无法读取 " + jar + " 的清单（" + e.getMessage() + "）",
+              "cannot read the manifest of " + jar + " (" + e.getMessage() + ")"),
+          e);
     }
   }
 
   /// What a bundle needs and nobody offers, each with what to do.
   ///
   /// @param name of the bundle, for people
-  List<String> missing(String name, Resource resource) {
-    List<String> missing = new ArrayList<>();
+  List<Words> missing(String name, Resource resource) {
+    List<Words> missing = new ArrayList<>();
     for (Requirement requirement : resource.getRequirements(null)) {
       if (isChecked(requirement) && !isMet(requirement)) {
-        missing.add(name + " needs " + said(requirement));
+        missing.add(said(name, requirement));
       }
     }
     return missing;
@@ -87,16 +94,17 @@ final class Requirements {
     return candidates.stream().anyMatch(c -> CapabilitySet.matches(c, parsed));
   }
 
-  private String said(Requirement requirement) {
+  private Words said(String name, Requirement requirement) {
     String namespace = requirement.getNamespace();
     String filter =
         requirement.getDirectives().getOrDefault(Namespace.REQUIREMENT_FILTER_DIRECTIVE, "");
     String wanted = Range.name(filter, namespace);
-    String what =
+    Words what =
         switch (namespace) {
-          case PackageNamespace.PACKAGE_NAMESPACE -> "package " + wanted;
-          case BundleNamespace.BUNDLE_NAMESPACE -> "bundle " + wanted;
-          default -> namespace + " " + filter;
+          case PackageNamespace.PACKAGE_NAMESPACE ->
+              new Words("Java 包 " + wanted, "package " + wanted);
+          case BundleNamespace.BUNDLE_NAMESPACE -> new Words("部件 " + wanted, "bundle " + wanted);
+          default -> new Words(namespace + " " + filter, namespace + " " + filter);
         };
     TreeSet<String> there = new TreeSet<>();
     String attribute = Range.versionAttribute(namespace);
@@ -105,13 +113,23 @@ final class Requirements {
         there.add(String.valueOf(capability.getAttributes().get(attribute)));
       }
     }
-    return what
-        + Range.of(filter, attribute)
-        + (there.isEmpty()
-            ? ", which nothing that runs has; install the feature that brings it"
-            : "; what runs has "
-                + String.join(", ", there)
-                + ": take a version of the feature"
-                + " that is made for it");
+    Range range = Range.of(filter, attribute);
+    return new Words(
+        name
+            + " 需要 "
+            + what.zh()
+            + range.zh()
+            + (there.isEmpty()
+                ? "，但正在运行的内容都不提供它；请安装提供它的功能"
+                : "；正在运行的是 " + String.join("、", there) + "：请选用为它制作的功能版本"),
+        name
+            + " needs "
+            + what.en()
+            + range.en()
+            + (there.isEmpty()
+                ? ", which nothing that runs has; install the feature that brings it"
+                : "; what runs has "
+                    + String.join(", ", there)
+                    + ": take a version of the feature that is made for it"));
   }
 }

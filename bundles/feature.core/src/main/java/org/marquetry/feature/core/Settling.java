@@ -21,6 +21,7 @@ import org.marquetry.feature.api.FeatureUse.Choice;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.platform.api.gate.PermissionDenied;
 import org.marquetry.platform.api.gate.ProviderMissing;
+import org.marquetry.shop.api.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +51,7 @@ record Settling(Collection<FeatureUses> sources) {
   /// What was chosen and cannot be done, each with what can be.
   ///
   /// @param plan with the uses that rest on what changes
-  static List<String> problems(ChangePlan plan, ChangeSet set) {
+  static List<Words> problems(ChangePlan plan, ChangeSet set) {
     Map<String, Set<Choice>> open = new TreeMap<>();
     for (FeatureUse use : plan.uses()) {
       Set<Choice> choices = plan.choices(use);
@@ -58,40 +59,53 @@ record Settling(Collection<FeatureUses> sources) {
         open.computeIfAbsent(use.object(), _ -> new TreeSet<>()).addAll(choices);
       }
     }
-    List<String> problems = new ArrayList<>();
+    List<Words> problems = new ArrayList<>();
     set.uses()
         .filter(choice -> open.values().stream().noneMatch(of -> of.contains(choice)))
         .ifPresent(choice ->
             problems.add(
-                "nothing that rests on what goes can be set to \""
-                    + word(choice)
-                    + "\"; "
-                    + there(open)));
+                new Words(
+                    "依赖被移除部分的内容都不能设为“" + word(choice) + "”；" + there(open).zh(),
+                    "nothing that rests on what goes can be set to \""
+                        + word(choice)
+                        + "\"; "
+                        + there(open).en())));
     new TreeMap<>(set.single())
         .forEach((object, choice) -> {
           Set<Choice> choices = open.get(object);
           if (choices == null) {
-            problems.add("for \"" + object + "\" there is nothing to choose; " + there(open));
+            problems.add(
+                new Words(
+                    "“" + object + "”没有可选择的处理；" + there(open).zh(),
+                    "for \"" + object + "\" there is nothing to choose; " + there(open).en()));
           } else if (choice.isPresent() && !choices.contains(choice.get())) {
             problems.add(
-                "\""
-                    + word(choice.get())
-                    + "\" cannot be chosen for "
-                    + object
-                    + ", only "
-                    + words(choices));
+                new Words(
+                    object + " 不能选“" + word(choice.get()) + "”，只能选 " + words(choices, "、"),
+                    "\""
+                        + word(choice.get())
+                        + "\" cannot be chosen for "
+                        + object
+                        + ", only "
+                        + words(choices, ", ")));
           }
         });
     return problems;
   }
 
-  private static String there(Map<String, Set<Choice>> open) {
-    return open.isEmpty()
-        ? "leave the choice out"
-        : "there is "
-            + open.entrySet().stream()
-                .map(e -> e.getKey() + " (" + words(e.getValue()) + ")")
-                .collect(Collectors.joining(", "));
+  private static Words there(Map<String, Set<Choice>> open) {
+    if (open.isEmpty()) {
+      return new Words("请不要选择", "leave the choice out");
+    }
+    List<Words> each = new ArrayList<>();
+    open.forEach((object, choices) ->
+        each.add(
+            new Words(
+                object + "（" + words(choices, "、") + "）",
+                object + " (" + words(choices, ", ") + ")")));
+    return new Words(
+        "可选择的有 " + each.stream().map(Words::zh).collect(Collectors.joining("、")),
+        "there is " + each.stream().map(Words::en).collect(Collectors.joining(", ")));
   }
 
   /// `hold` or `stop`.
@@ -99,8 +113,10 @@ record Settling(Collection<FeatureUses> sources) {
     return choice.name().toLowerCase(Locale.ROOT);
   }
 
-  private static String words(Set<Choice> choices) {
-    return choices.stream().map(Settling::word).collect(Collectors.joining(", ", "keep, ", ""));
+  private static String words(Set<Choice> choices, String comma) {
+    return choices.stream()
+        .map(Settling::word)
+        .collect(Collectors.joining(comma, "keep" + comma, ""));
   }
 
   /// Hold or stop what rests on services that go, as it was chosen; as the current actor.
@@ -130,11 +146,17 @@ record Settling(Collection<FeatureUses> sources) {
     } catch (PermissionDenied denied) {
       throw new FeatureException(
           Reason.CONFLICT,
-          "you may not "
-              + word(choice)
-              + " what rests on it, which needs "
-              + denied.permission()
-              + "; keep it, or let somebody do it who may",
+          new Words(
+              "您无权"
+                  + (choice == Choice.HOLD ? "暂停" : "停止")
+                  + "依赖它的内容，这需要权限 "
+                  + denied.permission()
+                  + "；请选择保留，或请有权限的人来做",
+              "you may not "
+                  + word(choice)
+                  + " what rests on it, which needs "
+                  + denied.permission()
+                  + "; keep it, or let somebody do it who may"),
           denied);
     }
   }

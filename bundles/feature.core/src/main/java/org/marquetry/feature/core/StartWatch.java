@@ -16,6 +16,7 @@ import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -78,7 +79,7 @@ final class StartWatch implements AutoCloseable {
     if (started == 0) {
       started = System.nanoTime();
     }
-    Optional<String> wrong = wellness.absent(bundles());
+    Optional<Words> wrong = wellness.absent(bundles());
     boolean patient = System.nanoTime() - started <= PATIENCE_NANOS;
     if (wrong.isPresent() && patient) {
       return;
@@ -87,7 +88,7 @@ final class StartWatch implements AutoCloseable {
     try {
       end();
       if (wrong.isPresent()) {
-        unwell(state, wrong.get());
+        unwell(state, wrong.get().en());
       } else {
         took = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         well(state);
@@ -174,7 +175,10 @@ final class StartWatch implements AutoCloseable {
       throw new AssertionError("the filter is a constant", e);
     }
     throw new FeatureException(
-        Reason.FAILED, "this process cannot start the suite again; stop and start it by hand");
+        Reason.FAILED,
+        new Words(
+            "此进程无法重启系统；请手动停止并启动",
+            "this process cannot start the suite again; stop and start it by hand"));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
 import org.marquetry.lib.json.Json;
+import org.marquetry.shop.api.Words;
 
 /// The states that are kept, to look at.
 record States(StateStore store) {
@@ -59,7 +60,10 @@ record States(StateStore store) {
   SuiteState read(long number) {
     if (!store.numbers().contains(number)) {
       throw new FeatureException(
-          Reason.NOT_FOUND, "there is no state " + number + "; kept are " + store.numbers());
+          Reason.NOT_FOUND,
+          new Words(
+              "没有状态 " + number + "；保存的有 " + store.numbers(),
+              "there is no state " + number + "; kept are " + store.numbers()));
     }
     return store.read(number);
   }

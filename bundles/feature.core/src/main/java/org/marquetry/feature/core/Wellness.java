@@ -11,6 +11,7 @@ import org.marquetry.platform.api.gate.GateStatus;
 import org.marquetry.platform.api.gate.ProviderStatus;
 import org.marquetry.platform.api.health.Health;
 import org.marquetry.platform.api.health.HealthCheck;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -23,18 +24,19 @@ record Wellness(BundleContext context, GateControl gate) {
   private static final String PROVIDER = "marquetry.provider";
 
   /// What is wrong with one of these bundles.
-  Optional<String> wrong(Collection<Bundle> bundles) {
+  Optional<Words> wrong(Collection<Bundle> bundles) {
     return absent(bundles)
         .or(() -> Actor.SYSTEM.call(() -> ill(bundles).or(() -> failing(bundles))));
   }
 
   /// Which of these bundles does not run, or does not offer what its components promise.
-  Optional<String> absent(Collection<Bundle> bundles) {
+  Optional<Words> absent(Collection<Bundle> bundles) {
     for (Bundle bundle : bundles) {
       boolean fragment =
           (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
       if (!fragment && bundle.getState() != Bundle.ACTIVE) {
-        return Optional.of(Probe.name(bundle) + " is not active");
+        return Optional.of(
+            new Words(Probe.name(bundle) + " 没有运行", Probe.name(bundle) + " is not active"));
       }
       if (bundle.getHeaders("").get("Service-Component") == null) {
         continue; // some libraries promise what they offer only in other places
@@ -45,13 +47,16 @@ record Wellness(BundleContext context, GateControl gate) {
         missing.removeAll(new Waiting(context).of(bundle));
       }
       if (!missing.isEmpty()) {
-        return Optional.of(Probe.name(bundle) + " does not offer " + missing);
+        return Optional.of(
+            new Words(
+                Probe.name(bundle) + " 没有提供 " + missing,
+                Probe.name(bundle) + " does not offer " + missing));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<String> ill(Collection<Bundle> bundles) {
+  private Optional<Words> ill(Collection<Bundle> bundles) {
     Set<Object> theirs = new HashSet<>();
     for (Bundle bundle : bundles) {
       Probe.references(bundle).stream()
@@ -67,7 +72,10 @@ record Wellness(BundleContext context, GateControl gate) {
       try {
         Health health = Health.of(check);
         if (health.status() == Health.Status.CRITICAL) {
-          return Optional.of(check.name() + " is critical: " + health.message());
+          return Optional.of(
+              new Words(
+                  check.name() + " 严重异常：" + health.message(),
+                  check.name() + " is critical: " + health.message()));
         }
       } finally {
         context.ungetService(reference);
@@ -85,19 +93,28 @@ record Wellness(BundleContext context, GateControl gate) {
   }
 
   /// Which service of theirs fails, see [Calls#areFailing].
-  private Optional<String> failing(Collection<Bundle> bundles) {
+  private Optional<Words> failing(Collection<Bundle> bundles) {
     Set<String> names = new HashSet<>(bundles.stream().map(Probe::name).toList());
     for (GateStatus status : gate.status()) {
       for (ProviderStatus provider : status.providers()) {
         if (names.contains(provider.bundle()) && Calls.of(provider).areFailing()) {
           return Optional.of(
-              provider.failures()
-                  + " of "
-                  + provider.calls()
-                  + " calls of "
-                  + status.service()
-                  + " failed in "
-                  + provider.bundle());
+              new Words(
+                  provider.bundle()
+                      + " 里 "
+                      + status.service()
+                      + " 的 "
+                      + provider.calls()
+                      + " 次调用中有 "
+                      + provider.failures()
+                      + " 次失败",
+                  provider.failures()
+                      + " of "
+                      + provider.calls()
+                      + " calls of "
+                      + status.service()
+                      + " failed in "
+                      + provider.bundle()));
         }
       }
     }

@@ -27,6 +27,7 @@ import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 
 /// Turns wishes into the features that are to run. What was staged for it is deleted on close.
@@ -117,7 +118,9 @@ final class Wishes implements AutoCloseable {
     if (keys.isEmpty()) {
       throw new FeatureException(
           Reason.NOT_FOUND,
-          "feature \"" + name + "\" has no bundle \"" + what.substring(slash + 1) + "\"");
+          new Words(
+              "功能“" + name + "”没有部件“" + what.substring(slash + 1) + "”",
+              "feature \"" + name + "\" has no bundle \"" + what.substring(slash + 1) + "\""));
     }
     forced.addAll(keys);
   }
@@ -126,9 +129,11 @@ final class Wishes implements AutoCloseable {
     if (!running(name).added()) {
       throw new FeatureException(
           Reason.CONFLICT,
-          "the suite came with feature "
-              + name
-              + "; only what was installed into the home can be removed");
+          new Words(
+              "功能 " + name + " 是系统自带的；只能移除另外安装的功能",
+              "the suite came with feature "
+                  + name
+                  + "; only what was installed into the home can be removed"));
     }
     features.remove(name);
     Feature ours = own().features().get(name);
@@ -172,7 +177,10 @@ final class Wishes implements AutoCloseable {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw new FeatureException(
-          Reason.INVALID, "a state is named by its number, got \"" + text + "\"", e);
+          Reason.INVALID,
+          new Words(
+              "请用编号指明状态，实际为“" + text + "”", "a state is named by its number, got \"" + text + "\""),
+          e);
     }
   }
 
@@ -181,7 +189,9 @@ final class Wishes implements AutoCloseable {
     if (files == null) {
       throw new FeatureException(
           Reason.NOT_FOUND,
-          "no feature \"" + name + "\" runs; there are " + new TreeSet<>(features.keySet()));
+          new Words(
+              "没有正在运行的功能“" + name + "”；正在运行的有 " + new TreeSet<>(features.keySet()),
+              "no feature \"" + name + "\" runs; there are " + new TreeSet<>(features.keySet())));
     }
     return files;
   }
@@ -190,7 +200,10 @@ final class Wishes implements AutoCloseable {
     Feature feature = own().features().get(name);
     if (feature == null) {
       throw new FeatureException(
-          Reason.NOT_FOUND, "the suite's repository has no feature \"" + name + "\" any more");
+          Reason.NOT_FOUND,
+          new Words(
+              "系统自带的软件库里已没有功能“" + name + "”",
+              "the suite's repository has no feature \"" + name + "\" any more"));
     }
     UnaryOperator<String> known = checksums == null ? Checksums.of(own()) : checksums;
     checksums = known;

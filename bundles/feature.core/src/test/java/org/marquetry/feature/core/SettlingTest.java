@@ -19,8 +19,10 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.FeatureUse.Choice;
 import org.marquetry.feature.api.Wish;
+import org.marquetry.feature.core.source.Spoken;
 import org.marquetry.feature.spi.FeatureUses;
 import org.marquetry.platform.api.gate.PermissionDenied;
+import org.marquetry.shop.api.Words;
 
 class SettlingTest {
   private static final FeatureUse RUNS = use("campaign/runs", "webhook", Choice.STOP, Choice.HOLD);
@@ -71,6 +73,11 @@ class SettlingTest {
     return set(Optional.of(all), Map.of());
   }
 
+  private static List<String> english(List<Words> words) {
+    words.forEach(Spoken::both);
+    return words.stream().map(Words::en).toList();
+  }
+
   @Test
   void onlyWhatRestsOnAServiceThatGoesIsSettledOnce() {
     Settling settling = new Settling(List.of(campaigns, campaigns));
@@ -112,7 +119,7 @@ class SettlingTest {
         List.of(), new Settling(List.of(campaigns)).settle(plan, set(Optional.empty(), Map.of())));
     assertEquals(
         List.of("nothing that rests on what goes can be set to \"hold\"; leave the choice out"),
-        Settling.problems(plan, set(Choice.HOLD)));
+        english(Settling.problems(plan, set(Choice.HOLD))));
   }
 
   @Test
@@ -124,14 +131,15 @@ class SettlingTest {
             "\"hold\" cannot be chosen for campaign/also, only keep, stop",
             "for \"campaign/planned\" there is nothing to choose; there is campaign/also (keep,"
                 + " stop), campaign/runs (keep, hold, stop)"),
-        Settling.problems(
-            plan,
-            set(
-                Optional.empty(),
-                Map.of(
-                    "campaign/planned", Optional.empty(),
-                    "campaign/also", Optional.of(Choice.HOLD),
-                    "campaign/runs", Optional.of(Choice.STOP)))));
+        english(
+            Settling.problems(
+                plan,
+                set(
+                    Optional.empty(),
+                    Map.of(
+                        "campaign/planned", Optional.empty(),
+                        "campaign/also", Optional.of(Choice.HOLD),
+                        "campaign/runs", Optional.of(Choice.STOP))))));
   }
 
   @Test
@@ -143,5 +151,6 @@ class SettlingTest {
             () ->
                 new Settling(List.of(campaigns)).settle(plan(Optional.empty()), set(Choice.HOLD)));
     assertTrue(String.valueOf(refused.getMessage()).contains("campaign.launch"));
+    Spoken.both(refused.words());
   }
 }

@@ -130,7 +130,7 @@ final class InstalledPart extends Div implements Part {
     card.add(facts);
     condition
         .flatMap(FeatureCondition::wrong)
-        .ifPresent(wrong -> card.add(Refusals.said(List.of(wrong))));
+        .ifPresent(wrong -> card.add(Refusals.said(List.of(wrong), getLocale())));
     card.add(more(words, feature));
     if (feature.added() && services.mayInstall()) {
       card.add(Cards.tools(remove(feature)));

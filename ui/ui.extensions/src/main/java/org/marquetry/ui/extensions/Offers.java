@@ -18,6 +18,7 @@ import org.marquetry.feature.api.FeatureRepository;
 import org.marquetry.feature.api.FeatureSources;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.Wish;
+import org.marquetry.shop.api.Words;
 
 /// Asks the repositories what they offer, then, one after the other, whether each fits what runs:
 /// what is near is planned, what lies in the network is not fetched just to know.
@@ -32,7 +33,7 @@ final class Offers {
   /// Whether an offer fits.
   ///
   /// @param problems what stands in the way; empty: it fits
-  record Fit(List<String> problems) {}
+  record Fit(List<Words> problems) {}
 
   /// What is known by now.
   ///
@@ -95,7 +96,7 @@ final class Offers {
       ChangePlan plan = features.plan(new ChangeSet(List.of(wish), "", Duration.ZERO));
       return new Fit(plan.problems());
     } catch (FeatureException e) {
-      return new Fit(List.of(String.valueOf(e.getMessage())));
+      return new Fit(List.of(e.words()));
     }
   }
 

@@ -107,7 +107,7 @@ final class OffersPart extends Div implements Part {
     if (!known.available().problems().isEmpty()) {
       Paragraph first = new Paragraph(getTranslation("extensions.repository.problems"));
       first.addClassName("shell-bad");
-      place.add(first, Refusals.said(known.available().problems()));
+      place.add(first, Refusals.said(known.available().problems(), getLocale()));
     }
     place.add(new H2(getTranslation("extensions.offered")));
     Div grid = Cards.grid();
@@ -196,7 +196,7 @@ final class OffersPart extends Div implements Part {
     } else if (fit.isPresent()) {
       all.add(
           Cards.chip(getTranslation("extensions.fits.not"), "mq-odd"),
-          Refusals.said(fit.get().problems()));
+          Refusals.said(fit.get().problems(), getLocale()));
     } else {
       String key =
           known.remote().contains(offer.repository())

@@ -24,6 +24,7 @@ import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.Wish;
+import org.marquetry.shop.api.Words;
 import org.marquetry.ui.api.InputDialog;
 
 /// Shows the plan of a change, asks why and for the password again, and begins it. Every change of
@@ -49,7 +50,7 @@ final class PlanDialog extends InputDialog {
   /// What looking for the plan brought: it, or why there is none.
   ///
   /// @param isBusy whether another change is not over yet
-  private record Looked(Optional<ChangePlan> plan, String refused, boolean isBusy) {}
+  private record Looked(Optional<ChangePlan> plan, List<Words> refused, boolean isBusy) {}
 
   /// @param titleKey of what it does, with its arguments
   /// @param begun called in the tab when the change has begun
@@ -102,7 +103,7 @@ final class PlanDialog extends InputDialog {
   private Looked look() {
     if (isBusy()) {
       planned = null; // what runs will be another
-      return new Looked(Optional.empty(), "", true);
+      return new Looked(Optional.empty(), List.of(), true);
     }
     Looked known = planned;
     if (known == null) {
@@ -124,9 +125,9 @@ final class PlanDialog extends InputDialog {
   private Looked plan() {
     try {
       ChangeSet set = new ChangeSet(wishes, "", Duration.ZERO);
-      return new Looked(Optional.of(services.features().plan(set)), "", false);
+      return new Looked(Optional.of(services.features().plan(set)), List.of(), false);
     } catch (FeatureException e) {
-      return new Looked(Optional.empty(), String.valueOf(e.getMessage()), false);
+      return new Looked(Optional.empty(), List.of(e.words()), false);
     }
   }
 
@@ -141,7 +142,7 @@ final class PlanDialog extends InputDialog {
       Paragraph first = new Paragraph(getTranslation("extensions.plan.refused"));
       first.addClassName("shell-bad");
       first.getElement().setAttribute("role", "alert");
-      place.add(first, Refusals.said(List.of(now.refused())));
+      place.add(first, Refusals.said(now.refused(), getLocale()));
       return;
     }
     ChangePlan plan = now.plan().get();

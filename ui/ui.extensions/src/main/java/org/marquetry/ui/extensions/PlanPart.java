@@ -23,7 +23,7 @@ final class PlanPart extends Div {
     if (!plan.problems().isEmpty()) {
       Paragraph first = new Paragraph(words.speech().text("extensions.plan.problems"));
       first.addClassName("shell-bad");
-      add(first, Refusals.said(plan.problems()));
+      add(first, Refusals.said(plan.problems(), words.locale()));
     }
     List<PlanWords.Group> groups = words.of(plan);
     groups.stream()

@@ -2,8 +2,12 @@ package org.marquetry.ui.extensions;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.marquetry.feature.api.FeatureException;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 
 /// What the feature manager refuses, on the page.
 final class Refusals {
@@ -14,7 +18,7 @@ final class Refusals {
     try {
       return asked.get();
     } catch (FeatureException refused) {
-      throw new IllegalArgumentException(refused.getMessage(), refused);
+      throw new Rejected(refused.words(), refused);
     }
   }
 
@@ -27,13 +31,12 @@ final class Refusals {
         });
   }
 
-  /// What it said, each line for itself; it speaks English only.
-  static Div said(List<String> lines) {
+  /// What it said, each for itself.
+  static Div said(List<Words> lines, Locale locale) {
     Div all = new Div();
     all.addClassName("mq-code");
-    all.getElement().setAttribute("lang", "en");
     all.getStyle().setWhiteSpace(com.vaadin.flow.dom.Style.WhiteSpace.PRE_WRAP);
-    all.setText(String.join("\n", lines));
+    all.setText(lines.stream().map(w -> w.in(locale)).collect(Collectors.joining("\n")));
     return all;
   }
 }

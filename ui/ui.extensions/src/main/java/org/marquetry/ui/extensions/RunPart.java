@@ -144,7 +144,7 @@ final class RunPart extends Div {
               dismissed = Optional.of(progress.since());
               show(new Pulse(Optional.empty(), shown.last(), shown.left()));
             });
-    return List.of(said, Refusals.said(List.of(progress.refused().orElse(""))), close);
+    return List.of(said, Refusals.said(progress.refused().stream().toList(), getLocale()), close);
   }
 
   private void say(ChangeRun run, long left) {
@@ -164,8 +164,8 @@ final class RunPart extends Div {
     List<Component> all = new ArrayList<>();
     all.add(said);
     run.reason()
-        .filter(r -> !r.equals("asked for"))
-        .ifPresent(reason -> all.add(Refusals.said(List.of(reason))));
+        .filter(r -> !r.en().equals("asked for"))
+        .ifPresent(reason -> all.add(Refusals.said(List.of(reason), getLocale())));
     if (run.stage() == Stage.PROBATION && services.mayInstall()) {
       all.add(tools(primary("keep", services.features()::keep), button("back", this::back)));
     } else if (run.stage() == Stage.STAGED && services.mayInstall()) {

@@ -11,6 +11,7 @@ import org.marquetry.lib.feature.BundleManifest;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.Feature;
 import org.marquetry.lib.feature.FeatureBundle;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
@@ -43,12 +44,13 @@ public final class Claims {
       String theirs = owner.apply(other.name());
       if (other.name().equals(feature.name()) && !mayReplace(theirs, true)) {
         throw Refusal.untrusted(
+            mine() + "占用了" + whose(theirs).zh() + "发布的功能的名称；它的发布者须另取名称",
             "feature "
                 + feature.id()
                 + " of "
                 + staging.origin().publisher()
                 + " takes the name of a feature that "
-                + whose(theirs)
+                + whose(theirs).en()
                 + " published; its publisher must give it another name");
       }
     }
@@ -86,8 +88,18 @@ public final class Claims {
     }
   }
 
-  private FeatureException claims(ArtifactId mine, String name, String other, String whose) {
+  private FeatureException claims(ArtifactId mine, String name, String other, Words whose) {
     return Refusal.untrusted(
+        mine()
+            + "带来了 "
+            + mine
+            + "（"
+            + name
+            + "），这是"
+            + whose.zh()
+            + "发布的功能 "
+            + other
+            + " 的部件；它的发布者须给部件另取名称",
         "feature "
             + staging.feature().id()
             + " of "
@@ -99,15 +111,21 @@ public final class Claims {
             + "), a bundle of the feature "
             + other
             + ", which "
-            + whose
+            + whose.en()
             + " published; its publisher must name its bundle otherwise");
   }
 
-  private static String whose(String owner) {
+  private String mine() {
+    Origin origin = staging.origin();
+    String publisher = origin.signed() ? origin.publisher() : "未签名";
+    return "功能 " + staging.feature().id() + "（" + publisher + "）";
+  }
+
+  private static Words whose(String owner) {
     return switch (owner) {
-      case Origin.SUITE -> "the suite";
-      case Origin.UNSIGNED -> "somebody without a signature";
-      default -> "key " + owner;
+      case Origin.SUITE -> new Words("系统自身", "the suite");
+      case Origin.UNSIGNED -> new Words("无签名者", "somebody without a signature");
+      default -> new Words("密钥 " + owner + " ", "key " + owner);
     };
   }
 

@@ -21,9 +21,12 @@ import org.marquetry.feature.api.TrustedKey;
 import org.marquetry.feature.core.source.Sources.Opened;
 import org.marquetry.feature.core.source.Trust.Pinned;
 import org.marquetry.feature.core.source.Trust.Revoked;
+import org.marquetry.lib.feature.InvalidValue;
 import org.marquetry.lib.feature.PublisherKey;
 import org.marquetry.lib.feature.RepositoryIndex;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,30 +78,40 @@ public final class CoreFeatureSources implements FeatureSources {
 
   @Override
   public TrustedKey pin(String publicKey, String name, boolean suite) {
-    PublisherKey key = new PublisherKey(publicKey);
-    Pinned pinned =
-        new Pinned(key, RepositoryIndex.checkPublisher(name.strip()), suite, sources.now());
+    Pinned pinned = pinned(publicKey, name, suite);
+    PublisherKey key = pinned.key();
     Trust after =
         trust.change(t -> {
           if (!t.revoked().containsKey(key.id())) return t.pin(pinned);
-          throw new FeatureException(
-              Reason.CONFLICT,
+          throw Refusal.conflict(
+              "密钥 " + key.id() + " 已被吊销；它的发布者须制作新的密钥",
               "the key " + key.id() + " was revoked; its publisher must make a new one");
         });
     note("feature.trust", "key/" + key.id(), Map.of("name", name, "suite", "" + suite));
     return key(after, key.id());
   }
 
+  private Pinned pinned(String publicKey, String name, boolean suite) {
+    try {
+      PublisherKey key = new PublisherKey(publicKey);
+      return new Pinned(key, RepositoryIndex.checkPublisher(name.strip()), suite, sources.now());
+    } catch (InvalidValue e) {
+      throw new Rejected(Refusal.words(e), e);
+    }
+  }
+
   @Override
   public void revoke(String key, String reason) {
     String why = reason.strip();
     if (!key.matches("[0-9a-f]{16}") || why.isEmpty() || why.length() > 200) {
-      throw new IllegalArgumentException(
-          "a key's id has 16 hexadecimal digits and the reason 1 to 200 characters, got \""
-              + key
-              + "\" and "
-              + why.length()
-              + " characters");
+      throw new Rejected(
+          new Words(
+              "密钥编号为 16 位十六进制数字，原因为 1 到 200 个字符，实际为“" + key + "”和 " + why.length() + " 个字符",
+              "a key's id has 16 hexadecimal digits and the reason 1 to 200 characters, got \""
+                  + key
+                  + "\" and "
+                  + why.length()
+                  + " characters"));
     }
     trust.change(
         t -> t.revoked().containsKey(key) ? t : t.revoke(key, new Revoked(why, sources.now())));
@@ -147,8 +160,8 @@ public final class CoreFeatureSources implements FeatureSources {
               return all;
             });
           }
-          throw new FeatureException(
-              Reason.CONFLICT,
+          throw Refusal.conflict(
+              "软件库 " + name + " 位于 " + there + "；请先移除它，或给新的另取名称",
               "the repository "
                   + name
                   + " is at "
@@ -165,7 +178,9 @@ public final class CoreFeatureSources implements FeatureSources {
       if (!t.repositories().containsKey(name)) {
         throw new FeatureException(
             Reason.NOT_FOUND,
-            "there is no repository \"" + name + "\"; there are " + t.repositories().keySet());
+            new Words(
+                "没有软件库“" + name + "”；现有的有 " + t.repositories().keySet(),
+                "there is no repository \"" + name + "\"; there are " + t.repositories().keySet()));
       }
       return t.repositories(all -> {
         all.remove(name);
@@ -178,7 +193,7 @@ public final class CoreFeatureSources implements FeatureSources {
   @Override
   public AvailableFeatures available() {
     try (Opened all = sources.repositories("")) {
-      List<String> problems = new ArrayList<>(all.problems());
+      List<Words> problems = new ArrayList<>(all.problems());
       List<Candidate> found = all.offered(problems);
       return new AvailableFeatures(
           found.stream()

@@ -16,6 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.shop.api.Words;
 
 /// Writes features into one file: for each index a folder with the index as it was signed and those
 /// of its files that are wanted. The same features give the same bytes.
@@ -41,9 +42,16 @@ final class Export {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException e) {
       throw new FeatureException(
-          Reason.INVALID, file + " is there already; name another file, or delete it", e);
+          Reason.INVALID,
+          new Words(
+              file + " 已经存在；请换一个文件，或删除它",
+              file + " is there already; name another file, or delete it"),
+          e);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot write " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          Reason.FAILED,
+          new Words("无法写入 " + file + "（" + e + "）", "cannot write " + file + " (" + e + ")"),
+          e);
     } finally {
       discard(fresh);
     }
@@ -79,7 +87,10 @@ final class Export {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot delete " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          Reason.FAILED,
+          new Words("无法删除 " + file + "（" + e + "）", "cannot delete " + file + " (" + e + ")"),
+          e);
     }
   }
 }

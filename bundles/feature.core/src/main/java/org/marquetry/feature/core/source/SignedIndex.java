@@ -91,6 +91,7 @@ final class SignedIndex implements AutoCloseable {
       return new SignedIndex(place, index, origin, bytes, signature);
     } catch (NoSuchFileException e) {
       throw Refusal.invalid(
+          "没有 " + name + "：这不是软件库；`key sign FOLDER` 可把它变成软件库",
           "there is no " + name + ": this is no repository; `key sign FOLDER` makes it one");
     } catch (JsonException e) {
       throw Refusal.broken(name, e);
@@ -122,6 +123,10 @@ final class SignedIndex implements AutoCloseable {
     if (signedBefore) {
       throw Refusal.untrusted(
           name
+              + " 不再有签名，而"
+              + (repository.isEmpty() ? "它" : "软件库 " + repository + " ")
+              + "以前是签名的；请询问它的发布者，或移除该软件库，再以另一个名称添加",
+          name
               + " has no signature any more, but "
               + (repository.isEmpty() ? "it" : "repository " + repository)
               + " was signed before; ask its publisher, or remove and add the repository under another"
@@ -129,6 +134,9 @@ final class SignedIndex implements AutoCloseable {
     }
     if (unsigned) return new Origin(Origin.UNSIGNED, Origin.UNSIGNED, repository);
     throw Refusal.untrusted(
+        name
+            + " 没有签名；请让它的发布者签名（`key sign FOLDER --key FILE`），或用 `feature trust unsigned on`"
+            + " 允许未签名的功能",
         name
             + " is not signed; ask its publisher to sign it (`key sign FOLDER --key FILE`), or allow"
             + " unsigned features with `feature trust unsigned on`");
@@ -141,6 +149,12 @@ final class SignedIndex implements AutoCloseable {
     if (revoked != null) {
       throw Refusal.untrusted(
           name
+              + " 由密钥 "
+              + signature.key()
+              + " 签名，该密钥已被吊销（"
+              + revoked.reason()
+              + "）；请向它的发布者索取用新密钥签名的索引",
+          name
               + " is signed with the key "
               + signature.key()
               + ", which was revoked ("
@@ -151,6 +165,11 @@ final class SignedIndex implements AutoCloseable {
     if (pinned == null) {
       throw Refusal.untrusted(
           name
+              + " 由密钥 "
+              + signature.key()
+              + " 签名，该密钥尚未被信任；请通过可信的途径取得发布者的公钥，并用"
+              + " `feature trust add KEY --name PUBLISHER` 信任它",
+          name
               + " is signed with the key "
               + signature.key()
               + ", which is not pinned; get the publisher's public key on a way that you trust and pin"
@@ -158,6 +177,12 @@ final class SignedIndex implements AutoCloseable {
     }
     if (!signature.isOf(pinned.key(), bytes)) {
       throw Refusal.untrusted(
+          name
+              + " 不是 "
+              + pinned.name()
+              + " 签名的内容（密钥 "
+              + signature.key()
+              + "）：签名之后被改动过，或索引与签名不属于同一次发布；请向它的发布者重新获取",
           name
               + " is not what "
               + pinned.name()
@@ -175,6 +200,12 @@ final class SignedIndex implements AutoCloseable {
     if (now.version() < last.version()) {
       throw Refusal.untrusted(
           name
+              + " 比以前见过的旧：版本为 "
+              + now.version()
+              + "，见过 "
+              + last.version()
+              + "；可能有人扣下了更正：请向它的发布者获取当前的索引",
+          name
               + " is older than what was seen before: version "
               + now.version()
               + ", seen was "
@@ -183,6 +214,7 @@ final class SignedIndex implements AutoCloseable {
     }
     if (now.version() == last.version() && !now.sha256().equals(last.sha256())) {
       throw Refusal.untrusted(
+          name + " 的版本 " + now.version() + " 以前见过，内容却不同；它的发布者每次发布都须提高版本号",
           name
               + " has version "
               + now.version()
@@ -197,7 +229,9 @@ final class SignedIndex implements AutoCloseable {
   Feature feature(String path) {
     IndexedFile stated = stated(path);
     if (stated.size() > MOST_FEATURE_BYTES) {
-      throw Refusal.invalid(place.name(path) + " is larger than 1 MB: that is no feature file");
+      throw Refusal.invalid(
+          place.name(path) + " 超过 1 MB：这不是功能文件",
+          place.name(path) + " is larger than 1 MB: that is no feature file");
     }
     try (InputStream in = place.open(path, stated.size() + 1)) {
       byte[] read = in.readNBytes((int) stated.size() + 1);
@@ -206,7 +240,7 @@ final class SignedIndex implements AutoCloseable {
     } catch (JsonException e) {
       throw Refusal.broken(place.name(path), e);
     } catch (NoSuchFileException e) {
-      throw Refusal.invalid("there is no " + place.name(path) + ", which the index names");
+      throw missing(path);
     } catch (IOException e) {
       throw Refusal.unreadable(place.name(path), e);
     }
@@ -229,10 +263,16 @@ final class SignedIndex implements AutoCloseable {
       }
       check(path, stated, copied, HexFormat.of().formatHex(digest.digest()));
     } catch (NoSuchFileException e) {
-      throw Refusal.invalid("there is no " + place.name(path) + ", which the index names");
+      throw missing(path);
     } catch (IOException e) {
       throw Refusal.unreadable(place.name(path), e);
     }
+  }
+
+  private FeatureException missing(String path) {
+    return Refusal.invalid(
+        "没有索引里列出的 " + place.name(path),
+        "there is no " + place.name(path) + ", which the index names");
   }
 
   /// What the index states of a file.
@@ -240,6 +280,7 @@ final class SignedIndex implements AutoCloseable {
     return Optional.ofNullable(index.files().get(path))
         .orElseThrow(() ->
             Refusal.untrusted(
+                place.name(path) + " 不在它所属软件库的索引里；它的发布者须先发布它",
                 place.name(path)
                     + " is not in the index of its repository; its publisher must publish"
                     + " it"));
@@ -248,6 +289,10 @@ final class SignedIndex implements AutoCloseable {
   private void check(String path, IndexedFile stated, long size, String sha256) {
     if (size == stated.size() && sha256.equals(stated.sha256())) return;
     throw Refusal.untrusted(
+        place.name(path)
+            + " 不是 "
+            + origin.publisher()
+            + " 发布的内容：它的 SHA-256 或大小与索引不符；发布之后被改动过，或属于另一次发布：请重新获取软件库",
         place.name(path)
             + " is not what "
             + origin.publisher()
@@ -259,7 +304,9 @@ final class SignedIndex implements AutoCloseable {
     try (InputStream in = place.open(path, most + 1L)) {
       byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length <= most) return bytes;
-      throw Refusal.invalid(place.name(path) + " has more than " + most + " bytes");
+      throw Refusal.invalid(
+          place.name(path) + " 超过 " + most + " 字节",
+          place.name(path) + " has more than " + most + " bytes");
     }
   }
 

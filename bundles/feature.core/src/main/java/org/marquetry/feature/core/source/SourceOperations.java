@@ -20,6 +20,7 @@ import org.marquetry.platform.api.http.OperationSpec;
 import org.marquetry.platform.api.http.Problem;
 import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -225,7 +226,8 @@ public final class SourceOperations {
 
   private FeatureOffers offers() {
     var available = sources.available();
-    return new FeatureOffers(available.features(), available.problems());
+    return new FeatureOffers(
+        available.features(), available.problems().stream().map(Words::en).toList());
   }
 
   private Answer export(Request request) {

@@ -19,6 +19,7 @@ import org.marquetry.feature.api.FeatureSources;
 import org.marquetry.lib.feature.IndexSignature;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.shop.api.Words;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -86,6 +87,7 @@ public final class Sources {
     }
     if (!unsigned()) {
       throw Refusal.untrusted(
+          path + " 没有签名：无人为它担保。请向它的发布者索取签名的文件，或用 `feature trust unsigned on`" + " 允许未签名的功能",
           path
               + " is not signed: nobody vouches for it. Ask its publisher for a signed file, or allow"
               + " unsigned features with `feature trust unsigned on`");
@@ -106,7 +108,11 @@ public final class Sources {
       return open(List.of(new FolderPlace(folder)), "", folder.toString());
     } catch (ZipException e) {
       throw new FeatureException(
-          Reason.INVALID, path + " is no feature archive: " + e.getMessage(), e);
+          Reason.INVALID,
+          new Words(
+              path + " 不是功能压缩包：" + e.getMessage(),
+              path + " is no feature archive: " + e.getMessage()),
+          e);
     } catch (IOException e) {
       throw Refusal.unreadable(path.toString(), e);
     }
@@ -124,15 +130,24 @@ public final class Sources {
             : p -> true;
     List<Candidate> found = named.candidates(wanted);
     if (found.size() == 1) return found.getFirst();
+    if (found.isEmpty()) {
+      throw Refusal.invalid(
+          path + " 不在它所属软件库的索引里；它的发布者须先发布它",
+          path + " is not in the index of its repository; its publisher must publish it");
+    }
     throw Refusal.invalid(
-        found.isEmpty()
-            ? path + " is not in the index of its repository; its publisher must publish it"
-            : path
-                + " holds "
-                + found.size()
-                + " features; add it with `feature repository add NAME "
-                + path
-                + "` and name the feature");
+        path
+            + " 里有 "
+            + found.size()
+            + " 个功能；请用 `feature repository add NAME "
+            + path
+            + "` 添加它，再指明功能",
+        path
+            + " holds "
+            + found.size()
+            + " features; add it with `feature repository add NAME "
+            + path
+            + "` and name the feature");
   }
 
   /// Fetch a feature from the configured repositories.
@@ -156,25 +171,25 @@ public final class Sources {
             .filter(c -> version.isEmpty() || c.feature().id().version().equals(version.get()))
             .toList();
     if (found.isEmpty()) {
-      throw new FeatureException(
-          Reason.NOT_FOUND,
-          "no repository offers the feature "
-              + name
-              + version.map(v -> " " + v).orElse("")
-              + "; `feature available` lists what there is"
-              + (all.problems().isEmpty() ? "" : "\n  " + String.join("\n  ", all.problems())));
+      List<Words> lines = new ArrayList<>();
+      String wanted = name + version.map(v -> " " + v).orElse("");
+      lines.add(
+          new Words(
+              "没有软件库提供功能 " + wanted + "；`feature available` 会列出现有的功能",
+              "no repository offers the feature "
+                  + wanted
+                  + "; `feature available` lists what there is"));
+      lines.addAll(all.problems());
+      throw new FeatureException(Reason.NOT_FOUND, Refusal.joined(lines, "\n  "));
     }
     TreeSet<String> owners =
         new TreeSet<>(found.stream().map(c -> c.from().origin().owner()).toList());
     if (owners.size() > 1) {
+      List<String> choices =
+          found.stream().map(c -> c.from().origin().repository() + "/" + plain).distinct().toList();
       throw Refusal.untrusted(
-          "several publishers offer "
-              + name
-              + "; say from which repository: "
-              + found.stream()
-                  .map(c -> c.from().origin().repository() + "/" + plain)
-                  .distinct()
-                  .toList());
+          "有多个发布者提供 " + name + "；请指明取自哪个软件库：" + choices,
+          "several publishers offer " + name + "; say from which repository: " + choices);
     }
     return found.stream()
         .max(
@@ -212,7 +227,7 @@ public final class Sources {
   Opened repositories(String name) {
     String only = name.contains("/") ? name.substring(0, name.indexOf('/')) : "";
     List<SignedIndex> indexes = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<Words> problems = new ArrayList<>();
     trust
         .read()
         .repositories()
@@ -221,17 +236,21 @@ public final class Sources {
           try {
             indexes.addAll(open(places(repository, address), repository, repository).indexes());
           } catch (FeatureException e) {
-            problems.add(repository + ": " + e.getMessage());
+            problems.add(told(repository, e));
           }
         });
     return new Opened(indexes, problems);
   }
 
+  private static Words told(String repository, FeatureException e) {
+    return new Words(repository + "：" + e.words().zh(), repository + ": " + e.words().en());
+  }
+
   private List<? extends Place> places(String repository, String address) {
     if (address.contains("://")) {
       if (!trust.read().remote()) {
-        throw new FeatureException(
-            Reason.CONFLICT,
+        throw Refusal.conflict(
+            "软件库 " + repository + " 位于 " + address + "，而网络已关闭；`feature remote on` 可以打开",
             "repository "
                 + repository
                 + " is at "
@@ -248,7 +267,10 @@ public final class Sources {
       throw Refusal.unreadable(path.toString(), e);
     }
     throw new FeatureException(
-        Reason.NOT_FOUND, "repository " + repository + ": there is no " + path);
+        Reason.NOT_FOUND,
+        new Words(
+            "软件库 " + repository + "：没有 " + path,
+            "repository " + repository + ": there is no " + path));
   }
 
   /// @param memory under which the last version of each is kept
@@ -296,7 +318,7 @@ public final class Sources {
   }
 
   /// Indexes that were checked, and what went wrong with others.
-  record Opened(List<SignedIndex> indexes, List<String> problems) implements AutoCloseable {
+  record Opened(List<SignedIndex> indexes, List<Words> problems) implements AutoCloseable {
     /// The features whose file's path is wanted.
     List<Candidate> candidates(Predicate<String> wanted) {
       List<Candidate> found = new ArrayList<>();
@@ -311,13 +333,13 @@ public final class Sources {
     }
 
     /// Every feature that can be read; what cannot is told.
-    List<Candidate> offered(List<String> problems) {
+    List<Candidate> offered(List<Words> problems) {
       List<Candidate> found = new ArrayList<>();
       for (SignedIndex index : indexes) {
         try {
           found.addAll(new Opened(List.of(index), List.of()).candidates(p -> true));
         } catch (FeatureException e) {
-          problems.add(index.origin().repository() + ": " + e.getMessage());
+          problems.add(told(index.origin().repository(), e));
         }
       }
       return found;

@@ -15,6 +15,7 @@ import org.marquetry.lib.feature.FeatureArchive;
 import org.marquetry.lib.feature.GivenFeature;
 import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.RepositoryIndex;
+import org.marquetry.shop.api.Words;
 
 /// A feature to install, as a repository: its file and its jars, verified and copied into a folder
 /// for the time of the change, or in the suite's own repository.
@@ -35,14 +36,15 @@ public record Staging(
     try {
       if (name.endsWith(".zip")) return unpacked(path);
       if (!Files.isDirectory(path) && !name.endsWith(".json")) {
-        throw new FeatureException(
-            Reason.INVALID, path + " is no feature: name a .json, a .zip or a folder");
+        throw Refusal.invalid(
+            path + " 不是功能：请指明 .json、.zip 或文件夹",
+            path + " is no feature: name a .json, a .zip or a folder");
       }
       return copied(path, path);
     } catch (org.marquetry.lib.feature.FeatureException e) {
-      throw new FeatureException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+      throw Refusal.invalid(e);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot read " + path + " (" + e + ")", e);
+      throw failed("无法读取 " + path, "cannot read " + path, e);
     }
   }
 
@@ -54,11 +56,14 @@ public record Staging(
     if (!Files.exists(path)) {
       throw new FeatureException(
           Reason.NOT_FOUND,
-          "there is no " + path + "; name a feature file (.json), a folder or a .zip");
+          new Words(
+              "没有 " + path + "；请指明功能文件（.json）、文件夹或 .zip",
+              "there is no " + path + "; name a feature file (.json), a folder or a .zip"));
     }
     if (!Files.isReadable(path)) {
-      throw new FeatureException(
-          Reason.INVALID, "the suite's user cannot read " + path + "; make it readable for it");
+      throw Refusal.invalid(
+          "系统的运行用户无法读取 " + path + "；请让它可读",
+          "the suite's user cannot read " + path + "; make it readable for it");
     }
     return path;
   }
@@ -73,9 +78,9 @@ public record Staging(
           Origin.OF_SUITE,
           List.of());
     } catch (org.marquetry.lib.feature.FeatureException e) {
-      throw new FeatureException(Reason.INVALID, String.valueOf(e.getMessage()), e);
+      throw Refusal.invalid(e);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot read " + file + " (" + e + ")", e);
+      throw failed("无法读取 " + file, "cannot read " + file, e);
     }
   }
 
@@ -115,19 +120,24 @@ public record Staging(
     for (var jar : given.jars().entrySet()) {
       String name = jar.getKey().fileName();
       if (!Checksums.of(made.resolve("bundles").resolve(name)).equals(stated.get(name))) {
-        throw new FeatureException(
-            Reason.INVALID,
+        throw Refusal.invalid(
+            jar.getValue() + " 已损坏：它的 SHA-256 与索引不符；请重新获取软件库",
             jar.getValue()
                 + " is damaged: its SHA-256 is not that of the index; fetch the repository again");
       }
     }
   }
 
+  private static FeatureException failed(String zh, String en, IOException e) {
+    return new FeatureException(
+        Reason.FAILED, new Words(zh + "（" + e + "）", en + " (" + e + ")"), e);
+  }
+
   static void delete(Path folder) {
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot delete " + folder + " (" + e + ")", e);
+      throw failed("无法删除 " + folder, "cannot delete " + folder, e);
     }
   }
 

@@ -21,6 +21,7 @@ import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonException;
 import org.marquetry.lib.json.JsonValue;
 import org.marquetry.lib.json.JsonValue.JsonObject;
+import org.marquetry.shop.api.Words;
 
 /// Keeps [Trust] in `data/features/trust.json`, without a database: it is needed before one is
 /// there. A change is on disk when it returns; a crash leaves the old file or the new one.
@@ -37,25 +38,25 @@ final class TrustFile {
     try {
       return Files.exists(file) ? parsed(Json.parse(file).asObject()) : Trust.NOBODY;
     } catch (JsonException e) {
-      throw new FeatureException(
-          Reason.INVALID,
-          file
-              + ", line "
-              + e.line()
-              + ", column "
-              + e.column()
-              + ": "
-              + e.getMessage()
-              + "; put it right, or delete it and pin the keys anew",
-          e);
+      throw broken(Refusal.broken(file.toString(), e).words(), e);
     } catch (IllegalArgumentException e) {
-      throw new FeatureException(
-          Reason.INVALID,
-          file + ": " + e.getMessage() + "; put it right, or delete it and pin the keys anew",
-          e);
+      Words why = Refusal.words(e);
+      throw broken(new Words(file + "：" + why.zh(), file + ": " + why.en()), e);
     } catch (IOException e) {
-      throw new FeatureException(Reason.FAILED, "cannot read " + file + " (" + e + ")", e);
+      throw new FeatureException(
+          Reason.FAILED,
+          new Words("无法读取 " + file + "（" + e + "）", "cannot read " + file + " (" + e + ")"),
+          e);
     }
+  }
+
+  private static FeatureException broken(Words what, RuntimeException cause) {
+    return new FeatureException(
+        Reason.INVALID,
+        new Words(
+            what.zh() + "；请改正它，或删除它并重新信任各密钥",
+            what.en() + "; put it right, or delete it and pin the keys anew"),
+        cause);
   }
 
   Trust change(UnaryOperator<Trust> change) {
@@ -75,7 +76,11 @@ final class TrustFile {
       new DurableFile(file).write(Json.write(members(trust)));
     } catch (IOException e) {
       throw new FeatureException(
-          Reason.FAILED, "cannot write " + file + " (" + e + "); nothing was changed", e);
+          Reason.FAILED,
+          new Words(
+              "无法写入 " + file + "（" + e + "）；没有任何改动",
+              "cannot write " + file + " (" + e + "); nothing was changed"),
+          e);
     }
   }
 
@@ -118,7 +123,7 @@ final class TrustFile {
 
   private static Trust parsed(JsonObject all) {
     if (all.get("format").asInt() != 1) {
-      throw new JsonException(all.get("format").place(), "this suite reads format 1");
+      throw new JsonException(all.get("format").place(), "本系统读取格式 1", "this suite reads format 1");
     }
     return new Trust(
         each(

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
+import org.marquetry.shop.api.Words;
 
 /// Files that come through the door part by part, since a request is short. Only the last ones are
 /// kept; the whole is then handed over as one that comes at once.
@@ -36,7 +37,7 @@ record UploadParts(Path folder, long most) {
       Uploads.sweep(folder, KEPT);
       return id;
     } catch (IOException e) {
-      throw failed(e);
+      throw Uploads.failed(folder, e);
     }
   }
 
@@ -49,8 +50,9 @@ record UploadParts(Path folder, long most) {
     try {
       long stored = Files.size(file);
       if (offset < 0 || offset > stored) {
-        throw new FeatureException(
-            Reason.INVALID, "offset must be 0.." + stored + ", which is stored, got " + offset);
+        throw Refusal.invalid(
+            "offset 须为 0.." + stored + "（已存的字节数），实际为 " + offset,
+            "offset must be 0.." + stored + ", which is stored, got " + offset);
       }
       if (offset + part.length > most) {
         Files.delete(file);
@@ -63,7 +65,7 @@ record UploadParts(Path folder, long most) {
       }
       return offset + part.length;
     } catch (IOException e) {
-      throw failed(e);
+      throw Uploads.failed(folder, e);
     }
   }
 
@@ -74,7 +76,7 @@ record UploadParts(Path folder, long most) {
         Files.newInputStream(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE)) {
       return taker.apply(whole);
     } catch (IOException e) {
-      throw failed(e);
+      throw Uploads.failed(folder, e);
     }
   }
 
@@ -83,13 +85,10 @@ record UploadParts(Path folder, long most) {
     if (Files.isRegularFile(file)) return file;
     throw new FeatureException(
         Reason.NOT_FOUND,
-        "no upload of that id is under way; begin one with POST /feature-uploads (only the last "
-            + KEPT
-            + " are kept)");
-  }
-
-  private FeatureException failed(IOException e) {
-    return new FeatureException(
-        Reason.FAILED, "cannot keep the file in " + folder + " (" + e.getMessage() + ")", e);
+        new Words(
+            "没有正在进行的这个编号的上传；请用 POST /feature-uploads 开始（只保留最近 " + KEPT + " 个）",
+            "no upload of that id is under way; begin one with POST /feature-uploads (only the last "
+                + KEPT
+                + " are kept)"));
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
 import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
+import org.marquetry.shop.api.Words;
 
 /// Files that somebody sent, each named by its SHA-256: nothing that the sender chose is used as a
 /// name. Only the last ones are kept, until they are installed.
@@ -43,8 +44,7 @@ record Uploads(Path folder, long most) {
         Files.deleteIfExists(part);
       }
     } catch (IOException e) {
-      throw new FeatureException(
-          Reason.FAILED, "cannot keep the file in " + folder + " (" + e.getMessage() + ")", e);
+      throw failed(folder, e);
     }
   }
 
@@ -63,11 +63,20 @@ record Uploads(Path folder, long most) {
   }
 
   static FeatureException tooLarge(long most) {
-    return new FeatureException(
-        Reason.INVALID,
+    return Refusal.invalid(
+        "文件超过 " + (most >> 20) + " MB；请把它放到系统所在的机器上，按路径安装",
         "the file is larger than "
             + (most >> 20)
             + " MB; put it on the suite's machine and install it by its path");
+  }
+
+  static FeatureException failed(Path folder, IOException e) {
+    return new FeatureException(
+        Reason.FAILED,
+        new Words(
+            "无法在 " + folder + " 保存文件（" + e.getMessage() + "）",
+            "cannot keep the file in " + folder + " (" + e.getMessage() + ")"),
+        e);
   }
 
   private static void checkArchive(Path file) {
@@ -82,8 +91,10 @@ record Uploads(Path folder, long most) {
   private static FeatureException noArchive(@Nullable Throwable cause) {
     return new FeatureException(
         Reason.INVALID,
-        "this is no zip file; send a .zip with one feature file and its jars, or a one-file"
-            + " repository",
+        new Words(
+            "这不是 zip 文件；请上传含一个功能文件及其 jar 的 .zip，或单文件软件库",
+            "this is no zip file; send a .zip with one feature file and its jars, or a one-file"
+                + " repository"),
         cause);
   }
 

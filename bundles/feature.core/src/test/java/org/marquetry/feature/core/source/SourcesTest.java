@@ -21,6 +21,7 @@ import org.marquetry.feature.api.FeatureException.Reason;
 import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.SigningKey;
 import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.shop.api.Words;
 
 class SourcesTest {
   @TempDir Path scratch;
@@ -134,7 +135,7 @@ class SourcesTest {
     CoreFeatureSources air = new CoreFeatureSources(there);
     air.allowRemote(false);
     air.add("stick", file.toString());
-    assertTrue(air.available().problems().getFirst().contains("which is not pinned"));
+    assertTrue(air.available().problems().getFirst().en().contains("which is not pinned"));
     air.pin(acme.publicKey().text(), "Acme", false);
     try (Staging staging = there.fetch("hello", Optional.empty())) {
       assertEquals("stick", staging.origin().repository());
@@ -157,7 +158,7 @@ class SourcesTest {
         List.of(
             "far: repository far is at https://features.example.com/x/, and the network is off;"
                 + " `feature remote on` allows it"),
-        available.problems());
+        available.problems().stream().map(Words::en).toList());
     Process child =
         new ProcessBuilder(
                 "unshare",

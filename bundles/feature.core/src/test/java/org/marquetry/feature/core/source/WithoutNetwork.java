@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.marquetry.feature.api.AvailableFeatures;
 import org.marquetry.lib.outbound.Outbound;
+import org.marquetry.shop.api.Words;
 
 /// Asks the repositories of a home, with the network off and on, and says what came.
 final class WithoutNetwork {
@@ -20,7 +21,7 @@ final class WithoutNetwork {
   }
 
   private static void say(String what, AvailableFeatures available) {
-    String problem = String.join(" ", available.problems());
+    String problem = String.join(" ", available.problems().stream().map(Words::en).toList());
     String told =
         problem.contains("the network is off")
             ? "not asked"
