@@ -31,8 +31,15 @@ record ExtensionsJourney(Page page, Screens screens, Browsing browsing, Door doo
     assertThat(stage("committed"))
         .containsText("Hello 1.0.0 goes. It is done"); // removed, and watched so far
     assertThat(page.locator("#available")).containsText("No repository offers anything");
+    refuses(file, "this is no zip file");
+    screens.speak("zh-CN");
+    refuses(file, "这不是 zip 文件");
+    screens.speak("en");
+  }
+
+  private void refuses(Path file, String why) {
     page.locator("vaadin-upload input[type=file]").setInputFiles(file);
-    assertThat(page.locator("#upload-problem")).containsText("this is no zip file");
+    assertThat(page.locator("#upload-problem")).containsText(why);
   }
 
   private void install(Path zip) {
