@@ -16,6 +16,7 @@ import static org.marquetry.profile.api.SegmentRule.oneOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ import org.marquetry.profile.api.Traits;
 import org.marquetry.profile.core.CoreProfiles;
 import org.marquetry.profile.spi.TraitSource;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.Money;
 import org.marquetry.shop.api.OrderId;
 import org.marquetry.shop.api.ProductId;
@@ -236,9 +238,9 @@ class CoreSegmentsTest {
 
   @Test
   void samplesAreTheSameForTheSameSeed() {
-    for (int c = 0; c < 60; c++) {
-      shop.append(shop.event("viewed", "c" + c, 1).build());
-    }
+    Event[] views = new Event[60];
+    Arrays.setAll(views, c -> shop.event("viewed", "c" + c, 1).build());
+    shop.append(views);
     List<CustomerId> one = sample(1);
     assertEquals(10, one.size());
     assertEquals(one, sample(1));

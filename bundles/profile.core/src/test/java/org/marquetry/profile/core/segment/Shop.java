@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.marquetry.access.api.Audit;
 import org.marquetry.data.events.EventLoader;
 import org.marquetry.lib.doubles.AuditTo;
@@ -121,16 +125,27 @@ final class Shop implements AutoCloseable {
     }
   }
 
-  /// The customers for whom an SQL condition on `c.id` holds, by id.
-  List<String> sql(String condition) {
-    return warehouse.query(
+  /// The customers for whom SQL conditions on `c.id` over `order_lines`, `events`, `products` and
+  /// `customers` hold, condition by condition. All are asked at once: what the views hold is formed
+  /// once then.
+  List<Set<String>> sql(List<String> conditions) {
+    List<Set<String>> held = conditions.stream().<Set<String>>map(_ -> new HashSet<>()).toList();
+    String asked =
+        IntStream.range(0, conditions.size())
+            .mapToObj(i ->
+                "SELECT %d AS n, c.id FROM everybody c WHERE coalesce(%s, false)"
+                    .formatted(i, conditions.get(i)))
+            .collect(Collectors.joining(" UNION ALL "));
+    warehouse.scan(
         """
-        SELECT c.id FROM (SELECT DISTINCT customer_id AS id FROM v1.events WHERE customer_id IS NOT NULL) c
-        WHERE coalesce(%s, false) ORDER BY c.id
+        WITH order_lines AS MATERIALIZED (SELECT * FROM v1.order_lines), events AS MATERIALIZED (SELECT * FROM v1.events),
+          products AS MATERIALIZED (SELECT * FROM v1.products), customers AS MATERIALIZED (SELECT * FROM v1.customers),
+          everybody AS MATERIALIZED (SELECT DISTINCT customer_id AS id FROM events WHERE customer_id IS NOT NULL)
         """
-            .formatted(condition),
+            + asked,
         List.of(),
-        row -> row.string("id"));
+        row -> held.get((int) row.longValue("n")).add(row.string("id")));
+    return held;
   }
 
   @Override
