@@ -26,24 +26,29 @@ final class Passwords {
 
   private final SecureRandom random;
   private final Semaphore places = new Semaphore(2);
-  private final String nobody;
+  private final String nobody; // no password has this hash: each start would work for one
 
   Passwords(SecureRandom random) {
     this.random = random;
-    this.nobody = hash("nobody has this password");
+    this.nobody = stored(bytes(SALT_BYTES), bytes(HASH_BYTES));
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   String hash(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
+    byte[] salt = bytes(SALT_BYTES);
+    return stored(salt, run(password, salt, MEMORY_KB, PASSES, LANES));
+  }
+
+  private static String stored(byte[] salt, byte[] hash) {
     var base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
-            MEMORY_KB,
-            PASSES,
-            LANES,
-            base64.encodeToString(salt),
-            base64.encodeToString(run(password, salt, MEMORY_KB, PASSES, LANES)));
+            MEMORY_KB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
   }
 
   /// Check a password against a stored hash, with the costs that stand in it.
