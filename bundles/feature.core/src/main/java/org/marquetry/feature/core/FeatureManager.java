@@ -79,6 +79,7 @@ public final class FeatureManager implements Features {
   private volatile @Nullable Map<String, FeatureFiles> known; // never changed, only replaced
   private volatile Optional<Long> state;
   private final Making making = new Making();
+  private final Promises promises = new Promises();
   private @Nullable Trial trial;
   private Timers.@Nullable Timer watch;
 
@@ -148,15 +149,16 @@ public final class FeatureManager implements Features {
   public List<InstalledFeature> installed() {
     return told(() ->
         running().values().stream()
-            .map(new Installed(context)::of)
+            .map(new Installed(context, promises)::of)
             .sorted(Comparator.comparing(InstalledFeature::name))
             .toList());
   }
 
   @Override
   public List<FeatureCondition> conditions() {
-    return told(
-        () -> new Installed(context).conditions(running().values(), wellness, settling().uses()));
+    return told(() ->
+        new Installed(context, promises)
+            .conditions(running().values(), wellness, settling().uses()));
   }
 
   @Override

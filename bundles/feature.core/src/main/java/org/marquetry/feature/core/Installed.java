@@ -23,9 +23,13 @@ import org.osgi.framework.BundleContext;
 /// The features that run, for people. One look at the framework: make it anew for each.
 final class Installed {
   private final Map<String, Bundle> running = new TreeMap<>();
+  private final Promises promises;
 
-  Installed(BundleContext context) {
-    Arrays.stream(context.getBundles())
+  Installed(BundleContext context, Promises promises) {
+    this.promises = promises;
+    Bundle[] bundles = context.getBundles();
+    promises.keep(bundles);
+    Arrays.stream(bundles)
         .forEach(b -> Location.of(b).ifPresent(l -> running.putIfAbsent(l.id().key(), b)));
   }
 
@@ -78,10 +82,10 @@ final class Installed {
         .toList();
   }
 
-  private static Set<Gift> gifts(Collection<Bundle> bundles) {
+  private Set<Gift> gifts(Collection<Bundle> bundles) {
     Set<Gift> gifts = new HashSet<>();
     for (Bundle bundle : bundles) {
-      Promise.of(bundle).forEach(p -> gifts.add(new Gift(p.service(), p.provider())));
+      promises.of(bundle).forEach(p -> gifts.add(new Gift(p.service(), p.provider())));
     }
     return gifts;
   }
