@@ -15,33 +15,41 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Collects class files of the test's class path, by name: the classes asked for may themselves
 /// come from a bundle.
 final class ClassPicker {
-  private record Pick(Class<?> type, Predicate<String> files) {}
+  /// @param type its name; the class itself would hold the bundle that it comes from
+  /// @param whole the whole package
+  record Pick(String type, boolean whole) {
+    String packageName() {
+      return type.substring(0, type.lastIndexOf('.'));
+    }
+
+    boolean takes(String file) {
+      String stem = type.substring(type.lastIndexOf('.') + 1);
+      return whole || file.equals(stem + ".class") || file.startsWith(stem + "$");
+    }
+  }
 
   private final List<Pick> picks = new ArrayList<>();
-  private final Set<String> packages = new TreeSet<>();
 
   void add(Class<?> type) {
-    String stem = type.getName().substring(type.getName().lastIndexOf('.') + 1);
-    pick(type, file -> file.equals(stem + ".class") || file.startsWith(stem + "$"));
+    picks.add(new Pick(type.getName(), false));
   }
 
   void addPackageOf(Class<?> type) {
-    pick(type, _ -> true);
+    picks.add(new Pick(type.getName(), true));
   }
 
-  private void pick(Class<?> type, Predicate<String> files) {
-    picks.add(new Pick(type, files));
-    packages.add(type.getPackageName());
+  List<Pick> picks() {
+    return List.copyOf(picks);
   }
 
   Set<String> packages() {
-    return packages;
+    return picks.stream().map(Pick::packageName).collect(Collectors.toCollection(TreeSet::new));
   }
 
   Jar jar(String name) throws IOException {
@@ -53,7 +61,7 @@ final class ClassPicker {
   }
 
   private static void copy(Pick pick, Jar jar) throws IOException {
-    String folder = pick.type().getPackageName().replace('.', '/');
+    String folder = pick.packageName().replace('.', '/');
     URL url = urlOf(pick.type());
     if (url.openConnection() instanceof JarURLConnection inJar) {
       try (FileSystem files = FileSystems.newFileSystem(pathOf(inJar.getJarFileURL()))) {
@@ -68,7 +76,7 @@ final class ClassPicker {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.sorted().toList()) {
         String fileName = String.valueOf(file.getFileName());
-        if (fileName.endsWith(".class") && pick.files().test(fileName)) {
+        if (fileName.endsWith(".class") && pick.takes(fileName)) {
           jar.putResource(
               folder + "/" + fileName, new EmbeddedResource(Files.readAllBytes(file), 0));
         }
@@ -76,10 +84,10 @@ final class ClassPicker {
     }
   }
 
-  private static URL urlOf(Class<?> type) {
-    URL url = ClassLoader.getSystemResource(type.getName().replace('.', '/') + ".class");
+  private static URL urlOf(String type) {
+    URL url = ClassLoader.getSystemResource(type.replace('.', '/') + ".class");
     if (url == null) {
-      throw new IllegalArgumentException(type.getName() + " is not on the test's class path");
+      throw new IllegalArgumentException(type + " is not on the test's class path");
     }
     return url;
   }

@@ -6,9 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -16,6 +18,19 @@ import org.osgi.framework.BundleException;
 /// A small bundle made of classes of the test, by bnd: imports, component descriptions and
 /// capabilities are those that a build would give it.
 public final class TestBundle {
+  /// What was built before: the class path stays as it is, and most tests of a class ask for the
+  /// same.
+  private static final Map<Recipe, byte[]> BUILT = new ConcurrentHashMap<>();
+
+  /// All that a build depends on.
+  private record Recipe(
+      String name,
+      String version,
+      boolean exported,
+      List<ClassPicker.Pick> content,
+      Set<String> imports,
+      Map<String, String> headers) {}
+
   private final BundleContext context;
   private final ClassPath classPath;
   private final String name;
@@ -76,8 +91,7 @@ public final class TestBundle {
   /// @throws IllegalStateException if it cannot be built or installed
   public Bundle install() {
     try {
-      return context.installBundle(
-          "test:" + name + "-" + version, new ByteArrayInputStream(build()));
+      return context.installBundle("test:" + name + "-" + version, new ByteArrayInputStream(jar()));
     } catch (BundleException e) {
       throw new IllegalStateException("cannot install " + name + " " + version, e);
     }
@@ -94,6 +108,13 @@ public final class TestBundle {
       throw new IllegalStateException("cannot start " + name + " " + version, e);
     }
     return bundle;
+  }
+
+  private byte[] jar() {
+    Recipe recipe =
+        new Recipe(
+            name, version, exported, content.picks(), Set.copyOf(imports), Map.copyOf(headers));
+    return BUILT.computeIfAbsent(recipe, _ -> build());
   }
 
   private byte[] build() {
