@@ -11,11 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// A program that talks to the door of a framework.
 ///
 /// @param key what it shows at the door: the token of the home, or an API key
 public record Client(HttpClient http, int port, String key) {
+  /// What starts needs the processor more than the question whether it has started.
+  private static final long PAUSE_NANOS = 20_000_000;
+
   /// Open the door on a port that is free, start these bundles, and wait until a path is served.
   public static Client open(Felix felix, Path home, String path, String... bundles)
       throws IOException {
@@ -46,10 +50,14 @@ public record Client(HttpClient http, int port, String key) {
 
   private boolean answers(String path) {
     try {
-      return get(path).statusCode() == 200;
+      if (get(path).statusCode() == 200) {
+        return true;
+      }
     } catch (UncheckedIOException e) {
-      return false; // the port is not open yet
+      // the port is not open yet
     }
+    LockSupport.parkNanos(PAUSE_NANOS);
+    return false;
   }
 
   private static int freePort() throws IOException {
