@@ -28,9 +28,32 @@ public interface Kernels {
   /// Entries below the diagonal are scratch.
   void syrk(float[] p, int po, int rows, int f, int from, float[] a, float s);
 
+  /// Add `P'Q` to `a`, all from their beginnings, as [#multiply(float[], int, float[], int, int, int,
+  /// int, float[], int)].
+  default void multiply(float[] p, float[] q, int k, int m, int n, float[] a) {
+    multiply(p, 0, q, 0, k, m, n, a, 0);
+  }
+
   /// Add `P'Q` to `a`, where `p` is `k` x `m`, `q` is `k` x `n` and `a` is `m` x `n`; `m` is a
   /// multiple of 4, `n` of [#PAD].
-  void multiply(float[] p, float[] q, int k, int m, int n, float[] a);
+  void multiply(float[] p, int po, float[] q, int qo, int k, int m, int n, float[] a, int ao);
+
+  /// Add `PQ` to `a`, where `p` is `m` x `k`, `q` is `k` x `n` and `a` is `m` x `n`; `m` is a
+  /// multiple of 4, `n` of [#PAD].
+  void product(float[] p, int po, float[] q, int qo, int m, int k, int n, float[] a, int ao);
+
+  /// Return the largest of `n` values of `a` from `ao`, negative infinity for none.
+  float max(float[] a, int ao, int n);
+
+  /// Replace `n` values of `a` from `ao` by `exp(value - shift)` and return their sum. No value may
+  /// lie above `shift`; what is more than 87 below counts as 87 below. The relative error of a value
+  /// is less than 3e-7.
+  ///
+  /// Source of the polynomial: Moshier, Cephes library, `expf`.
+  float exp(float[] a, int ao, int n, float shift);
+
+  /// Multiply `n` values of `a` from `ao` by `w`.
+  void scale(float w, float[] a, int ao, int n);
 
   /// Finish eight rows of a Cholesky factor from `row` on, right of their factored 8 x 8 diagonal
   /// block.

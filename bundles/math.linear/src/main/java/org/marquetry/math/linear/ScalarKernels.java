@@ -16,12 +16,7 @@ public final class ScalarKernels implements Kernels {
         sum[l] = Math.fma(a[ao + k + l], b[bo + k + l], sum[l]);
       }
     }
-    for (int width = 8; width >= 1; width /= 2) {
-      for (int l = 0; l < width; l++) {
-        sum[l] += sum[l + width];
-      }
-    }
-    float total = sum[0];
+    float total = total(sum);
     for (int k = end; k < n; k++) {
       total = Math.fma(a[ao + k], b[bo + k], total);
     }
@@ -45,12 +40,66 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiply(float[] p, float[] q, int k, int m, int n, float[] a) {
+  public void multiply(
+      float[] p, int po, float[] q, int qo, int k, int m, int n, float[] a, int ao) {
     float[] sum = new float[n];
     for (int r = 0; r < m; r++) {
-      row(p, r, m, q, 0, n, k, 0, n, sum);
-      add(sum, 0, n, 1f, a, r * n);
+      row(p, po + r, m, q, qo, n, k, 0, n, sum);
+      add(sum, 0, n, 1f, a, ao + r * n);
     }
+  }
+
+  @Override
+  public void product(
+      float[] p, int po, float[] q, int qo, int m, int k, int n, float[] a, int ao) {
+    float[] sum = new float[n];
+    for (int r = 0; r < m; r++) {
+      row(p, po + r * k, 1, q, qo, n, k, 0, n, sum);
+      add(sum, 0, n, 1f, a, ao + r * n);
+    }
+  }
+
+  @Override
+  public float max(float[] a, int ao, int n) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int k = 0; k < n; k++) {
+      max = Math.max(max, a[ao + k]);
+    }
+    return max;
+  }
+
+  @Override
+  public float exp(float[] a, int ao, int n, float shift) {
+    float[] sum = new float[16];
+    int end = n & -16;
+    for (int k = 0; k < n; k++) {
+      float e = Exponential.of(a[ao + k] - shift);
+      a[ao + k] = e;
+      if (k < end) {
+        sum[k & 15] += e;
+      }
+    }
+    float total = total(sum);
+    for (int k = end; k < n; k++) {
+      total += a[ao + k];
+    }
+    return total;
+  }
+
+  @Override
+  public void scale(float w, float[] a, int ao, int n) {
+    for (int k = 0; k < n; k++) {
+      a[ao + k] *= w;
+    }
+  }
+
+  private static float total(float[] sum) {
+    for (int width = 8; width >= 1; width /= 2) {
+      for (int l = 0; l < width; l++) {
+        sum[l] += sum[l + width];
+      }
+    }
+    return sum[0];
   }
 
   private static void row(

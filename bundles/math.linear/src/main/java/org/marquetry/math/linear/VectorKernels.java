@@ -1,6 +1,7 @@
 package org.marquetry.math.linear;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Kernels on the Vector API, each under 1 kB of bytecode: larger bodies are compiled badly at
@@ -79,36 +80,55 @@ final class VectorKernels implements Kernels {
     int c = from & -L;
     if (((f - c) / L & 1) == 1) {
       for (int r = from; r < c + L; r += 4) {
-        tile1(p, po + r, f, p, po + c, f, rows, a, r * f + c, f, s);
+        tile1(p, po + r, 1, f, p, po + c, f, rows, a, r * f + c, f, s);
       }
       c += L;
     }
     for (; c < f; c += 2 * L) {
       for (int r = from; r < c + 2 * L; r += 4) {
-        tile2(p, po + r, f, p, po + c, f, rows, a, r * f + c, f, s);
+        tile2(p, po + r, 1, f, p, po + c, f, rows, a, r * f + c, f, s);
       }
     }
   }
 
   @Override
-  public void multiply(float[] p, float[] q, int k, int m, int n, float[] a) {
+  public void multiply(
+      float[] p, int po, float[] q, int qo, int k, int m, int n, float[] a, int ao) {
     for (int r = 0; r < m; r += 4) {
-      int c = 0;
-      for (; c + 2 * L <= n; c += 2 * L) {
-        tile2(p, r, m, q, c, n, k, a, r * n + c, n, 1f);
-      }
-      for (; c < n; c += L) {
-        tile1(p, r, m, q, c, n, k, a, r * n + c, n, 1f);
-      }
+      tiles(p, po + r, 1, m, q, qo, n, k, a, ao + r * n);
+    }
+  }
+
+  @Override
+  public void product(
+      float[] p, int po, float[] q, int qo, int m, int k, int n, float[] a, int ao) {
+    for (int r = 0; r < m; r += 4) {
+      tiles(p, po + r * k, k, 1, q, qo, n, k, a, ao + r * n);
+    }
+  }
+
+  /// Four whole rows of `a`.
+  private static void tiles(
+      float[] p, int po, int row, int depth, float[] q, int qo, int n, int k, float[] a, int ao) {
+    int c = 0;
+    for (; c + 2 * L <= n; c += 2 * L) {
+      tile2(p, po, row, depth, q, qo + c, n, k, a, ao + c, n, 1f);
+    }
+    for (; c < n; c += L) {
+      tile1(p, po, row, depth, q, qo + c, n, k, a, ao + c, n, 1f);
     }
   }
 
   /// Four rows by two vectors: eight sums hide the latency of the fused multiply-add and fit
   /// sixteen registers.
+  ///
+  /// @param row what lies between two of the four rows in `p`
+  /// @param depth what lies between two terms of a sum in `p`
   private static void tile2(
       float[] p,
       int po,
-      int ldp,
+      int row,
+      int depth,
       float[] q,
       int qo,
       int ldq,
@@ -125,19 +145,19 @@ final class VectorKernels implements Kernels {
     FloatVector b1 = a0;
     FloatVector b2 = a0;
     FloatVector b3 = a0;
-    for (int i = 0, o = po, v = qo; i < k; i++, o += ldp, v += ldq) {
+    for (int i = 0, o = po, v = qo; i < k; i++, o += depth, v += ldq) {
       FloatVector x = FloatVector.fromArray(S, q, v);
       FloatVector y = FloatVector.fromArray(S, q, v + L);
-      FloatVector w = FloatVector.broadcast(S, p[o + 0]);
+      FloatVector w = FloatVector.broadcast(S, p[o]);
       a0 = w.fma(x, a0);
       b0 = w.fma(y, b0);
-      w = FloatVector.broadcast(S, p[o + 1]);
+      w = FloatVector.broadcast(S, p[o + row]);
       a1 = w.fma(x, a1);
       b1 = w.fma(y, b1);
-      w = FloatVector.broadcast(S, p[o + 2]);
+      w = FloatVector.broadcast(S, p[o + 2 * row]);
       a2 = w.fma(x, a2);
       b2 = w.fma(y, b2);
-      w = FloatVector.broadcast(S, p[o + 3]);
+      w = FloatVector.broadcast(S, p[o + 3 * row]);
       a3 = w.fma(x, a3);
       b3 = w.fma(y, b3);
     }
@@ -155,7 +175,8 @@ final class VectorKernels implements Kernels {
   private static void tile1(
       float[] p,
       int po,
-      int ldp,
+      int row,
+      int depth,
       float[] q,
       int qo,
       int ldq,
@@ -168,12 +189,12 @@ final class VectorKernels implements Kernels {
     FloatVector a1 = a0;
     FloatVector a2 = a0;
     FloatVector a3 = a0;
-    for (int i = 0, o = po, v = qo; i < k; i++, o += ldp, v += ldq) {
+    for (int i = 0, o = po, v = qo; i < k; i++, o += depth, v += ldq) {
       FloatVector x = FloatVector.fromArray(S, q, v);
-      a0 = FloatVector.broadcast(S, p[o + 0]).fma(x, a0);
-      a1 = FloatVector.broadcast(S, p[o + 1]).fma(x, a1);
-      a2 = FloatVector.broadcast(S, p[o + 2]).fma(x, a2);
-      a3 = FloatVector.broadcast(S, p[o + 3]).fma(x, a3);
+      a0 = FloatVector.broadcast(S, p[o]).fma(x, a0);
+      a1 = FloatVector.broadcast(S, p[o + row]).fma(x, a1);
+      a2 = FloatVector.broadcast(S, p[o + 2 * row]).fma(x, a2);
+      a3 = FloatVector.broadcast(S, p[o + 3 * row]).fma(x, a3);
     }
     FloatVector scale = FloatVector.broadcast(S, s);
     add(a0, scale, a, ao + 0 * lda);
@@ -184,6 +205,102 @@ final class VectorKernels implements Kernels {
 
   private static void add(FloatVector sum, FloatVector scale, float[] a, int o) {
     sum.fma(scale, FloatVector.fromArray(S, a, o)).intoArray(a, o);
+  }
+
+  @Override
+  public float max(float[] a, int ao, int n) {
+    FloatVector most = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+    int end = n - n % L;
+    for (int k = 0; k < end; k += L) {
+      most = most.max(FloatVector.fromArray(S, a, ao + k));
+    }
+    float max = most.reduceLanes(VectorOperators.MAX);
+    for (int k = end; k < n; k++) {
+      max = Math.max(max, a[ao + k]);
+    }
+    return max;
+  }
+
+  @Override
+  public void scale(float w, float[] a, int ao, int n) {
+    int end = n - n % L;
+    for (int k = 0; k < end; k += L) {
+      FloatVector.fromArray(S, a, ao + k).mul(w).intoArray(a, ao + k);
+    }
+    for (int k = end; k < n; k++) {
+      a[ao + k] *= w;
+    }
+  }
+
+  @Override
+  public float exp(float[] a, int ao, int n, float shift) {
+    int end = n & -16;
+    float total = DL == 8 ? exp8(a, ao, end, shift) : exp4(a, ao, end, shift);
+    for (int k = end; k < n; k++) {
+      float e = Exponential.of(a[ao + k] - shift);
+      a[ao + k] = e;
+      total += e;
+    }
+    return total;
+  }
+
+  private static float exp8(float[] a, int ao, int n, float shift) {
+    FloatVector x = FloatVector.zero(D);
+    FloatVector y = x;
+    for (int k = ao; k < ao + n; k += 16) {
+      FloatVector e = power(FloatVector.fromArray(D, a, k).sub(shift));
+      e.intoArray(a, k);
+      x = x.add(e);
+      e = power(FloatVector.fromArray(D, a, k + 8).sub(shift));
+      e.intoArray(a, k + 8);
+      y = y.add(e);
+    }
+    FloatVector v = x.add(y);
+    float even = (v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6));
+    return even + ((v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7)));
+  }
+
+  private static float exp4(float[] a, int ao, int n, float shift) {
+    FloatVector x = FloatVector.zero(D);
+    FloatVector y = x;
+    FloatVector z = x;
+    FloatVector w = x;
+    for (int k = ao; k < ao + n; k += 16) {
+      FloatVector e = power(FloatVector.fromArray(D, a, k).sub(shift));
+      e.intoArray(a, k);
+      x = x.add(e);
+      e = power(FloatVector.fromArray(D, a, k + 4).sub(shift));
+      e.intoArray(a, k + 4);
+      y = y.add(e);
+      e = power(FloatVector.fromArray(D, a, k + 8).sub(shift));
+      e.intoArray(a, k + 8);
+      z = z.add(e);
+      e = power(FloatVector.fromArray(D, a, k + 12).sub(shift));
+      e.intoArray(a, k + 12);
+      w = w.add(e);
+    }
+    FloatVector v = x.add(z).add(y.add(w));
+    return (v.lane(0) + v.lane(2)) + (v.lane(1) + v.lane(3));
+  }
+
+  /// As [Exponential#of].
+  private static FloatVector power(FloatVector value) {
+    FloatVector x = value.max(Exponential.LEAST);
+    FloatVector t = x.fma(Exponential.LOG2_E, Exponential.ROUND);
+    FloatVector z = t.sub(Exponential.ROUND);
+    FloatVector r = z.fma(FloatVector.broadcast(D, -Exponential.LN2_HIGH), x);
+    r = z.fma(FloatVector.broadcast(D, -Exponential.LN2_LOW), r);
+    FloatVector y = r.fma(FloatVector.broadcast(D, Exponential.P0), FloatVector.broadcast(D, Exponential.P1));
+    y = y.fma(r, FloatVector.broadcast(D, Exponential.P2));
+    y = y.fma(r, FloatVector.broadcast(D, Exponential.P3));
+    y = y.fma(r, FloatVector.broadcast(D, Exponential.P4));
+    y = y.fma(r, FloatVector.broadcast(D, Exponential.P5));
+    y = y.fma(r.mul(r), r).add(1f);
+    return y.mul(
+        t.reinterpretAsInts()
+            .sub(Exponential.ROUND_BITS - Exponential.BIAS)
+            .lanewise(VectorOperators.LSHL, Exponential.MANTISSA_BITS)
+            .reinterpretAsFloats());
   }
 
   @Override

@@ -100,6 +100,54 @@ class KernelsTest {
   }
 
   @Test
+  void productsAreTheSameInBothAndNearTheTruth() {
+    for (int n : new int[] {16, 48, 64}) {
+      for (int k : new int[] {1, 7, 65}) {
+        int m = 8;
+        float[] p = values(m * k + 3);
+        float[] q = values(k * n + 5);
+        float[] a = values(m * n + 1);
+        float[] b = a.clone();
+        double truth = a[1 + 3 * n + 5];
+        VECTOR.product(p, 3, q, 5, m, k, n, a, 1);
+        SCALAR.product(p, 3, q, 5, m, k, n, b, 1);
+        assertArrayEquals(b, a, 0f);
+        for (int i = 0; i < k; i++) {
+          truth += (double) p[3 + 3 * k + i] * q[5 + i * n + 5];
+        }
+        assertEquals(truth, a[1 + 3 * n + 5], 1e-4);
+      }
+    }
+  }
+
+  @Test
+  void exponentialsAreTheSameInBothAndNearTheTruth() {
+    for (int n : new int[] {0, 5, 16, 33, 100}) {
+      float[] a = values(n + 2);
+      for (int k = 0; k < n; k++) {
+        a[k + 2] *= 20;
+      }
+      float max = VECTOR.max(a, 2, n);
+      assertEquals(SCALAR.max(a, 2, n), max, 0f);
+      float[] given = a.clone();
+      float[] b = a.clone();
+      float sum = VECTOR.exp(a, 2, n, max);
+      assertEquals(SCALAR.exp(b, 2, n, max), sum, 0f);
+      assertArrayEquals(b, a, 0f);
+      double truth = 0;
+      for (int k = 2; k < n + 2; k++) {
+        double exact = Math.exp(Math.max(-87f, given[k] - max));
+        assertEquals(exact, a[k], 3e-7 * exact);
+        truth += exact;
+      }
+      assertEquals(truth, sum, 1e-5);
+      VECTOR.scale(0.3f, a, 2, n);
+      SCALAR.scale(0.3f, b, 2, n);
+      assertArrayEquals(b, a, 0f);
+    }
+  }
+
+  @Test
   void panelScoresAreTheSameInBothAndNearTheTruth() {
     int f = 48;
     float[] q = values(f * Kernels.PANEL + 7);

@@ -1,0 +1,85 @@
+package org.marquetry.recommend.sequence;
+
+import java.util.List;
+import java.util.Map;
+import org.marquetry.math.linear.Kernels;
+import org.marquetry.recommend.spi.TrainOption;
+
+/// The shape of the network and how it is trained.
+///
+/// @param factors numbers that describe an item or a place, a multiple of 16
+/// @param blocks how often places look at each other
+/// @param heads how many looks each block has; a divisor of `factors`
+/// @param hidden numbers between the two layers that follow a look, a multiple of 16
+/// @param length how many items of a history are looked at, the latest
+/// @param dropout share of numbers that a step of training leaves out
+/// @param batch users of one step
+/// @param epochs how often all users are gone through
+/// @param rate first step length of Adam; it falls to near 0 in the second half
+record SequenceOptions(
+    int factors,
+    int blocks,
+    int heads,
+    int hidden,
+    int length,
+    float dropout,
+    int batch,
+    int epochs,
+    float rate,
+    long seed) {
+  static final List<TrainOption> KNOWN =
+      List.of(
+          whole("factors", 64, 16, 256, "numbers that describe an item; a multiple of 16"),
+          whole("blocks", 2, 1, 8, "how often the places of a history look at each other"),
+          whole("heads", 2, 1, 16, "looks of each block; a divisor of factors"),
+          whole("hidden", 256, 16, 1_024, "numbers between two layers; a multiple of 16"),
+          whole("length", 50, 2, 500, "items of a history that are looked at, the latest"),
+          number("dropout", 0.5, 0, 0.9, "share of numbers that a step leaves out"),
+          whole("batch", 128, 4, 4_096, "users of one step"),
+          whole("epochs", 14, 1, 1_000, "passes over all users"),
+          number("rate", 0.002, 1e-6, 0.1, "first step length; falls in the second half"));
+
+  SequenceOptions {
+    multiple("factors", factors, Kernels.PAD);
+    multiple("hidden", hidden, Kernels.PAD);
+    multiple("factors", factors, heads);
+  }
+
+  private static void multiple(String name, int value, int of) {
+    if (value % of != 0) {
+      throw new IllegalArgumentException(name + " must be a multiple of " + of + ", got " + value);
+    }
+  }
+
+  static SequenceOptions from(Map<String, Double> all, long seed) {
+    return new SequenceOptions(
+        whole(all, "factors"),
+        whole(all, "blocks"),
+        whole(all, "heads"),
+        whole(all, "hidden"),
+        whole(all, "length"),
+        (float) value(all, "dropout"),
+        whole(all, "batch"),
+        whole(all, "epochs"),
+        (float) value(all, "rate"),
+        seed);
+  }
+
+  private static int whole(Map<String, Double> all, String name) {
+    return (int) value(all, name);
+  }
+
+  private static double value(Map<String, Double> all, String name) {
+    return all.getOrDefault(name, Double.NaN);
+  }
+
+  private static TrainOption whole(
+      String name, double fallback, double min, double max, String description) {
+    return new TrainOption(name, fallback, min, max, true, description);
+  }
+
+  private static TrainOption number(
+      String name, double fallback, double min, double max, String description) {
+    return new TrainOption(name, fallback, min, max, false, description);
+  }
+}
