@@ -176,8 +176,25 @@ final class Questions {
         Question.of(door -> door.get("/recommendations/model"), RecommendText::model));
     all.put(
         "recommend train",
-        Question.of(
-            door -> done(door, door.send("POST", "/recommendations/train", "")), JobText::line));
+        Question.asking(
+                "",
+                JobText::line,
+                (door, asked) ->
+                    done(
+                        door,
+                        door.send(
+                            "POST",
+                            "/recommendations/train"
+                                + asked
+                                    .value("--algorithm")
+                                    .map(a -> "?algorithm=" + Door.segment(a))
+                                    .orElse(""),
+                            "")))
+            .with(
+                new Question.Flag(
+                    "--algorithm",
+                    "NAME",
+                    "ials (usual), knn, sequence, ..., blend: all of them")));
     all.put(
         "recommend for",
         Question.about(

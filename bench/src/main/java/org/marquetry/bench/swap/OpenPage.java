@@ -34,7 +34,7 @@ final class OpenPage implements Callable<Boolean> {
   @Override
   public Boolean call() {
     Page open = page == null ? open() : page;
-    String customer = Orders.CUSTOMER + (7 + calls++ % 2); // 7 and 8 are no part of another's name
+    String customer = Orders.customer(7 + calls++ % 2);
     open.locator("#search input").fill(customer);
     try {
       open.locator(

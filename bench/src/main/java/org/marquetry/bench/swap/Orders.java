@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 
 /// Orders of some customers through the suite's HTTP door, and what the door tells of them.
 final class Orders implements AutoCloseable {
-  static final int CUSTOMERS = 20;
-  static final String CUSTOMER = "swap-";
+  /// So many that nobody has thousands of orders, however long it runs; as many as one answer
+  /// lists.
+  static final int CUSTOMERS = 1_000;
+
   private static final Pattern ORDERS = Pattern.compile("\"orders\":([0-9]+)");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -30,6 +32,11 @@ final class Orders implements AutoCloseable {
     key = "Bearer " + Files.readString(token).strip();
   }
 
+  /// One of the customers; no name is part of another's.
+  static String customer(long number) {
+    return "swap-" + (CUSTOMERS + number % CUSTOMERS);
+  }
+
   /// Orders that are on disk.
   long acknowledged() {
     return acknowledged.get();
@@ -40,10 +47,10 @@ final class Orders implements AutoCloseable {
     long number = sent.getAndIncrement();
     String event =
         """
-        {"id": "swap-o%d", "type": "ordered", "occurredAt": "2026-05-01T10:00:00Z", "customer": "%s%d",
+        {"id": "swap-o%d", "type": "ordered", "occurredAt": "2026-05-01T10:00:00Z", "customer": "%s",
         "order": "o%d", "product": "p1", "quantity": 1, "amountMinor": 100, "currency": "EUR"}
         """
-            .formatted(number, CUSTOMER, number % CUSTOMERS, number);
+            .formatted(number, customer(number), number);
     boolean good = ask("events", HttpRequest.BodyPublishers.ofString(event)).statusCode() == 202;
     if (good) {
       acknowledged.incrementAndGet();
@@ -54,14 +61,15 @@ final class Orders implements AutoCloseable {
   /// Read one customer; true when the answer is whole.
   boolean read() throws IOException, InterruptedException {
     HttpResponse<String> answer =
-        ask("customers/" + CUSTOMER + 1, HttpRequest.BodyPublishers.noBody());
+        ask("customers/" + customer(1), HttpRequest.BodyPublishers.noBody());
     return answer.statusCode() == 200 && answer.body().contains("\"orders\":");
   }
 
   /// Sum of all customers' orders, as the door tells them.
   long counted() throws IOException, InterruptedException {
     Matcher orders =
-        ORDERS.matcher(ask("customers?limit=1000", HttpRequest.BodyPublishers.noBody()).body());
+        ORDERS.matcher(
+            ask("customers?limit=" + CUSTOMERS, HttpRequest.BodyPublishers.noBody()).body());
     long sum = 0;
     while (orders.find()) {
       sum += Long.parseLong(orders.group(1));

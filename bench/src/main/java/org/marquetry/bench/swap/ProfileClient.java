@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 /// swapped.
 @Component(service = Callable.class, immediate = true)
 public final class ProfileClient implements Callable<Boolean> {
+  private static final int PAGE = 50;
+
   private final LiveProfiles profiles;
 
   @Activate
@@ -29,11 +31,12 @@ public final class ProfileClient implements Callable<Boolean> {
   @Override
   public Boolean call() {
     CustomerId customer =
-        new CustomerId(Orders.CUSTOMER + ThreadLocalRandom.current().nextInt(Orders.CUSTOMERS));
+        new CustomerId(Orders.customer(ThreadLocalRandom.current().nextInt(Orders.CUSTOMERS)));
     return Actor.SYSTEM.call(() -> {
       Profile one = profiles.profile(customer).orElseThrow();
-      List<Profile> page = profiles.page(new CustomerPage("", CustomerPage.By.ORDERS, true, 0, 50));
-      return one.number(Traits.ORDERS).orElseThrow() >= 1 && page.size() == Orders.CUSTOMERS;
+      List<Profile> page =
+          profiles.page(new CustomerPage("", CustomerPage.By.ORDERS, true, 0, PAGE));
+      return one.number(Traits.ORDERS).orElseThrow() >= 1 && page.size() == PAGE;
     });
   }
 }

@@ -78,7 +78,7 @@ public final class Outbound {
     URI uri = checked(address);
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
       HttpURLConnection connection = connect(uri, headers, limits);
-      int status = status(connection);
+      int status = status(connection, deadline);
       String further = connection.getHeaderField("Location");
       if (status / 100 == 3 && status != HttpURLConnection.HTTP_NOT_MODIFIED && further != null) {
         connection.disconnect();
@@ -108,15 +108,22 @@ public final class Outbound {
     }
   }
 
-  private static int status(HttpURLConnection connection) throws IOException {
-    try {
-      return connection.getResponseCode();
+  private static int status(HttpURLConnection connection, long deadline) throws IOException {
+    Deadline end = Deadline.of(connection, deadline);
+    try (end) {
+      int status = connection.getResponseCode(); // also when the header broke off behind it
+      if (end.isOver()) {
+        throw late();
+      }
+      return status;
     } catch (SocketTimeoutException late) {
-      throw new OutboundRefused(
-          Reason.TOO_SLOW, new Words("主机没有按时回答", "the host did not answer in time"));
+      throw late();
     } catch (OutboundRefused refused) {
       throw refused;
     } catch (IOException broken) {
+      if (end.isOver()) {
+        throw late();
+      }
       String host = connection.getURL().getHost();
       OutboundRefused unreachable =
           new OutboundRefused(
@@ -127,6 +134,11 @@ public final class Outbound {
       unreachable.initCause(broken);
       throw unreachable;
     }
+  }
+
+  private static OutboundRefused late() {
+    return new OutboundRefused(
+        Reason.TOO_SLOW, new Words("主机没有按时回答", "the host did not answer in time"));
   }
 
   private HttpURLConnection connect(URI uri, Map<String, String> headers, OutboundLimits limits)

@@ -1,5 +1,6 @@
 package org.marquetry.lib.outbound;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -21,7 +24,9 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -37,6 +42,7 @@ import org.marquetry.shop.api.Words;
 class OutboundTest {
   private static final OutboundLimits LIMITS =
       new OutboundLimits(1000, Duration.ofSeconds(20), Duration.ofSeconds(5));
+  private static final int DROPS = 400; // 20 s
   private static final Predicate<InetAddress> HERE = InetAddress::isLoopbackAddress;
 
   @TempDir static Path folder;
@@ -124,7 +130,7 @@ class OutboundTest {
       for (int i = 0; i < 100; i++) {
         out.write('x');
         out.flush();
-        java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+        LockSupport.parkNanos(100_000_000);
       }
     }
   }
@@ -225,5 +231,37 @@ class OutboundTest {
         Reason.TOO_SLOW,
         assertThrows(OutboundRefused.class, () -> read(HERE, at("/slow"), hasty)).reason());
     assertTrue(System.nanoTime() - began < 5_000_000_000L);
+  }
+
+  /// No wait for a byte is long, and the header never ends.
+  @Test
+  void aHeaderThatDripsEnds() throws IOException {
+    try (ServerSocket dripping =
+        tls.getServerSocketFactory().createServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Future<Integer> sent = threads.submit(() -> dripHeader(dripping));
+      OutboundLimits hasty =
+          new OutboundLimits(1000, Duration.ofMillis(600), Duration.ofSeconds(5));
+      String there = "https://localhost:" + dripping.getLocalPort() + "/";
+      assertEquals(
+          Reason.TOO_SLOW,
+          assertThrows(OutboundRefused.class, () -> read(HERE, there, hasty)).reason());
+      assertTrue(assertDoesNotThrow(() -> sent.get()) < DROPS, "its end was not waited for");
+    }
+  }
+
+  private static int dripHeader(ServerSocket server) throws IOException {
+    int drops = 0;
+    try (Socket socket = server.accept();
+        OutputStream out = socket.getOutputStream()) {
+      out.write("HTTP/1.1 200 OK\r\nX-Long: ".getBytes(StandardCharsets.US_ASCII));
+      for (; drops < DROPS; drops++) {
+        out.write('x');
+        out.flush();
+        LockSupport.parkNanos(50_000_000);
+      }
+    } catch (SocketException broken) {
+      return drops; // the other side has had enough
+    }
+    return drops;
   }
 }

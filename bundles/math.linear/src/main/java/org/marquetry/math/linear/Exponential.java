@@ -6,17 +6,17 @@ package org.marquetry.math.linear;
 /// numbers and leaves them in the last bits.
 final class Exponential {
   static final float LEAST = -87f;
-  static final float LOG2_E = 1.44269504088896341f;
+  static final float LOG2_E = 1.442695f;
   static final float ROUND = 12_582_912f; // 1.5 * 2^23
   static final int ROUND_BITS = Float.floatToRawIntBits(ROUND);
-  static final float LN2_HIGH = 0.693359375f;
-  static final float LN2_LOW = -2.12194440e-4f;
-  static final float P0 = 1.9875691500e-4f;
-  static final float P1 = 1.3981999507e-3f;
-  static final float P2 = 8.3334519073e-3f;
-  static final float P3 = 4.1665795894e-2f;
-  static final float P4 = 1.6666665459e-1f;
-  static final float P5 = 5.0000001201e-1f;
+  static final float LN2_HIGH = 0.6933594f;
+  static final float LN2_LOW = -2.1219444e-4f;
+  static final float P0 = 1.9875691e-4f;
+  static final float P1 = 0.0013981999f;
+  static final float P2 = 0.008333452f;
+  static final float P3 = 0.041665796f;
+  static final float P4 = 0.16666666f;
+  static final float P5 = 0.5f;
   static final int BIAS = 127;
   static final int MANTISSA_BITS = 23;
 

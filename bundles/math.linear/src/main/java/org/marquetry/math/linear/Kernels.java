@@ -28,8 +28,8 @@ public interface Kernels {
   /// Entries below the diagonal are scratch.
   void syrk(float[] p, int po, int rows, int f, int from, float[] a, float s);
 
-  /// Add `P'Q` to `a`, all from their beginnings, as [#multiply(float[], int, float[], int, int, int,
-  /// int, float[], int)].
+  /// Add `P'Q` to `a`, all from their beginnings, as [#multiply(float[], int, float[], int, int,
+  /// int, int, float[], int)].
   default void multiply(float[] p, float[] q, int k, int m, int n, float[] a) {
     multiply(p, 0, q, 0, k, m, n, a, 0);
   }
@@ -46,8 +46,8 @@ public interface Kernels {
   float max(float[] a, int ao, int n);
 
   /// Replace `n` values of `a` from `ao` by `exp(value - shift)` and return their sum. No value may
-  /// lie above `shift`; what is more than 87 below counts as 87 below. The relative error of a value
-  /// is less than 3e-7.
+  /// lie above `shift`; what is more than 87 below counts as 87 below. The relative error of a
+  /// value is less than 3e-7.
   ///
   /// Source of the polynomial: Moshier, Cephes library, `expf`.
   float exp(float[] a, int ao, int n, float shift);

@@ -290,7 +290,8 @@ final class VectorKernels implements Kernels {
     FloatVector z = t.sub(Exponential.ROUND);
     FloatVector r = z.fma(FloatVector.broadcast(D, -Exponential.LN2_HIGH), x);
     r = z.fma(FloatVector.broadcast(D, -Exponential.LN2_LOW), r);
-    FloatVector y = r.fma(FloatVector.broadcast(D, Exponential.P0), FloatVector.broadcast(D, Exponential.P1));
+    FloatVector y =
+        r.fma(FloatVector.broadcast(D, Exponential.P0), FloatVector.broadcast(D, Exponential.P1));
     y = y.fma(r, FloatVector.broadcast(D, Exponential.P2));
     y = y.fma(r, FloatVector.broadcast(D, Exponential.P3));
     y = y.fma(r, FloatVector.broadcast(D, Exponential.P4));

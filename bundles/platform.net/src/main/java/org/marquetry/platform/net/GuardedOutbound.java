@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.lib.outbound.Deadline;
 import org.marquetry.lib.outbound.LimitedBody;
 import org.marquetry.lib.outbound.OutboundRefused;
 import org.marquetry.platform.api.net.Outbound;
@@ -78,25 +79,27 @@ public final class GuardedOutbound implements Outbound {
               + ")",
           null);
     }
-    HttpURLConnection connection = connect(request, host);
-    try {
+    HttpURLConnection connection = prepare(request, host);
+    Deadline end = Deadline.of(connection, deadline);
+    try (end) {
+      connect(connection, host);
       return exchange(connection, request, deadline);
     } catch (HttpRetryException asksWhoWeAre) {
       return new OutboundAnswer(asksWhoWeAre.responseCode(), Map.of(), new byte[0]);
     } catch (OutboundRefused refused) {
       throw told(refused, host);
     } catch (IOException e) {
+      String how = end.isOver() ? "it did not answer in time" : String.valueOf(e.getMessage());
       throw new OutboundException(
-          Reason.BROKEN, "the connection to " + host + " broke (" + e.getMessage() + ")", e);
+          Reason.BROKEN, "the connection to " + host + " broke (" + how + ")", e);
     } finally {
       connection.disconnect();
     }
   }
 
-  private HttpURLConnection connect(OutboundRequest request, String host) {
-    HttpURLConnection connection = null;
+  private HttpURLConnection prepare(OutboundRequest request, String host) {
     try {
-      connection = opened(request, host);
+      HttpURLConnection connection = opened(request, host);
       connection.setRequestMethod(request.method());
       connection.setRequestProperty("Connection", "close"); // one that went stale would break
       request.headers().forEach(connection::setRequestProperty);
@@ -104,15 +107,27 @@ public final class GuardedOutbound implements Outbound {
         connection.setDoOutput(true);
         connection.setFixedLengthStreamingMode(request.body().length); // is never sent again
       }
-      connection.connect();
       return connection;
     } catch (OutboundRefused refused) {
       throw told(refused, host);
     } catch (IOException e) {
-      if (connection != null) connection.disconnect();
-      throw new OutboundException(
-          Reason.UNREACHABLE, host + " cannot be reached (" + e.getMessage() + ")", e);
+      throw unreachable(host, e);
     }
+  }
+
+  private static void connect(HttpURLConnection connection, String host) throws OutboundRefused {
+    try {
+      connection.connect();
+    } catch (OutboundRefused refused) {
+      throw refused;
+    } catch (IOException e) {
+      throw unreachable(host, e);
+    }
+  }
+
+  private static OutboundException unreachable(String host, IOException e) {
+    return new OutboundException(
+        Reason.UNREACHABLE, host + " cannot be reached (" + e.getMessage() + ")", e);
   }
 
   private HttpURLConnection opened(OutboundRequest request, String host) throws IOException {

@@ -17,6 +17,8 @@ public interface Recommendations {
   /// until then.
   ///
   /// Takes seconds to minutes; tells `progress` and obeys its cancellation.
+  ///
+  /// @throws IllegalArgumentException if the algorithm is not installed, or an option is wrong
   @Requires("recommend.train")
   TrainResult train(TrainRequest request, Progress progress);
 

@@ -1,5 +1,6 @@
 package org.marquetry.recommend.spi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.platform.api.gate.Requires;
@@ -26,6 +27,15 @@ public interface Model extends AutoCloseable {
   /// Say which of a user's past items speaks most for an item; empty when the algorithm cannot tell
   /// or none does.
   Optional<Contribution> reason(int user, int item);
+
+  /// Say for each of some items which item of a history speaks most for it, as [#reason] does for a
+  /// user of the training data.
+  ///
+  /// @param history one row over the items of the training data
+  /// @return one for each of `items`; all empty where the algorithm cannot tell
+  default List<Optional<Contribution>> reasons(Interactions history, List<Integer> items) {
+    return Collections.nCopies(items.size(), Optional.empty());
+  }
 
   /// How this model came about.
   Provenance provenance();

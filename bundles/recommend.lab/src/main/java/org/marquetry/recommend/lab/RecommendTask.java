@@ -66,7 +66,7 @@ public final class RecommendTask implements LabTask {
   public List<LabOption> options() {
     return List.of(
         new LabOption("engine", "cpu|cuda", "what computes (cpu)"),
-        new LabOption("algorithm", "NAME", "what learns (ials)"),
+        new LabOption("algorithm", "NAME", "what learns (ials); best: all together"),
         new LabOption("factors", "N", "length of a factor vector"),
         new LabOption("epochs", "N", "passes over the data"),
         new LabOption("options", "NAME=NUMBER,...", "other options of the algorithm"),

@@ -13,7 +13,9 @@ import org.marquetry.recommend.spi.Trainer;
 final class TrainerChoice {
   private TrainerChoice() {}
 
-  static Trainer of(List<Trainer> trainers, String engine, String algorithm) {
+  /// @param wanted `best`: the blend, which leaves out what does not help on validation
+  static Trainer of(List<Trainer> trainers, String engine, String wanted) {
+    String algorithm = wanted.equals("best") ? "blend" : wanted;
     List<Trainer> sameEngine = trainers.stream().filter(t -> t.engine().equals(engine)).toList();
     if (sameEngine.isEmpty()) {
       List<String> engines = trainers.stream().map(Trainer::engine).distinct().sorted().toList();
@@ -59,13 +61,15 @@ final class TrainerChoice {
     return values;
   }
 
-  /// Options for the result: whole numbers without a decimal point.
+  /// Options for the result: whole numbers without a decimal point; behind those of the trainer
+  /// what it adds itself.
   static Map<String, Object> readable(Trainer trainer, Map<String, Double> inEffect) {
     Map<String, Object> all = new LinkedHashMap<>();
     for (TrainOption option : trainer.options()) {
       double value = inEffect.getOrDefault(option.name(), option.fallback());
       all.put(option.name(), option.whole() ? (Object) (long) value : (Object) value);
     }
+    inEffect.forEach(all::putIfAbsent);
     return all;
   }
 

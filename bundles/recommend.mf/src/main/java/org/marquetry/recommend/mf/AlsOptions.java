@@ -13,6 +13,7 @@ import org.marquetry.recommend.spi.TrainOption;
 /// @param regularisation strength of the penalty on factors, times [#alpha]
 /// @param nu 0 = the same penalty for every row, 1 = in proportion to the row's entries
 /// @param weightPower 0 = every entry counts the same, 1 = in proportion to its weight
+/// @param shortRows entries up to which a row may be solved by the Woodbury identity; 0 = none
 /// @param seed of the starting values
 record AlsOptions(
     int factors,
@@ -21,6 +22,7 @@ record AlsOptions(
     double regularisation,
     double nu,
     double weightPower,
+    int shortRows,
     long seed) {
   static final List<TrainOption> KNOWN =
       List.of(
@@ -32,7 +34,14 @@ record AlsOptions(
               "absent", 6, 1e-3, 1e6, false, "weight of all absent pairs against all present ones"),
           new TrainOption("regularisation", 0.025, 1e-9, 1e6, false, "penalty on factors"),
           new TrainOption("nu", 1, 0, 1, false, "how far the penalty grows with a row's entries"),
-          new TrainOption("weightPower", 0.5, 0, 1, false, "how far weights count"));
+          new TrainOption("weightPower", 0.5, 0, 1, false, "how far weights count"),
+          new TrainOption(
+              "shortRows",
+              ShortRows.LONGEST,
+              0,
+              ShortRows.LONGEST,
+              true,
+              "entries up to which a row is solved by the Woodbury identity; 0 = none"));
 
   /// Fix the options for these data: an alpha of 0 becomes what gives absent pairs the weight asked
   /// for.
@@ -52,6 +61,7 @@ record AlsOptions(
         value(all, "regularisation"),
         value(all, "nu"),
         value(all, "weightPower"),
+        (int) value(all, "shortRows"),
         seed);
   }
 

@@ -82,8 +82,13 @@ final class MfModel implements Model {
     return explainer(history.row(user)).largest(item);
   }
 
-  /// What explains all scores of one history; keep it for the items of one answer.
-  Explainer explainer(Interactions row) {
+  @Override
+  public List<Optional<Contribution>> reasons(Interactions row, List<Integer> items) {
+    Explainer explainer = explainer(row);
+    return items.stream().map(explainer::largest).toList();
+  }
+
+  private Explainer explainer(Interactions row) {
     return new Explainer(factors, options, Csr.of(row, confidence));
   }
 

@@ -9,7 +9,7 @@ import org.marquetry.math.linear.Kernels;
 /// rows of one length, a row of `n` entries needs an `n` x `n` system instead of a factorisation.
 /// Exact; safe for use by many threads.
 final class ShortRows {
-  /// The longest row solved here.
+  /// The longest row that may be solved here.
   static final int LONGEST = 16;
 
   private final Kernels kernels;
@@ -34,7 +34,7 @@ final class ShortRows {
       }
     }
     float[] @Nullable [] inverses = new float[LONGEST + 1] @Nullable [];
-    for (int n = 1; n <= Math.min(LONGEST, y.stride() / 4); n++) {
+    for (int n = 1; n <= Math.min(options.shortRows(), y.stride() / 4); n++) {
       if (frequency[n] > 4 * y.stride()) {
         inverses[n] = inverse(kernels, gram, y.stride(), options.penalty(n, y.rows()));
       }

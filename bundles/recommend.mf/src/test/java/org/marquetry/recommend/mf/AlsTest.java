@@ -21,7 +21,7 @@ class AlsTest {
     Interactions data = Samples.groups(200, 100, 8, 4, 4);
     double before = Double.MAX_VALUE;
     for (int epochs = 1; epochs <= 6; epochs++) {
-      AlsOptions options = new AlsOptions(16, epochs, 5, 0.05, 1, 1, 3);
+      AlsOptions options = new AlsOptions(16, epochs, 5, 0.05, 1, 1, 16, 3);
       Csr csr = Csr.of(data, Confidence.of(options, data));
       double loss =
           loss(csr, new Als(Samples.KERNELS, pool, options, Progress.NONE).learn(csr), options);

@@ -38,6 +38,6 @@ final class Samples {
   }
 
   static AlsOptions options(int factors, double alpha, double regularisation, double nu) {
-    return new AlsOptions(factors, 5, alpha, regularisation, nu, 1, 3);
+    return new AlsOptions(factors, 5, alpha, regularisation, nu, 1, 16, 3);
   }
 }

@@ -79,7 +79,16 @@ final class NeighbourModel implements Model {
 
   @Override
   public Optional<Contribution> reason(int user, int item) {
-    int[] past = history.sequence(user);
+    return reason(history.sequence(user), item);
+  }
+
+  @Override
+  public List<Optional<Contribution>> reasons(Interactions row, List<Integer> items) {
+    int[] past = row.sequence(0);
+    return items.stream().map(item -> reason(past, item)).toList();
+  }
+
+  private Optional<Contribution> reason(int[] past, int item) {
     int most = -1;
     double largest = 0;
     double sum = 0;

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
 /// Source: Deshpande, Karypis, Item-based top-N recommendation algorithms, ACM TOIS 22, 2004, with
 /// the decay of Ludewig, Jannach, Evaluation of session-based recommendation algorithms, UMUAI 28,
 /// 2018 (their s-SKNN and v-SKNN).
-@Provider("neighbour")
+@Provider("knn")
 @Component
 public final class NeighbourTrainer implements Trainer {
   private final ComputePool pool;
@@ -48,7 +48,7 @@ public final class NeighbourTrainer implements Trainer {
 
   @Override
   public String algorithm() {
-    return "neighbour";
+    return "knn";
   }
 
   @Override

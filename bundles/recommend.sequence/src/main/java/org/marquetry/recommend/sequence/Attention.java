@@ -2,9 +2,9 @@ package org.marquetry.recommend.sequence;
 
 import org.marquetry.math.linear.Kernels;
 
-/// Each place looks at itself and those before it: for each head, the mean of their values, weighted
-/// by the softmax of the products of its query and their keys (Vaswani et al., Attention is all you
-/// need, NeurIPS 2017).
+/// Each place looks at itself and those before it: for each head, the mean of their values,
+/// weighted by the softmax of the products of its query and their keys (Vaswani et al., Attention
+/// is all you need, NeurIPS 2017).
 ///
 /// A row that goes in holds query, key and value, each of all heads.
 final class Attention implements Layer {
@@ -65,8 +65,7 @@ final class Attention implements Layer {
     for (int j = 0; j <= i; j++) {
       float weight = weight(at + j);
       if (weight != 0) {
-        kernels.axpy(
-            weight, given, value(first + j, h), out, (first + i) * width + h * head, head);
+        kernels.axpy(weight, given, value(first + j, h), out, (first + i) * width + h * head, head);
       }
     }
   }

@@ -2,8 +2,8 @@ package org.marquetry.recommend.sequence;
 
 import org.marquetry.platform.api.compute.ComputePool;
 
-/// The items' vectors turned on their side, in blocks that fit the cache: block `b` holds items from
-/// `b * BLOCK` on, a row for each factor.
+/// The items' vectors turned on their side, in blocks that fit the cache: block `b` holds items
+/// from `b * BLOCK` on, a row for each factor.
 final class Catalogue {
   static final int BLOCK = 256;
 

@@ -1,7 +1,7 @@
 package org.marquetry.recommend.sequence;
 
-/// Each row shifted to mean 0 and scaled to variance 1, then `gain` times it plus `bias` (Ba, Kiros,
-/// Hinton, Layer normalization, 2016).
+/// Each row shifted to mean 0 and scaled to variance 1, then `gain` times it plus `bias` (Ba,
+/// Kiros, Hinton, Layer normalization, 2016).
 final class LayerNorm implements Layer {
   private static final float EPSILON = 1e-6f;
 

@@ -33,8 +33,7 @@ final class Linear implements Layer {
 
   @Override
   public float[] backward(float[] out, Packed of, float[][] gradients) {
-    kernels.multiply(
-        given, 0, out, 0, of.padded(), from, to, gradients[weight.index()], 0);
+    kernels.multiply(given, 0, out, 0, of.padded(), from, to, gradients[weight.index()], 0);
     float[] biases = gradients[bias.index()];
     for (int row = 0; row < of.rows(); row++) {
       kernels.axpy(1, out, row * to, biases, 0, to);

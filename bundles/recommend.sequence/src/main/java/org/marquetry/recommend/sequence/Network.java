@@ -140,6 +140,26 @@ final class Network {
     return blocks;
   }
 
+  /// How well an item comes next.
+  ///
+  /// @param state of a history, as [Pass#last] gives it
+  float score(Kernels kernels, float[] state, int item) {
+    return kernels.dot(state, 0, items.value(), item * options.factors(), options.factors());
+  }
+
+  /// A copy of all parameters.
+  float[][] values() {
+    return groups.stream().map(g -> g.value().clone()).toArray(float[][]::new);
+  }
+
+  /// Take over parameters that [#values] gave.
+  void restore(float[][] values) {
+    for (Group group : groups) {
+      float[] value = values[group.index()];
+      System.arraycopy(value, 0, group.value(), 0, value.length);
+    }
+  }
+
   /// Zeros for the gradient of each group.
   float[][] zeros() {
     return groups.stream().map(g -> new float[g.value().length]).toArray(float[][]::new);

@@ -1,6 +1,7 @@
 package org.marquetry.recommend.sequence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.marquetry.math.linear.Kernels;
 
@@ -49,6 +50,16 @@ final class Pass {
       rows = layer.forward(rows, of, chance);
     }
     return rows;
+  }
+
+  /// What the end of a history says.
+  ///
+  /// @param past of which the latest items are looked at, at least one
+  float[] last(int[] past) {
+    int length = network.options().length();
+    int[] latest = Arrays.copyOfRange(past, Math.max(0, past.length - length), past.length);
+    float[] out = forward(Packed.of(List.of(latest), length), Chance.NONE);
+    return Arrays.copyOfRange(out, (latest.length - 1) * width, latest.length * width);
   }
 
   /// Add the gradients by all parameters.

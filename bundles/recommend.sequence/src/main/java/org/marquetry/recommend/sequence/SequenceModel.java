@@ -54,19 +54,12 @@ final class SequenceModel implements Model {
     return best(state(row.sequence(0)), limit, item -> row.has(0, item));
   }
 
-  /// What the end of a history says, a vector.
   private float[] state(int[] past) {
-    int length = network.options().length();
-    int width = network.options().factors();
-    int[] latest = Arrays.copyOfRange(past, Math.max(0, past.length - length), past.length);
-    Packed packed = Packed.of(List.of(latest), length);
-    float[] out = new Pass(kernels, network).forward(packed, Chance.NONE);
-    return Arrays.copyOfRange(out, (latest.length - 1) * width, latest.length * width);
+    return new Pass(kernels, network).last(past);
   }
 
   private float score(float[] state, int item) {
-    int width = network.options().factors();
-    return kernels.dot(state, 0, network.items().value(), item * width, width);
+    return network.score(kernels, state, item);
   }
 
   private List<ScoredItem> best(float[] state, int limit, IntPredicate excluded) {
@@ -86,7 +79,16 @@ final class SequenceModel implements Model {
   /// By leaving each item of the history out: what the score loses is what the item adds.
   @Override
   public Optional<Contribution> reason(int user, int item) {
-    int[] all = history.sequence(user);
+    return reason(history.sequence(user), item);
+  }
+
+  @Override
+  public List<Optional<Contribution>> reasons(Interactions row, List<Integer> items) {
+    int[] all = row.sequence(0);
+    return items.stream().map(item -> reason(all, item)).toList();
+  }
+
+  private Optional<Contribution> reason(int[] all, int item) {
     int length = network.options().length();
     int[] past = Arrays.copyOfRange(all, Math.max(0, all.length - length), all.length);
     if (past.length < 2) {
@@ -107,7 +109,9 @@ final class SequenceModel implements Model {
         most = past[k];
       }
     }
-    return most < 0 ? Optional.empty() : Optional.of(new Contribution(most, largest, largest / sum));
+    return most < 0
+        ? Optional.empty()
+        : Optional.of(new Contribution(most, largest, largest / sum));
   }
 
   @Override

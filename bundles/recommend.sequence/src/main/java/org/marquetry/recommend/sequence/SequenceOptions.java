@@ -15,6 +15,9 @@ import org.marquetry.recommend.spi.TrainOption;
 /// @param dropout share of numbers that a step of training leaves out
 /// @param batch users of one step
 /// @param epochs how often all users are gone through
+/// @param validation users whose latest item tells which epoch was best, at most every tenth; 0 for
+///   none, then the last epoch is taken
+/// @param patience epochs in a row that may bring nothing before training ends
 /// @param rate first step length of Adam; it falls to near 0 in the second half
 record SequenceOptions(
     int factors,
@@ -25,6 +28,8 @@ record SequenceOptions(
     float dropout,
     int batch,
     int epochs,
+    int validation,
+    int patience,
     float rate,
     long seed) {
   static final List<TrainOption> KNOWN =
@@ -37,6 +42,8 @@ record SequenceOptions(
           number("dropout", 0.5, 0, 0.9, "share of numbers that a step leaves out"),
           whole("batch", 128, 4, 4_096, "users of one step"),
           whole("epochs", 14, 1, 1_000, "passes over all users"),
+          whole("validation", 1_000, 0, 100_000, "users whose latest item chooses the epoch"),
+          whole("patience", 4, 1, 1_000, "epochs without gain that end the training"),
           number("rate", 0.002, 1e-6, 0.1, "first step length; falls in the second half"));
 
   SequenceOptions {
@@ -61,6 +68,8 @@ record SequenceOptions(
         (float) value(all, "dropout"),
         whole(all, "batch"),
         whole(all, "epochs"),
+        whole(all, "validation"),
+        whole(all, "patience"),
         (float) value(all, "rate"),
         seed);
   }

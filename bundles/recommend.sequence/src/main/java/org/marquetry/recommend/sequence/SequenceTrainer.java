@@ -1,11 +1,9 @@
 package org.marquetry.recommend.sequence;
 
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
@@ -29,6 +27,7 @@ import org.slf4j.LoggerFactory;
 @Provider("sequence")
 @Component
 public final class SequenceTrainer implements Trainer {
+  private static final double MOST_OPERATIONS = 1e14; // some twenty minutes on two cores
   private static final Logger log = LoggerFactory.getLogger(SequenceTrainer.class);
 
   private final ComputePool pool;
@@ -64,35 +63,34 @@ public final class SequenceTrainer implements Trainer {
     return SequenceOptions.KNOWN;
   }
 
+  /// @throws IllegalArgumentException also if the catalogue is too large for these histories: each
+  ///   place of each is held against every item
   @Override
   public SequenceModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    if (interactions.entries() == 0) {
-      throw new IllegalArgumentException("there is no interaction to learn from");
-    }
-    Map<String, Double> all = given.resolve(SequenceOptions.KNOWN);
-    SequenceOptions options = SequenceOptions.from(all, given.seed());
+    Learning learning = Learning.begin(this, version, clock, interactions, given);
+    SequenceOptions options = SequenceOptions.from(learning.options(), given.seed());
+    checkCost(interactions, options);
     Kernels chosen = kernels();
     progress.step(new Words("学习历史中的下一件商品", "learning what comes next"));
-    long start = System.nanoTime();
     Network network = new Network(interactions.items(), options);
-    double[] epochs = new Training(chosen, network, pool, progress).run(interactions);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Arrays.sort(epochs);
-    Provenance provenance =
-        new Provenance(
-            algorithm(),
-            "cpu " + chosen.name(),
-            version,
-            Fingerprint.of(interactions),
-            network.print(),
-            all,
-            given.seed(),
-            clock.instant(),
-            Runtime.version().toString(),
-            seconds,
-            epochs[epochs.length / 2]);
+    double seconds = new Training(chosen, network, pool, progress).run(interactions);
+    Provenance provenance = learning.end("cpu " + chosen.name(), network::print, seconds);
     return new SequenceModel(
         chosen, interactions, network, new Popularity(interactions), provenance);
+  }
+
+  /// Forward, and back to items and to places: six operations for each number of each pair.
+  private static void checkCost(Interactions data, SequenceOptions options) {
+    double places = 0;
+    for (int u = 0; u < data.users(); u++) {
+      places += Math.min(options.length(), data.start(u + 1) - data.start(u));
+    }
+    double operations = 6 * places * data.items() * options.factors() * options.epochs();
+    if (operations > MOST_OPERATIONS) {
+      throw new IllegalArgumentException(
+          "sequence holds each of %.0f places of histories against each of %d items, %.0e operations, and does at most %.0e; take fewer epochs, a shorter length, or another engine"
+              .formatted(places, data.items(), operations, MOST_OPERATIONS));
+    }
   }
 
   private synchronized Kernels kernels() {

@@ -78,8 +78,7 @@ final class Softmax {
     for (int b = 0; b < catalogue.blocks(); b++) {
       most = Math.max(most, kernels.max(scores, at(b, row, rows), catalogue.real(b)));
     }
-    int hit =
-        at(target / Catalogue.BLOCK, row, rows) + target % Catalogue.BLOCK;
+    int hit = at(target / Catalogue.BLOCK, row, rows) + target % Catalogue.BLOCK;
     float reached = scores[hit] - most;
     float sum = 0;
     for (int b = 0; b < catalogue.blocks(); b++) {
@@ -112,8 +111,7 @@ final class Softmax {
       int width = catalogue.width(b);
       int place = place(b, rows);
       int start = catalogue.start(b);
-      kernels.product(
-          scores, place, network.items().value(), start, rows, width, d, by, from * d);
+      kernels.product(scores, place, network.items().value(), start, rows, width, d, by, from * d);
       kernels.multiply(scores, place, out, from * d, rows, width, d, items, start);
     }
   }

@@ -17,6 +17,7 @@ final class Training {
 
   private static final double LEAST_RATE = 0.02;
 
+  private final Kernels kernels;
   private final Network network;
   private final SequenceOptions options;
   private final ComputePool pool;
@@ -40,6 +41,7 @@ final class Training {
   }
 
   Training(Kernels kernels, Network network, ComputePool pool, Progress progress) {
+    this.kernels = kernels;
     this.network = network;
     this.options = network.options();
     this.pool = pool;
@@ -51,29 +53,63 @@ final class Training {
     adam = new Adam(network, pool);
   }
 
-  /// Train, and return the seconds of each epoch.
+  /// Train, and return the median seconds of an epoch.
   ///
   /// @throws TrainingCancelledException if the progress is cancelled
-  double[] run(Interactions data) {
+  double run(Interactions data) {
     List<int[]> histories = histories(data);
-    double[] seconds = new double[options.epochs()];
     SplittableRandom random = new SplittableRandom(options.seed());
-    for (int epoch = 0; epoch < options.epochs(); epoch++) {
+    shuffle(histories, random);
+    Validation validation = Validation.of(histories, options.validation());
+    Best best = new Best();
+    double[] seconds = new double[options.epochs()];
+    int epoch = 0;
+    while (epoch < options.epochs() && best.age < options.patience()) {
       long start = System.nanoTime();
       shuffle(histories, random);
-      for (int from = 0; from < histories.size(); from += options.batch()) {
-        if (progress.cancelled()) {
-          throw new TrainingCancelledException("training was cancelled");
-        }
-        double done =
-            (epoch + (double) from / histories.size()) / options.epochs();
-        int to = Math.min(histories.size(), from + options.batch());
-        step(histories.subList(from, to), rate(done), random.nextLong());
-        progress.at(done);
+      epoch(epoch, histories, random);
+      if (!validation.isEmpty()) {
+        best.offer(validation.quality(kernels, network, pool), network);
       }
-      seconds[epoch] = (System.nanoTime() - start) / 1e9;
+      seconds[epoch++] = (System.nanoTime() - start) / 1e9;
     }
-    return seconds;
+    best.restore(network);
+    Arrays.sort(seconds, 0, epoch);
+    return seconds[epoch / 2];
+  }
+
+  /// The parameters of the best epoch so far; of none while nothing was offered.
+  private static final class Best {
+    private double quality = -1;
+    private float[][] values = {};
+    private int age;
+
+    void offer(double newer, Network network) {
+      age++;
+      if (newer > quality) {
+        quality = newer;
+        values = network.values();
+        age = 0;
+      }
+    }
+
+    void restore(Network network) {
+      if (values.length > 0) {
+        network.restore(values);
+      }
+    }
+  }
+
+  private void epoch(int epoch, List<int[]> histories, SplittableRandom random) {
+    for (int from = 0; from < histories.size(); from += options.batch()) {
+      if (progress.cancelled()) {
+        throw new TrainingCancelledException("training was cancelled");
+      }
+      double done = (epoch + (double) from / histories.size()) / options.epochs();
+      int to = Math.min(histories.size(), from + options.batch());
+      step(histories.subList(from, to), rate(done), random.nextLong());
+      progress.at(done);
+    }
   }
 
   /// Of who has two items at least, the latest with one more, which only comes next.
@@ -130,18 +166,14 @@ final class Training {
     if (shard.histories.isEmpty()) {
       return;
     }
-    List<int[]> known =
-        shard.histories.stream().map(h -> Arrays.copyOf(h, h.length - 1)).toList();
+    List<int[]> known = shard.histories.stream().map(h -> Arrays.copyOf(h, h.length - 1)).toList();
     int[] next =
-        shard.histories.stream()
-            .flatMapToInt(h -> Arrays.stream(h, 1, h.length))
-            .toArray();
+        shard.histories.stream().flatMapToInt(h -> Arrays.stream(h, 1, h.length)).toArray();
     Packed packed = Packed.of(known, options.length());
     float[] out = shard.pass.forward(packed, Chance.of(options.dropout(), seed));
     float[] by = new float[out.length];
     shard.loss =
-        shard.softmax.loss(
-            out, packed, next, weight, by, shard.gradients[network.items().index()]);
+        shard.softmax.loss(out, packed, next, weight, by, shard.gradients[network.items().index()]);
     shard.pass.backward(by, packed, shard.gradients);
   }
 }

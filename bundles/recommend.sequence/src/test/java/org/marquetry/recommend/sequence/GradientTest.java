@@ -16,15 +16,15 @@ import org.marquetry.platform.compute.SharedPool;
 class GradientTest {
   private static final SharedPool POOL = new SharedPool(2);
 
-  /// A large step bends around the kinks of the network, a small one drowns in rounding: one of them
-  /// has to fit.
+  /// A large step bends around the kinks of the network, a small one drowns in rounding: one of
+  /// them has to fit.
   private static final double[] STEPS = {4e-3, 1e-3, 2.5e-4};
 
   private static final int CHECKED = 4; // of each group
 
   private final Kernels kernels = new ScalarKernels();
   private final SequenceOptions options =
-      new SequenceOptions(16, 2, 2, 32, 6, 0f, 4, 1, 0.01f, 5);
+      new SequenceOptions(16, 2, 2, 32, 6, 0f, 4, 1, 0, 1, 0.01f, 5);
   private final Network network = new Network(300, options); // two blocks of the catalogue
   private final Packed packed =
       Packed.of(
@@ -76,7 +76,8 @@ class GradientTest {
                 .min()
                 .orElseThrow();
         double tolerance = 0.01 * Math.abs(gradient[largest[0]]) + 2e-3;
-        assertTrue(error < tolerance, group.name() + " " + k + ": " + gradient[k] + " is off by " + error);
+        assertTrue(
+            error < tolerance, group.name() + " " + k + ": " + gradient[k] + " is off by " + error);
       }
     }
   }

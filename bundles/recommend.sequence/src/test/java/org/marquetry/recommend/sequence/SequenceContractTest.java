@@ -9,10 +9,12 @@ import org.marquetry.tck.TrainerContract;
 
 class SequenceContractTest extends TrainerContract {
   private static final SharedPool POOL = new SharedPool(2);
+  private static final SequenceTrainer TRAINER =
+      new SequenceTrainer(POOL, InstantSource.fixed(Instant.EPOCH), "1");
 
   @Override
   protected Trainer trainer() {
-    return new SequenceTrainer(POOL, InstantSource.fixed(Instant.EPOCH), "1");
+    return TRAINER;
   }
 
   @AfterAll

@@ -4,15 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +17,6 @@ import org.marquetry.feature.api.ChangePlan;
 import org.marquetry.feature.api.ChangeRun.Stage;
 import org.marquetry.feature.api.ChangeSet;
 import org.marquetry.feature.api.FeatureException;
-import org.marquetry.feature.api.FeatureUse;
 import org.marquetry.feature.api.Features;
 import org.marquetry.feature.api.Wish;
 import org.marquetry.shop.api.Words;
@@ -34,13 +29,12 @@ final class PlanDialog extends InputDialog {
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final List<Integer> PROBATIONS = List.of(0, 10, 60, 300, 1800);
   private static final int USUAL = 10;
-  private static final String KEEP = "keep";
 
   private final transient ExtensionServices services;
   private final transient List<Wish> wishes;
   private final transient Runnable begun;
   private final Div place = new Div();
-  private final RadioButtonGroup<String> uses = new RadioButtonGroup<>();
+  private final UsesPart uses = new UsesPart();
   private final TextField why = new TextField();
   private final Select<Integer> probation = new Select<>();
   private final PasswordField password = new PasswordField();
@@ -88,11 +82,6 @@ final class PlanDialog extends InputDialog {
     bar.setIndeterminate(true);
     bar.getElement().setAttribute("aria-label", getTranslation("extensions.plan.looking"));
     place.add(new Paragraph(getTranslation("extensions.plan.looking")), bar);
-    uses.setId("uses");
-    uses.setLabel(getTranslation("extensions.plan.choice"));
-    uses.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-    uses.setItemLabelGenerator(c -> getTranslation("extensions.plan.choice." + c));
-    uses.setVisible(false);
     add(place, uses, why, probation, password, refused);
     messageBelow();
     offer(false);
@@ -146,17 +135,14 @@ final class PlanDialog extends InputDialog {
       return;
     }
     ChangePlan plan = now.plan().get();
-    place.add(
-        new PlanPart(
-            new PlanWords(this::getTranslation, getLocale(), services.people(getLocale()).names()),
-            plan));
+    PlanWords words =
+        new PlanWords(this::getTranslation, getLocale(), services.people(getLocale()).names());
+    place.add(new PlanPart(words, plan));
     boolean possible = plan.problems().isEmpty() && !plan.isEmpty();
     offer(possible);
-    List<String> choices = new ArrayList<>(List.of(KEEP));
-    PlanWords.choices(plan).forEach(c -> choices.add(c.name().toLowerCase(Locale.ROOT)));
-    uses.setItems(choices);
-    uses.setValue(KEEP);
-    uses.setVisible(possible && choices.size() > 1);
+    if (possible) {
+      uses.show(plan, words);
+    }
     probation.setVisible(possible && !plan.restart());
     if (possible) {
       password.focus();
@@ -191,11 +177,8 @@ final class PlanDialog extends InputDialog {
 
   private void begin() {
     Duration watched = Duration.ofSeconds(Objects.requireNonNullElse(probation.getValue(), USUAL));
-    Optional<FeatureUse.Choice> choice =
-        Optional.ofNullable(uses.getValue())
-            .filter(c -> !c.equals(KEEP))
-            .map(c -> FeatureUse.Choice.valueOf(c.toUpperCase(Locale.ROOT)));
-    ChangeSet set = new ChangeSet(wishes, why.getValue().strip(), watched, choice);
+    ChangeSet set =
+        new ChangeSet(wishes, why.getValue().strip(), watched, uses.all(), uses.single());
     Refusals.asArgument(() -> services.features().begin(set));
     close();
     begun.run();

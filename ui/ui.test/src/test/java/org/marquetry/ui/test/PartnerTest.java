@@ -148,12 +148,14 @@ final class PartnerTest {
             "api        com.example.broken uses org.marquetry.profile.core, which is no API",
             "resolves   com.example.broken needs org.marquetry.sql.api [2.0.0,3.0.0), which is there in 1.0.0",
             "strings    com/example/broken/texts_zh.properties lacks [broken.title]",
+            "settings   com.example.broken.settings has the secret \"key\"",
+            "settings   the settings have texts, but there is no OSGI-INF/l10n/broken.properties",
             "contract   com.example.broken provides org.marquetry.profile.spi.TraitSource, but no test")) {
       assertTrue(bad.contains(finding), finding + "\nis not in\n" + bad);
     }
   }
 
-  /// Six mistakes, each of which another check finds.
+  /// Mistakes, each of which another check finds.
   private static void breakIt(Path project) throws IOException {
     Workshop.edit(project.resolve("feature.json"), "  \"license\": \"Apache-2.0\",\n", "");
     Workshop.edit(
@@ -164,6 +166,27 @@ final class PartnerTest {
         project.resolve("src/main/java/com/example/broken/BrokenTraits.java"),
         "@Activate",
         "Object net = java.net.http.HttpClient.newHttpClient();\n  @Activate");
+    Files.writeString(
+        project.resolve("src/main/java/com/example/broken/BrokenSettings.java"),
+        """
+        package com.example.broken;
+
+        import org.osgi.service.component.annotations.Component;
+        import org.osgi.service.metatype.annotations.AttributeDefinition;
+        import org.osgi.service.metatype.annotations.AttributeType;
+        import org.osgi.service.metatype.annotations.Designate;
+        import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+        @ObjectClassDefinition(name = "%settings", localization = "OSGI-INF/l10n/broken")
+        @interface BrokenSettings {
+          @AttributeDefinition(name = "%key", type = AttributeType.PASSWORD)
+          String key() default "";
+
+          @Component(service = {}, configurationPid = "com.example.broken.settings")
+          @Designate(ocd = BrokenSettings.class)
+          final class Holder {}
+        }
+        """);
     Path texts = project.resolve("src/main/resources/com/example/broken");
     Files.writeString(
         texts.resolve("texts_en.properties"), "broken.title=Broken\nbroken.add=Add\n");

@@ -1,4 +1,4 @@
-package org.marquetry.recommend.mf;
+package org.marquetry.recommend.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,30 +26,41 @@ import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
+import org.marquetry.recommend.mf.MfTrainer;
+import org.marquetry.recommend.popular.PopularTrainer;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
-class MfRecommendationsTest {
+class CoreRecommendationsTest {
+  private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
   private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
   @TempDir Path folder;
 
-  private final SharedPool pool = new SharedPool(2);
+  private static final SharedPool POOL = new SharedPool(2);
+  private static final MfTrainer FACTORS = new MfTrainer(POOL, CLOCK, "1");
+
   private DuckDbWarehouse warehouse;
-  private MfRecommendations recommendations;
+  private CoreRecommendations recommendations;
 
   @BeforeEach
   void open() {
     warehouse = new DuckDbWarehouse(folder);
-    recommendations = new MfRecommendations(warehouse, Samples.trainer(pool));
+    recommendations =
+        new CoreRecommendations(
+            warehouse, List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
   }
 
   @AfterEach
   void close() {
     warehouse.close();
-    pool.close();
+  }
+
+  @AfterAll
+  static void end() {
+    POOL.close();
   }
 
   /// Tea customers buy teas, coffee customers coffees, each but one of six; `viewers` of them view
@@ -116,16 +129,39 @@ class MfRecommendationsTest {
   }
 
   @Test
+  void anAlgorithmThatIsNotInstalledIsRefusedWithThoseThatAre() {
+    loadTwoTastes(0);
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> recommendations.train(TrainRequest.standard().by("psychic"), Progress.NONE));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .contains("psychic is not installed; there are [ials, popular]"),
+        e.getMessage());
+  }
+
+  @Test
   void isLearnedWhenThereIsSomethingAndAgainWhenItGrew() {
     List<String> started = new ArrayList<>();
     TimersWhenTold timers = new TimersWhenTold();
     TrainJob job = new TrainJob(recommendations);
     JobsTo jobs =
         new JobsTo(request -> {
-          started.add(job.run(new QuietRun(request.key())).toString());
+          started.add(job.run(new QuietRun(request.key(), request.arguments(), false)).toString());
           return request.key();
         });
-    TrainKeeper keeper = new TrainKeeper(warehouse, jobs, timers);
+    List<Runnable> leaving = new ArrayList<>();
+    TrainKeeper keeper =
+        new TrainKeeper(
+            warehouse,
+            jobs,
+            timers,
+            "popular",
+            left -> {
+              leaving.add(left);
+              return leaving::clear;
+            });
     timers.run();
     assertEquals(List.of(), started, "there is nothing to learn from");
     loadTwoTastes(0);
@@ -144,6 +180,12 @@ class MfRecommendationsTest {
     timers.run();
     timers.run();
     assertEquals(2, started.size());
+    leaving.getFirst().run();
+    timers.run();
+    timers.run();
+    assertEquals(3, started.size(), "an engine was swapped");
+    assertEquals("popular", recommendations.card().orElseThrow().provenance().algorithm());
     keeper.stop();
+    assertEquals(List.of(), leaving);
   }
 }

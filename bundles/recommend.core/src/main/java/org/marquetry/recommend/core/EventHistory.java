@@ -1,4 +1,4 @@
-package org.marquetry.recommend.mf;
+package org.marquetry.recommend.core;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +18,8 @@ import org.marquetry.warehouse.api.Warehouse;
 /// @param products dense number to product
 /// @param customerNumbers customer to dense number
 /// @param productNumbers product to dense number
-/// @param pairs weighted pairs; the weight is the sum of the events' strengths
+/// @param pairs weighted pairs; the weight is the sum of the events' strengths, the time that of
+///   the latest event
 record EventHistory(
     List<CustomerId> customers,
     List<ProductId> products,
@@ -30,7 +31,7 @@ record EventHistory(
   /// number of events, on a log scale.
   private static String sql(int types) {
     return """
-    SELECT customer_id, product_id, type, count(*) AS events,
+    SELECT customer_id, product_id, type, count(*) AS events, max(epoch_ms(occurred_at)) AS latest,
       sum(ln(1 + greatest(weight, 0))) FILTER (WHERE weight IS NOT NULL) AS weight
     FROM v1.events
     WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND type IN (%s)
@@ -62,14 +63,14 @@ record EventHistory(
                   .orElse(Math.log1p((double) row.longValue("events")) / Math.log(2));
           double weight = strengths.getOrDefault(row.string("type"), 0.0) * times;
           if (weight > 0) {
-            entries.add(new Entry(customer, product, weight));
+            entries.add(new Entry(customer, product, weight, row.longValue("latest")));
           }
         });
     if (entries.isEmpty()) {
       return Optional.empty();
     }
     InteractionsBuilder pairs = Interactions.builder(customerList.size(), productList.size());
-    entries.forEach(e -> pairs.add(e.customer(), e.product(), e.weight()));
+    entries.forEach(e -> pairs.add(e.customer(), e.product(), e.weight(), e.time()));
     return Optional.of(
         new EventHistory(
             List.copyOf(customerList),
@@ -79,7 +80,7 @@ record EventHistory(
             pairs.build()));
   }
 
-  private record Entry(int customer, int product, double weight) {}
+  private record Entry(int customer, int product, double weight, long time) {}
 
   private static <T> int number(T id, Map<T, Integer> numbers, List<T> list) {
     Integer known = numbers.putIfAbsent(id, list.size());

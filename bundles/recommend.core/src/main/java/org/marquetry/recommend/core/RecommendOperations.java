@@ -1,14 +1,13 @@
-package org.marquetry.recommend.mf;
+package org.marquetry.recommend.core;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Request;
-import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
@@ -49,19 +48,36 @@ public final class RecommendOperations {
 
   /// @param learned false: nothing was learned yet, and the rest is absent
   /// @param interactions pairs of customer and product that it learned from
+  /// @param engines of a blend
   record Model(
       boolean learned,
       Optional<String> algorithm,
       Optional<Integer> customers,
       Optional<Integer> products,
-      Optional<Long> interactions) {
+      Optional<Long> interactions,
+      Optional<Instant> trainedAt,
+      List<Engine> engines) {
     static Model of(Optional<ModelCard> card) {
       return new Model(
           card.isPresent(),
           card.map(c -> c.provenance().algorithm()),
           card.map(ModelCard::customers),
           card.map(ModelCard::products),
-          card.map(ModelCard::interactions));
+          card.map(ModelCard::interactions),
+          card.map(c -> c.provenance().trainedAt()),
+          card.map(Engine::of).orElse(List.of()));
+    }
+  }
+
+  /// @param weight its share of what is said; 0: it is not served, for it did not help
+  record Engine(String name, double weight) {
+    private static final String WEIGHT = "weight.";
+
+    static List<Engine> of(ModelCard card) {
+      return card.provenance().options().entrySet().stream()
+          .filter(option -> option.getKey().startsWith(WEIGHT))
+          .map(option -> new Engine(option.getKey().substring(WEIGHT.length()), option.getValue()))
+          .toList();
     }
   }
 
@@ -98,14 +114,13 @@ public final class RecommendOperations {
         OPS.change(
             "train",
             "POST /recommendations/train",
-            "Learn from the shop's events again, as a job",
+            "Learn from the shop's events again, as a job; query: algorithm (ials)",
             null,
             Started.class,
             true,
-            _ ->
+            request ->
                 Answer.accepted(
-                    new Started(
-                        jobs.start(new JobRequest(TrainJob.KIND, "events", Map.of(), 1))))));
+                    new Started(jobs.start(TrainJob.request(request.query("algorithm"), 1))))));
   }
 
   private Entries customer(Request request) {

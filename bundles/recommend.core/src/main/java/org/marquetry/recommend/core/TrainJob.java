@@ -1,9 +1,11 @@
-package org.marquetry.recommend.mf;
+package org.marquetry.recommend.core;
 
 import java.util.Map;
+import java.util.Optional;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.JobContext;
 import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.jobs.JobStopped;
 import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.recommend.api.TrainRequest;
@@ -18,12 +20,20 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class TrainJob implements JobHandler {
   static final String KIND = "recommend.train";
+  private static final String ALGORITHM = "algorithm";
 
   private final Recommendations recommendations;
 
   @Activate
-  public TrainJob(@Reference(target = "(marquetry.provider=mf)") Recommendations recommendations) {
+  public TrainJob(
+      @Reference(target = "(marquetry.provider=core)") Recommendations recommendations) {
     this.recommendations = recommendations;
+  }
+
+  /// @param algorithm of the trainer; empty: the usual one
+  static JobRequest request(Optional<String> algorithm, int attempts) {
+    Map<String, String> arguments = algorithm.map(a -> Map.of(ALGORITHM, a)).orElse(Map.of());
+    return new JobRequest(KIND, "events", arguments, attempts);
   }
 
   @Override
@@ -41,9 +51,14 @@ public final class TrainJob implements JobHandler {
     return switch (train(job)) {
       case TrainResult.Trained(var card) ->
           Map.of(
-              "customers", Integer.toString(card.customers()),
-              "products", Integer.toString(card.products()),
-              "interactions", Long.toString(card.interactions()));
+              ALGORITHM,
+              card.provenance().algorithm(),
+              "customers",
+              Integer.toString(card.customers()),
+              "products",
+              Integer.toString(card.products()),
+              "interactions",
+              Long.toString(card.interactions()));
       case TrainResult.TooFewInteractions(long found, long needed) ->
           Map.of("found", Long.toString(found), "needed", Long.toString(needed));
     };
@@ -51,7 +66,10 @@ public final class TrainJob implements JobHandler {
 
   private TrainResult train(JobContext job) {
     try {
-      return Actor.SYSTEM.call(() -> recommendations.train(TrainRequest.standard(), job));
+      TrainRequest usual = TrainRequest.standard();
+      TrainRequest request =
+          Optional.ofNullable(job.arguments().get(ALGORITHM)).map(usual::by).orElse(usual);
+      return Actor.SYSTEM.call(() -> recommendations.train(request, job));
     } catch (TrainingCancelledException e) {
       throw new JobStopped();
     }

@@ -1,0 +1,128 @@
+package org.marquetry.recommend.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.platform.api.time.Timers;
+import org.marquetry.recommend.api.TrainRequest;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.framework.Constants;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/// Has recommendations learned when there is something to learn from, after a start or a swap, and
+/// again whenever the events that count grew by a fifth, or an engine was swapped: its former
+/// bundle stays in memory as long as a model of it answers. While events stream in it waits.
+@Component(
+    service = {},
+    immediate = true,
+    configurationPid = "org.marquetry.recommend.core")
+@Designate(ocd = RecommendConfig.class)
+public final class TrainKeeper {
+  private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final double GROWTH = 1.2;
+  private static final double STILL = 1.05; // between two looks
+  private static final int ATTEMPTS = 3;
+
+  private static final String ENGINES = "org.marquetry.recommend.spi";
+
+  private final Warehouse warehouse;
+  private final Jobs jobs;
+  private final String algorithm;
+  private final Timers.Timer timer;
+  private final Runnable unlisten;
+  private long learnedFrom;
+  private long seen;
+  private boolean engineLeft;
+
+  @Activate
+  public TrainKeeper(
+      BundleContext context,
+      @Reference Warehouse warehouse,
+      @Reference Jobs jobs,
+      @Reference Timers timers,
+      RecommendConfig config) {
+    this(
+        warehouse,
+        jobs,
+        timers,
+        config.algorithm(),
+        leaving -> {
+          SynchronousBundleListener listener =
+              event -> {
+                if (event.getType() == BundleEvent.UNINSTALLED && isEngine(event.getBundle())) {
+                  leaving.run();
+                }
+              };
+          context.addBundleListener(listener);
+          return () -> context.removeBundleListener(listener);
+        });
+  }
+
+  /// Make it outside the framework, for tests.
+  ///
+  /// @param engines calls back when an engine has left for good; gives what ends that
+  TrainKeeper(
+      Warehouse warehouse,
+      Jobs jobs,
+      Timers timers,
+      String algorithm,
+      Function<Runnable, Runnable> engines) {
+    this.warehouse = warehouse;
+    this.jobs = jobs;
+    this.algorithm = algorithm;
+    unlisten = engines.apply(this::engineLeft);
+    timer = Actor.SYSTEM.call(() -> timers.poll("recommend.core.train", PERIOD, this::look));
+  }
+
+  @Deactivate
+  void stop() {
+    unlisten.run();
+    timer.cancel();
+  }
+
+  private static boolean isEngine(Bundle bundle) {
+    String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
+    return imports != null && imports.contains(ENGINES);
+  }
+
+  private synchronized void engineLeft() {
+    engineLeft = true;
+  }
+
+  private synchronized void look() {
+    long events = Actor.SYSTEM.call(this::events);
+    boolean streaming = events > STILL * seen;
+    seen = events;
+    if (!streaming && events > 0 && (engineLeft || events >= GROWTH * learnedFrom)) {
+      learnedFrom = events;
+      engineLeft = false;
+      Actor.SYSTEM.call(() -> jobs.start(TrainJob.request(Optional.of(algorithm), ATTEMPTS)));
+    }
+  }
+
+  private long events() {
+    Set<String> types = TrainRequest.standard().strengths().keySet();
+    String places = types.stream().map(_ -> "?").collect(Collectors.joining(", "));
+    return warehouse
+        .query(
+            "SELECT count(*) AS n FROM v1.events WHERE customer_id IS NOT NULL AND type IN ("
+                + places
+                + ")",
+            List.copyOf(types),
+            row -> row.longValue("n"))
+        .getFirst();
+  }
+}
