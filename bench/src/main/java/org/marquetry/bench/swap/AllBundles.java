@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.marquetry.lib.json.Json;
 import org.marquetry.lib.json.JsonValue;
@@ -25,7 +26,9 @@ final class AllBundles implements AutoCloseable {
   private final List<String> wishes;
   private final List<String> names;
 
-  AllBundles(RunningSuite suite, Path token) throws IOException, InterruptedException {
+  /// @param only one bundle by its symbolic name; empty: all
+  AllBundles(RunningSuite suite, Path token, Optional<String> only)
+      throws IOException, InterruptedException {
     this.suite = suite;
     this.key = "Bearer " + Files.readString(token).strip();
     Map<String, String> found = new TreeMap<>();
@@ -34,11 +37,15 @@ final class AllBundles implements AutoCloseable {
       JsonObject feature = value.asObject();
       for (JsonValue named : feature.get("bundles").asArray().values()) {
         String name = named.asString().substring(0, named.asString().indexOf(' '));
-        if ("live".equals(suite.bundle(name).getHeaders("").get("Marquetry-Swap"))) {
+        if (only.orElse(name).equals(name)
+            && "live".equals(suite.bundle(name).getHeaders("").get("Marquetry-Swap"))) {
           String artifact = name.substring("org.marquetry.".length());
           found.putIfAbsent(name, feature.get("name").asString() + "/" + artifact);
         }
       }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(only.orElse("none") + " is no bundle that is swapped");
     }
     names = List.copyOf(found.keySet());
     wishes = List.copyOf(found.values());

@@ -18,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// [#close].
 final class OpenPage implements Callable<Boolean> {
   private static final double PATIENCE_MILLIS = 10_000;
+  private static final String MARK =
+      "() => { window.benched = true; document.querySelector('vaadin-app-layout').benched = true; }";
+  private static final String MARKED =
+      """
+      () => (window.benched ? 'the same document' : 'reloaded')
+        + (document.querySelector('vaadin-app-layout')?.benched ? '' : ', drawn anew')
+        + ', typed ' + JSON.stringify([...(window.marquetryTyped ?? [])])
+        + ' at ' + performance.now()
+      """;
 
   private final String address;
   private final String token;
@@ -55,7 +64,8 @@ final class OpenPage implements Callable<Boolean> {
   private static String seen(Page page) {
     Locator field = page.locator("#search input");
     String typed = field.count() == 0 ? "no field" : "'" + field.first().inputValue() + "'";
-    return typed + ", " + page.locator("body").innerText().replaceAll("\\s+", " ");
+    Object same = page.evaluate(MARKED);
+    return typed + ", " + same + ", " + page.locator("body").innerText().replaceAll("\\s+", " ");
   }
 
   private Page open() {
@@ -81,6 +91,8 @@ final class OpenPage implements Callable<Boolean> {
     tab.locator("#complete").click();
     tab.locator("vaadin-app-layout").waitFor();
     tab.navigate(address + "customers");
+    tab.locator("#search").waitFor();
+    tab.evaluate(MARK);
     page = tab;
     return tab;
   }

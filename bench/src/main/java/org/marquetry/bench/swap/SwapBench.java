@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.marquetry.bench.Folders;
@@ -29,17 +30,20 @@ public final class SwapBench {
   private final OpenPage open;
   private final int swaps;
   private final boolean all;
+  private final Optional<String> only;
   private final List<Gone> old = new ArrayList<>();
   private Bundle current;
   private int version;
   private int provided;
 
-  private SwapBench(RunningSuite suite, Orders orders, int swaps, boolean all) {
+  private SwapBench(
+      RunningSuite suite, Orders orders, int swaps, boolean all, Optional<String> only) {
     this.suite = suite;
     this.orders = orders;
     this.open = new OpenPage(suite.address(), suite.token());
     this.swaps = swaps;
     this.all = all;
+    this.only = only;
     this.current = suite.bundle(PROVIDER);
   }
 
@@ -48,11 +52,14 @@ public final class SwapBench {
     int count = words.indexOf("--count");
     int swaps =
         count >= 0 ? Integer.parseInt(words.get(count + 1)) : words.contains("--quick") ? 20 : 100;
+    int named = words.indexOf("--only");
+    Optional<String> only = named < 0 ? Optional.empty() : Optional.of(words.get(named + 1));
+    boolean all = only.isPresent() || words.contains("--all");
     Path home = Folders.make("swap").toAbsolutePath();
     boolean clean;
     try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite");
         Orders orders = new Orders(suite.address(), home.resolve("run/token"))) {
-      clean = new SwapBench(suite, orders, swaps, words.contains("--all")).run(home);
+      clean = new SwapBench(suite, orders, swaps, all, only).run(home);
     }
     Folders.delete(home);
     System.exit(clean ? 0 : 1);
@@ -71,7 +78,7 @@ public final class SwapBench {
     kinds.put("page", List.of(open));
     open.call();
     provided = current.getRegisteredServices().length;
-    try (AllBundles bundles = new AllBundles(suite, home.resolve("run/token"))) {
+    try (AllBundles bundles = new AllBundles(suite, home.resolve("run/token"), only)) {
       int warm = all ? 2 * bundles.names().size() : 5; // first times load classes of the frame
       try (Phase warming = Phase.of(kinds)) {
         swap(warming, bundles, 0, warm);

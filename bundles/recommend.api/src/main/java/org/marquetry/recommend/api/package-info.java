@@ -1,6 +1,6 @@
 /// What to show to whom, and why: start with [org.marquetry.recommend.api.Recommendations].
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 @NullMarked
 package org.marquetry.recommend.api;
 

@@ -49,8 +49,7 @@ class CoreRecommendationsTest {
   void open() {
     warehouse = new DuckDbWarehouse(folder);
     recommendations =
-        new CoreRecommendations(
-            warehouse, List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
+        new CoreRecommendations(warehouse, List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
   }
 
   @AfterEach

@@ -39,7 +39,7 @@ public final class TimedLive implements Live {
     if (period.compareTo(SHORTEST) < 0) {
       throw new IllegalArgumentException("period must be at least 1 s, got " + period);
     }
-    Watch<T> watch = new Watch<>(period, look, show);
+    Watch<T> watch = new Watch<>(component, period, look, show);
     component.addAttachListener(e -> watch.start(e.getUI()));
     component.addDetachListener(e -> watch.stop()); // also when a session ends by itself
     component.getUI().ifPresent(watch::start);
@@ -47,6 +47,7 @@ public final class TimedLive implements Live {
 
   /// Looks while the component is attached, and the pushes that may follow.
   private final class Watch<T> {
+    private final Component component;
     private final Duration period;
     private final Supplier<T> look;
     private final Consumer<T> show;
@@ -54,7 +55,8 @@ public final class TimedLive implements Live {
     private volatile @Nullable T shown;
     private volatile boolean failing;
 
-    Watch(Duration period, Supplier<T> look, Consumer<T> show) {
+    Watch(Component component, Duration period, Supplier<T> look, Consumer<T> show) {
+      this.component = component;
       this.period = period;
       this.look = look;
       this.show = show;
@@ -93,11 +95,18 @@ public final class TimedLive implements Live {
       }
     }
 
+    /// Not on a page that was replaced meanwhile: its bundle may be gone.
+    private void show(T found) {
+      if (component.isAttached()) {
+        show.accept(found);
+      }
+    }
+
     private void compare(UI ui, Actor actor) {
       T found = look.get();
       if (!found.equals(shown)) {
         shown = found;
-        var _ = ui.access(() -> actor.run(() -> show.accept(found)));
+        var _ = ui.access(() -> actor.run(() -> show(found)));
       }
     }
   }
