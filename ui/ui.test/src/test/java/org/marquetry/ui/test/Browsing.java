@@ -33,8 +33,7 @@ final class Browsing implements AutoCloseable {
   private static final String AXE =
       """
       async rules => {
-        const only = rules === 'COLOURS' ? {runOnly: ['color-contrast']}
-          : rules === 'WORDS' ? {rules: {'color-contrast': {enabled: false}}} : {};
+        const only = rules === 'WORDS' ? {rules: {'color-contrast': {enabled: false}}} : {};
         const result = await axe.run(document, {...only, resultTypes: ['violations'], preload: false});
         return result.violations.map(v => v.id + ': ' + v.help + ' @ ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).join(' | '));
       }
@@ -47,8 +46,7 @@ final class Browsing implements AutoCloseable {
   enum Rules {
     ALL,
     /// All but those about colours.
-    WORDS,
-    COLOURS
+    WORDS
   }
 
   private final Playwright playwright = Playwright.create();
