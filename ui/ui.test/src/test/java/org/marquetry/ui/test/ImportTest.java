@@ -106,9 +106,9 @@ final class ImportTest extends InBrowser {
     page.locator("#start").click();
     assertThat(page.locator("#verdict")).hasText("This is what the import did.");
     countsAre(OwnFile.ROWS, OwnFile.ROWS - 3, 3);
-    screens.open("catalogue");
+    screens.go("catalogue");
     assertThat(page.locator("#count")).hasText("9 products");
-    screens.open("customers");
+    screens.go("customers");
     assertThat(page.locator("#count")).hasText("30 customers");
     page.goBack();
     page.goBack();
@@ -120,9 +120,9 @@ final class ImportTest extends InBrowser {
     assertEquals(List.of(), browsing.violations(page));
     page.locator("#undo-sure").click();
     assertThat(page.locator("#verdict")).containsText("was taken back");
-    screens.open("catalogue");
+    screens.go("catalogue");
     assertThat(page.locator("#no-products")).isVisible();
-    screens.open("customers");
+    screens.go("customers");
     assertThat(page.locator("#no-customers")).isVisible();
     assertEquals(before, known(), "taking back leaves no trace");
   }

@@ -68,7 +68,7 @@ abstract class InBrowser {
   /// Open a page in a language, whatever the tab spoke before.
   final void visit(String path, String language) throws IOException {
     spoken = new Spoken(language);
-    screens.open(path);
+    screens.go(path);
     screens.title().waitFor();
     screens.speak(language);
   }

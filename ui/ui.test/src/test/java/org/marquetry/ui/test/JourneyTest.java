@@ -166,7 +166,7 @@ final class JourneyTest extends InBrowser {
             "figures",
             "figures/orders",
             "system")) {
-      screens.open(path);
+      screens.go(path);
       screens.title().waitFor();
       page.waitForTimeout(600); // the chart's own script draws on its own time
       violations.addAll(looks.violations(path.isEmpty() ? "today" : path.replaceAll("\\W", "-")));
@@ -259,7 +259,7 @@ final class JourneyTest extends InBrowser {
     page.setViewportSize(390, 800);
     for (String path :
         List.of("", "customers", "customers/c5?behind=netRevenue", "figures/net-revenue")) {
-      screens.open(path);
+      screens.go(path);
       screens.title().waitFor();
       page.waitForTimeout(600);
       Browsing.shot(page, "phone-" + (path.isEmpty() ? "today" : path.replaceAll("\\W", "-")));

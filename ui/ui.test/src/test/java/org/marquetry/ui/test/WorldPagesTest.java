@@ -32,7 +32,7 @@ final class WorldPagesTest extends InBrowser {
   @Test
   @Order(1)
   void withinItAllIsDeclaredAndItsWorkIsCalledInWords() throws Exception {
-    screens.open("system/jobs");
+    screens.go("system/jobs");
     assertThat(page.locator("#jobs")).containsText("Loading the sample shop’s history");
     assertThat(page.locator("#jobs")).containsText("Building the product search");
     assertEquals(List.of(), looks.violations("jobs-demo"));
@@ -41,7 +41,7 @@ final class WorldPagesTest extends InBrowser {
     String status = door.get("status");
     assertTrue(status.contains("stores declared, no erasure waits"), status);
     assertFalse(status.contains("no running bundle has declared"), status);
-    screens.open("sample-shop");
+    screens.go("sample-shop");
     assertThat(page.locator("#phase")).hasText("This is the sample shop itself");
     assertEquals(List.of(), looks.violations("sample-shop-itself"));
   }
@@ -49,7 +49,7 @@ final class WorldPagesTest extends InBrowser {
   @Test
   @Order(2)
   void theClockStandsGoesFastAndGoesToADay() {
-    screens.open("world");
+    screens.go("world");
     assertThat(page.locator("#world-words"))
         .hasText(
             "The world lives and answers.",
@@ -82,7 +82,7 @@ final class WorldPagesTest extends InBrowser {
   @Test
   @Order(3)
   void theTruthStandsBesideWhatWasMeasured() {
-    screens.open("reveal");
+    screens.go("reveal");
     assertThat(page.locator("#mark")).containsText("Only here, in the sample shop");
     Locator element = page.locator("#by-element tbody tr");
     assertThat(element).hasCount(4);
