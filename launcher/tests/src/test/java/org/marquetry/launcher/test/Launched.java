@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -17,6 +18,7 @@ final class Launched implements AutoCloseable {
 
   static final Path REPOSITORY = ROOT.resolve("feature-repo/target/repository");
   private static final long PATIENCE_SECONDS = 60;
+  private static final Path ARCHIVES = Path.of("target").toAbsolutePath();
 
   private final Process process;
   private final Path out;
@@ -32,10 +34,31 @@ final class Launched implements AutoCloseable {
   static Launched jar(
       Path scratch, Path repository, Map<String, String> environment, String... words)
       throws IOException {
+    return jar(false, scratch, repository, environment, words);
+  }
+
+  /// Start the suite, to run until it is ended.
+  static Launched suite(Path scratch, String... words) throws IOException {
+    return jar(true, scratch, REPOSITORY, Map.of(), words);
+  }
+
+  /// Reading classes costs more than most commands do, so they are read from an archive. The JVM
+  /// writes it, unless it is there, when the first command ends, or the first suite that runs.
+  ///
+  /// @param runs not only until something is found to be wrong
+  private static Launched jar(
+      boolean runs, Path scratch, Path repository, Map<String, String> environment, String... words)
+      throws IOException {
+    boolean suite =
+        !repository.equals(REPOSITORY)
+            || (Set.of("run", "demo").contains(words[0])
+                && !Set.of("stop", "remove").contains(words[1]));
     List<String> command =
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
+                "-XX:SharedArchiveFile=" + ARCHIVES.resolve(suite ? "suite.jsa" : "command.jsa"),
+                "-Xlog:disable", // of an archive that is not there
                 "-XX:TieredStopAtLevel=1", // they live for seconds
                 "-XX:+UseSerialGC",
                 "--add-modules=jdk.incubator.vector",
@@ -43,9 +66,9 @@ final class Launched implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dmarquetry.repository=" + repository,
                 "-Duser.home=" + scratch,
-                "-Djava.io.tmpdir=" + scratch,
-                "-jar",
-                ROOT.resolve("launcher/target/launcher.jar").toString()));
+                "-Djava.io.tmpdir=" + scratch));
+    if (runs || !suite) command.add("-XX:+AutoCreateSharedArchive");
+    command.addAll(List.of("-jar", ROOT.resolve("launcher/target/launcher.jar").toString()));
     command.addAll(List.of(words));
     return start(scratch, environment, command);
   }

@@ -32,8 +32,7 @@ record RunningHome(Path scratch, Path home, int port, Launched suite) implements
         new ArrayList<>(
             List.of(command, "--home", home.toString(), "--port", Integer.toString(port)));
     words.addAll(List.of(more));
-    Launched suite =
-        Launched.jar(scratch, Launched.REPOSITORY, Map.of(), words.toArray(String[]::new));
+    Launched suite = Launched.suite(scratch, words.toArray(String[]::new));
     suite.untilErr(err -> err.contains("Marquetry is running"));
     RunningHome running = new RunningHome(scratch, home, port, suite);
     running.until("ready", () -> running.ready().statusCode() == 200);
