@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.marquetry.platform.api.progress.Progress;
@@ -74,6 +75,20 @@ public abstract class TrainerContract {
             before.score() > item.score()
                 || (before.score() == item.score() && before.item() < item.item());
         assertTrue(follows, before + " stands before " + item);
+      }
+    }
+  }
+
+  @Test
+  void aProbabilityIsOneForAllPairsOrForNone() throws Exception {
+    try (Model model = train(DEFAULTS)) {
+      boolean told = model.probability(0, 0).isPresent();
+      for (int user = 0; user < USERS; user++) {
+        for (int item = 0; item < ITEMS; item++) {
+          OptionalDouble p = model.probability(user, item);
+          assertEquals(told, p.isPresent(), "user " + user + " item " + item);
+          assertTrue(p.orElse(0) >= 0 && p.orElse(0) <= 1, "probability " + p);
+        }
       }
     }
   }

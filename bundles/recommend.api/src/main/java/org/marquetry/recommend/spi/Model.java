@@ -3,6 +3,7 @@ package org.marquetry.recommend.spi;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.marquetry.platform.api.gate.Requires;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -35,6 +36,18 @@ public interface Model extends AutoCloseable {
   /// @return one for each of `items`; all empty where the algorithm cannot tell
   default List<Optional<Contribution>> reasons(Interactions history, List<Integer> items) {
     return Collections.nCopies(items.size(), Optional.empty());
+  }
+
+  /// Estimate how probable it is that a pair is among the pairs that the model learned from, as
+  /// told without knowing of this pair: of pairs with probability `p` the share `p` is present. It
+  /// says nothing of when, and it is not the probability of what comes next: how much is still to
+  /// come decides that (`lab recommend` makes one of the other where chance held pairs back).
+  ///
+  /// @param user in [0, users of the training data)
+  /// @param item in [0, items of the training data)
+  /// @return in [0, 1], the same sense for all pairs of the model; empty from models that rank only
+  default OptionalDouble probability(int user, int item) {
+    return OptionalDouble.empty();
   }
 
   /// How this model came about.

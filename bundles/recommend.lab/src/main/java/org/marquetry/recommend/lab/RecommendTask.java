@@ -70,7 +70,8 @@ public final class RecommendTask implements LabTask {
         new LabOption("factors", "N", "length of a factor vector"),
         new LabOption("epochs", "N", "passes over the data"),
         new LabOption("options", "NAME=NUMBER,...", "other options of the algorithm"),
-        new LabOption("k", "N", "length of the lists (20)"));
+        new LabOption("k", "N", "length of the lists (20)"),
+        LabOption.flag("reliability", "tell the points of the reliability curve of p"));
   }
 
   @Override
@@ -85,6 +86,7 @@ public final class RecommendTask implements LabTask {
     double coverage = 0;
     double secondsPerEpoch = 0;
     long rows = 0;
+    Probabilities probabilities = new Probabilities();
     List<TrainTest> pairs = input.splitsWithin("user");
     Map<String, Double> inEffect = Map.of();
     for (TrainTest pair : pairs) {
@@ -93,6 +95,7 @@ public final class RecommendTask implements LabTask {
       try (Model model = train(trainer, scenario, options, progress)) {
         BitSet shown = new BitSet();
         users.addAll(measure(model, scenario, k, shown, progress));
+        probabilities.collect(model, scenario, k, input.seed(), pool);
         Provenance provenance = model.provenance();
         coverage += (double) shown.cardinality() / scenario.train().items() / pairs.size();
         secondsPerEpoch += provenance.secondsPerEpoch() / pairs.size();
@@ -102,6 +105,7 @@ public final class RecommendTask implements LabTask {
     Map<String, Double> metrics = new LinkedHashMap<>();
     Map<String, Interval> intervals = new LinkedHashMap<>();
     summarise(users, k, input.seed(), metrics, intervals);
+    probabilities.tell(k, input.seed(), input.flag("reliability"), metrics, intervals);
     metrics.put("coverage", coverage);
     metrics.put("secondsPerEpoch", secondsPerEpoch);
     metrics.put("users", (double) users.size());

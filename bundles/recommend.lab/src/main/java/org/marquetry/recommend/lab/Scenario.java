@@ -67,6 +67,16 @@ record Scenario(Interactions train, Interactions history, List<int[]> test, long
     return history.equals(train) ? model.top(user, k) : model.topFor(history.row(user), k);
   }
 
+  /// Whether the test is rows that chance took from the history; of the last ones that is not so.
+  boolean byChance() {
+    return history.equals(train);
+  }
+
+  /// Pairs of the test for one of the training data.
+  double heldOutOdds() {
+    return test.stream().mapToInt(t -> t.length).sum() / (double) train.entries();
+  }
+
   private static List<int[]> wanted(Interactions past, Numbered test) {
     List<TreeSet<Integer>> wanted = new ArrayList<>();
     for (int u = 0; u < past.users(); u++) {

@@ -11,8 +11,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +25,12 @@ import org.marquetry.platform.api.command.Console;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.recommend.mf.MfTrainer;
+import org.marquetry.recommend.mf.descent.LogisticTrainer;
+import org.marquetry.recommend.mf.descent.PairwiseTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
+import org.marquetry.sandbox.testing.SandboxShop;
+import org.marquetry.sandbox.testing.WithSandbox;
+import org.marquetry.shop.api.EventTypes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +44,12 @@ class RecommendTaskTest {
           "1",
           List.of(
               new RecommendTask(
-                  pool, List.of(new MfTrainer(pool, clock, "1"), new PopularTrainer(clock, "1")))));
+                  pool,
+                  List.of(
+                      new MfTrainer(pool, clock, "1"),
+                      new PopularTrainer(clock, "1"),
+                      new LogisticTrainer(pool, clock, "1"),
+                      new PairwiseTrainer(pool, clock, "1")))));
   private final List<String> printed = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
 
@@ -101,9 +115,7 @@ class RecommendTaskTest {
     tastes();
     String[] words = {"--data", "tastes.csv", "--columns", "user,item", "--k", "10"};
     JsonNode ials = measured(words);
-    List<String> popular = new ArrayList<>(List.of(words));
-    popular.addAll(List.of("--algorithm", "popular"));
-    JsonNode base = measured(popular.toArray(String[]::new));
+    JsonNode base = measured(with(words, "--algorithm", "popular"));
     assertEquals("ials", ials.get("algorithm").stringValue());
     assertTrue(metric(ials, "recall@10") > 2 * metric(base, "recall@10"), printed.toString());
     double ndcg = metric(ials, "ndcg@10");
@@ -112,6 +124,58 @@ class RecommendTaskTest {
         interval.get("low").doubleValue() < ndcg && ndcg < interval.get("high").doubleValue());
     assertTrue(metric(ials, "coverage") > 0.9);
     assertEquals("64", ials.get("options").get("factors").toString());
+  }
+
+  @Test
+  void probabilitiesAreMeasuredWhereThereAreAny() throws IOException {
+    tastes();
+    String[] words = {"--data", "tastes.csv", "--columns", "user,item", "--k", "10"};
+    JsonNode json = measured(with(words, "--algorithm", "logistic", "--reliability"));
+    assertTrue(metric(json, "logLoss") < metric(json, "logLossConstant"), printed.toString());
+    assertTrue(metric(json, "ece") < 0.02, printed.toString());
+    assertTrue(metric(json, "ece@10") < metric(json, "eceConstant@10"), printed.toString());
+    assertTrue(metric(json, "bin10.stated") > metric(json, "bin1.stated"));
+    assertTrue(json.get("intervals").get("ece@10").get("high").doubleValue() > 0);
+    for (String[] none :
+        new String[][] {
+          with(words, "--algorithm", "bpr"), with(words, "--algorithm", "logistic", "--leave-last")
+        }) {
+      assertFalse(measured(none).get("metrics").has("ece"), "no probability of that");
+    }
+  }
+
+  /// Who had to do with what in the synthetic shop.
+  @Test
+  @WithSandbox
+  void probabilitiesComeTrueInTheSandbox(SandboxShop shop) throws IOException {
+    Set<String> types = Set.of(EventTypes.VIEWED, EventTypes.CARTED, EventTypes.ORDERED);
+    String rows =
+        shop.events().stream()
+            .filter(e -> types.contains(e.type()))
+            .filter(e -> e.customer().isPresent() && e.product().isPresent())
+            .map(e ->
+                e.customer().orElseThrow().value() + "," + e.product().orElseThrow().value() + "\n")
+            .distinct()
+            .collect(Collectors.joining());
+    Files.writeString(folder.resolve("shop.csv"), rows);
+    JsonNode json =
+        measured(
+            "--data",
+            "shop.csv",
+            "--columns",
+            "user,item",
+            "--k",
+            "10",
+            "--algorithm",
+            "logistic",
+            "--split-random");
+    assertTrue(metric(json, "logLoss") < metric(json, "logLossConstant"), printed.toString());
+    assertTrue(metric(json, "ece") < 0.02, printed.toString());
+    assertTrue(metric(json, "ece@10") < 0.02, printed.toString());
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
   }
 
   @Test
@@ -124,9 +188,10 @@ class RecommendTaskTest {
   @Test
   void whatIsNotThereIsNamed() throws IOException {
     tastes();
-    assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--algorithm", "bpr"));
+    assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--algorithm", "als"));
     assertTrue(
-        errors.getFirst().contains("available algorithms: [ials, popular]"), errors.toString());
+        errors.getFirst().contains("available algorithms: [bpr, ials, logistic, popular]"),
+        errors.toString());
     assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--engine", "cuda"));
     assertTrue(errors.getFirst().contains("available engines: [cpu]"), errors.toString());
     assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--factors", "0"));

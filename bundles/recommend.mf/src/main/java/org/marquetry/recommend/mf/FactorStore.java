@@ -8,7 +8,7 @@ import org.marquetry.math.linear.Kernels;
 ///
 /// Rows are padded with zeros to a multiple of [Kernels#PAD]; the padding stays zero through every
 /// solve.
-final class FactorStore {
+public final class FactorStore {
   /// Rows in a chunk; a multiple of every tile.
   static final int CHUNK = 1 << 14;
 
@@ -16,7 +16,14 @@ final class FactorStore {
   private final int stride;
   private final float[][] chunks;
 
-  FactorStore(int rows, int factors) {
+  private FactorStore(int rows, int stride, float[][] chunks) {
+    this.rows = rows;
+    this.stride = stride;
+    this.chunks = chunks;
+  }
+
+  /// All zero.
+  public FactorStore(int rows, int factors) {
     this.rows = rows;
     stride = (factors + Kernels.PAD - 1) / Kernels.PAD * Kernels.PAD;
     chunks = new float[(rows + CHUNK - 1) / CHUNK][];
@@ -26,7 +33,7 @@ final class FactorStore {
   }
 
   /// Fill with small random values that depend on the seed and the row alone.
-  void randomise(int factors, long seed) {
+  public void randomise(int factors, long seed) {
     double deviation = 0.1 / Math.sqrt(factors);
     for (int r = 0; r < rows; r++) {
       SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + r);
@@ -38,30 +45,42 @@ final class FactorStore {
     }
   }
 
-  int rows() {
+  /// How many there are.
+  public int rows() {
     return rows;
   }
 
   /// Length of a padded row.
-  int stride() {
+  public int stride() {
     return stride;
   }
 
-  float[] chunk(int row) {
+  /// The chunk that holds a row.
+  public float[] chunk(int row) {
     return chunks[row / CHUNK];
   }
 
   /// Place of a row in its chunk.
-  int offset(int row) {
+  public int offset(int row) {
     return row % CHUNK * stride;
   }
 
   /// Copy a row to `to` at `at`.
-  void get(int row, float[] to, int at) {
+  public void get(int row, float[] to, int at) {
     System.arraycopy(chunk(row), offset(row), to, at, stride);
   }
 
-  void set(int row, float[] from) {
+  /// Take a row over.
+  public void set(int row, float[] from) {
     System.arraycopy(from, 0, chunk(row), offset(row), stride);
+  }
+
+  /// Another one with the same rows.
+  public FactorStore copy() {
+    float[][] copies = new float[chunks.length][];
+    for (int c = 0; c < chunks.length; c++) {
+      copies[c] = chunks[c].clone();
+    }
+    return new FactorStore(rows, stride, copies);
   }
 }

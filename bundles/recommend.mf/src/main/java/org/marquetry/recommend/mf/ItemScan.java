@@ -11,7 +11,7 @@ import org.marquetry.recommend.spi.ScoredItem;
 /// Find the best items for a vector, exactly: items are packed in order of their norm, and the scan
 /// stops when the largest norm left times the vector's norm (Cauchy-Schwarz) is below the worst
 /// score kept.
-final class ItemScan {
+public final class ItemScan {
   private static final int PANELS_A_CHUNK = 1 << 12;
 
   /// Covers the rounding of norms and scores in single precision.
@@ -23,7 +23,8 @@ final class ItemScan {
   private final double[] bounds;
   private final float[][] chunks;
 
-  ItemScan(Kernels kernels, FactorStore items) {
+  /// Pack items.
+  public ItemScan(Kernels kernels, FactorStore items) {
     this.kernels = kernels;
     f = items.stride();
     double[] norms = new double[items.rows()];
@@ -69,7 +70,7 @@ final class ItemScan {
 
   /// Return the best `limit` items that are not `excluded`, best first; of equal scores the lower
   /// number first.
-  List<ScoredItem> top(float[] x, int limit, IntPredicate excluded) {
+  public List<ScoredItem> top(float[] x, int limit, IntPredicate excluded) {
     double norm = Math.sqrt(kernels.dot(x, 0, x, 0, f)) * SLACK;
     Best best = new Best(Math.min(limit, order.length));
     float[] scores = new float[Kernels.PANEL];

@@ -2,9 +2,7 @@ package org.marquetry.recommend.mf;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.model.Learning;
-import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Provider;
@@ -19,19 +17,15 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Trains `ials` on the CPU. The kernels are chosen by a self-check at the first training.
+/// Trains `ials` on the CPU.
 @Provider("mf")
 @Component
 public final class MfTrainer implements Trainer {
-  private static final Logger log = LoggerFactory.getLogger(MfTrainer.class);
-
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
-  private @Nullable Kernels kernels;
+  private final MeasuredKernels kernels = new MeasuredKernels();
 
   @Activate
   public MfTrainer(
@@ -63,7 +57,7 @@ public final class MfTrainer implements Trainer {
 
   @Override
   public MfModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    Kernels chosen = kernels();
+    Kernels chosen = kernels.get();
     Learning learning = Learning.begin(this, version, clock, interactions, given);
     AlsOptions options = AlsOptions.from(learning.options(), given.seed(), interactions);
     Confidence confidence = Confidence.of(options, interactions);
@@ -75,20 +69,5 @@ public final class MfTrainer implements Trainer {
     Provenance provenance =
         learning.end("cpu " + chosen.name(), factors::print, factors.secondsPerEpoch());
     return new MfModel(chosen, interactions, factors, options, confidence, provenance);
-  }
-
-  private synchronized Kernels kernels() {
-    Kernels chosen = kernels;
-    if (chosen == null) {
-      KernelChoice choice = KernelChoice.measure();
-      log.info(
-          "{} ({} against {} GFLOP/s)",
-          choice.reason(),
-          Math.round(choice.vectorGflops()),
-          Math.round(choice.scalarGflops()));
-      chosen = choice.kernels();
-      kernels = chosen;
-    }
-    return chosen;
   }
 }

@@ -10,12 +10,12 @@ import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.InteractionsBuilder;
 
 /// Seeded data with taste groups: users of a group mostly have items of the group.
-final class Samples {
-  static final Kernels KERNELS = new ScalarKernels();
+public final class Samples {
+  public static final Kernels KERNELS = new ScalarKernels();
 
   private Samples() {}
 
-  static Interactions groups(int users, int items, int perUser, int groups, long seed) {
+  public static Interactions groups(int users, int items, int perUser, int groups, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     InteractionsBuilder builder = Interactions.builder(users, items);
     for (int u = 0; u < users; u++) {

@@ -1,0 +1,75 @@
+package org.marquetry.recommend.mf.descent;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.marquetry.lib.model.Learning;
+import org.marquetry.platform.api.compute.ComputePool;
+import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.recommend.mf.MeasuredKernels;
+import org.marquetry.recommend.spi.Interactions;
+import org.marquetry.recommend.spi.TrainOption;
+import org.marquetry.recommend.spi.TrainOptions;
+import org.marquetry.recommend.spi.Trainer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/// Trains `bpr`: [Pairwise] ranking. Its scores are no probabilities.
+@Provider("bpr")
+@Component
+public final class PairwiseTrainer implements Trainer {
+  private final ComputePool pool;
+  private final InstantSource clock;
+  private final String version;
+  private final MeasuredKernels kernels = new MeasuredKernels();
+
+  @Activate
+  public PairwiseTrainer(
+      BundleContext context, @Reference ComputePool pool, @Reference InstantSource clock) {
+    this(pool, clock, context.getBundle().getVersion().toString());
+  }
+
+  /// Make a trainer outside the framework, for tests and tools.
+  public PairwiseTrainer(ComputePool pool, InstantSource clock, String version) {
+    this.pool = pool;
+    this.clock = clock;
+    this.version = version;
+  }
+
+  @Override
+  public String algorithm() {
+    return "bpr";
+  }
+
+  @Override
+  public String engine() {
+    return "cpu";
+  }
+
+  @Override
+  public List<TrainOption> options() {
+    return DescentOptions.PAIRWISE;
+  }
+
+  @Override
+  public DescentModel train(Interactions data, TrainOptions given, Progress progress) {
+    Learning learning = Learning.begin(this, version, clock, data, given);
+    DescentOptions options = DescentOptions.from(learning.options(), given.seed());
+    Pairs pairs = new Pairs(data, options.validation(), options.seed());
+    Pairwise pairwise = new Pairwise(data, pairs, options, pool);
+    Descent descent = new Descent(kernels.get(), pool, options, progress);
+    Descent.Outcome outcome =
+        descent.learn(new Grid(data, pairs), pairs, pairwise, Pairwise.start(data, pairs, options));
+    return new DescentModel(
+        kernels.get(),
+        data,
+        outcome.parameters(),
+        options,
+        pairwise,
+        Optional.empty(),
+        outcome.end(learning, kernels.get()));
+  }
+}
