@@ -33,11 +33,9 @@ import org.marquetry.feature.api.StateDifference;
 import org.marquetry.feature.core.source.Refusal;
 import org.marquetry.feature.core.source.Sources;
 import org.marquetry.feature.spi.FeatureUses;
-import org.marquetry.lib.feature.Checksums;
 import org.marquetry.lib.feature.FeatureFiles;
 import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.QuarantineFile;
-import org.marquetry.lib.feature.Repository;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
 import org.marquetry.platform.api.gate.GateControl;
@@ -76,8 +74,7 @@ public final class FeatureManager implements Features {
   private final StateStore store;
   private final StartWatch start;
   private final ReentrantLock oneAtATime = new ReentrantLock();
-  private volatile @Nullable Map<String, FeatureFiles> known; // never changed, only replaced
-  private volatile Optional<Long> state;
+  private final Running running;
   private final Making making = new Making();
   private final Promises promises = new Promises();
   private @Nullable Trial trial;
@@ -111,13 +108,13 @@ public final class FeatureManager implements Features {
     this.timers = timers;
     this.gate = gate;
     this.wellness = new Wellness(context, gate);
-    this.repository = Path.of(property("marquetry.repository"));
-    Path folder = StateStore.folder(Path.of(property("marquetry.home")));
+    this.repository = Path.of(Running.property(context, "marquetry.repository"));
+    Path folder = StateStore.folder(Path.of(Running.property(context, "marquetry.home")));
     this.store = new StateStore(folder);
-    this.state = Optional.ofNullable(context.getProperty("marquetry.state")).map(Long::valueOf);
+    this.running = new Running(context, repository, store);
     this.start =
         new StartWatch(context, store, new QuarantineFile(folder), wellness, timers, oneAtATime);
-    state.ifPresent(start::follow);
+    running.state().ifPresent(start::follow);
   }
 
   @Deactivate
@@ -134,11 +131,6 @@ public final class FeatureManager implements Features {
     }
   }
 
-  private String property(String name) {
-    return Objects.requireNonNull(
-        context.getProperty(name), () -> "the launcher sets the framework property " + name);
-  }
-
   /// A change whose bundles run, and that does not count yet.
   ///
   /// @param before what ran, from kept files
@@ -148,7 +140,7 @@ public final class FeatureManager implements Features {
   @Override
   public List<InstalledFeature> installed() {
     return told(() ->
-        running().values().stream()
+        running.features().values().stream()
             .map(new Installed(context, promises)::of)
             .sorted(Comparator.comparing(InstalledFeature::name))
             .toList());
@@ -158,7 +150,7 @@ public final class FeatureManager implements Features {
   public List<FeatureCondition> conditions() {
     return told(() ->
         new Installed(context, promises)
-            .conditions(running().values(), wellness, settling().uses()));
+            .conditions(running.features().values(), wellness, settling().uses()));
   }
 
   @Override
@@ -282,9 +274,9 @@ public final class FeatureManager implements Features {
           Optional.empty(),
           begin);
     }
-    Map<String, FeatureFiles> before = running();
+    Map<String, FeatureFiles> before = running.features();
     List<Bundle> added = new Change(context, gate, making).make(plan.fresh(), plan.gone());
-    known = new LinkedHashMap<>(target.features());
+    running.are(target.features().values());
     Instant now = clock.instant();
     Trial made = new Trial(before, added, now.plus(set.probation()));
     if (set.probation().isZero()) {
@@ -315,33 +307,34 @@ public final class FeatureManager implements Features {
     wanted
         .features()
         .forEach((name, files) ->
-            features.put(name, files.equals(running().get(name)) ? files : store.take(files)));
+            features.put(
+                name, files.equals(running.features().get(name)) ? files : store.take(files)));
     return new Target(features, wanted.forced());
   }
 
   private void look(String why, long endNanos) {
     oneAtATime.lock();
     try {
-      Trial running = trial;
-      if (running == null) {
+      Trial tried = trial;
+      if (tried == null) {
         return;
       }
-      Optional<Words> wrong = wellness.wrong(running.added);
+      Optional<Words> wrong = wellness.wrong(tried.added);
       if (wrong.isPresent()) {
         log.warn("A change is taken back: {}", wrong.get().en());
-        back(running, wrong.get());
+        back(tried, wrong.get());
       } else if (System.nanoTime() > endNanos) {
-        keep(running, why, true);
+        keep(tried, why, true);
       }
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  private ChangeRun keep(Trial running, String why, boolean watched) {
+  private ChangeRun keep(Trial tried, String why, boolean watched) {
     endTrial();
     try {
-      long number = commit(running, why, watched);
+      long number = commit(tried, why, watched);
       return book.became(Stage.COMMITTED, Optional.of(number), Optional.empty());
     } catch (FeatureException e) {
       book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(e.words()));
@@ -349,17 +342,17 @@ public final class FeatureManager implements Features {
     }
   }
 
-  private ChangeRun back(Trial running, Words why) {
+  private ChangeRun back(Trial tried, Words why) {
     endTrial();
-    restore(running);
+    restore(tried);
     return book.became(Stage.TAKEN_BACK, Optional.empty(), Optional.of(why));
   }
 
-  private void restore(Trial running) {
+  private void restore(Trial tried) {
     try {
-      Plan plan = plan(Target.of(running.before.values()));
+      Plan plan = plan(Target.of(tried.before.values()));
       new Change(context, gate, making).make(plan.fresh(), plan.gone());
-      known = new LinkedHashMap<>(running.before);
+      running.are(tried.before.values());
     } catch (FeatureException e) {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);
       start.again();
@@ -368,15 +361,15 @@ public final class FeatureManager implements Features {
 
   /// The state that runs counts from now on. Where it cannot be kept, as on a full disk, the former
   /// bundles come back: what runs is always what the next start brings.
-  private long commit(Trial running, String why, boolean watched) {
+  private long commit(Trial tried, String why, boolean watched) {
     try {
-      SuiteState next = add(why, running().values());
+      SuiteState next = add(why, running.features().values());
       Pointer pointer = store.pointer().committed(next.number());
       store.point(watched ? pointer.seenHealthy(next.number()) : pointer);
-      state = Optional.of(next.number());
+      running.is(next.number());
       return next.number();
     } catch (org.marquetry.lib.feature.FeatureException e) {
-      restore(running);
+      restore(tried);
       throw new FeatureException(
           Reason.FAILED,
           new Words(e.zh() + "；原来的部件已恢复", e.getMessage() + "; the former bundles are back"),
@@ -413,11 +406,11 @@ public final class FeatureManager implements Features {
   }
 
   private Trial onProbation() {
-    Trial running = trial;
-    if (running == null) {
+    Trial tried = trial;
+    if (tried == null) {
       throw Refusal.conflict("没有正在观察的变更", "no change is on probation");
     }
-    return running;
+    return tried;
   }
 
   @Override
@@ -430,7 +423,7 @@ public final class FeatureManager implements Features {
 
   @Override
   public List<FeatureState> states() {
-    return told(() -> new States(store).list(state));
+    return told(() -> new States(store).list(running.state()));
   }
 
   @Override
@@ -439,11 +432,11 @@ public final class FeatureManager implements Features {
   }
 
   private Plan plan(Target target) {
-    return Plan.of(context, running().values(), target);
+    return Plan.of(context, running.features().values(), target);
   }
 
   private Explained explained(Target target, Plan plan) {
-    return new Explained(plan, running(), target);
+    return new Explained(plan, running.features(), target);
   }
 
   private Settling settling() {
@@ -451,38 +444,7 @@ public final class FeatureManager implements Features {
   }
 
   private Wishes wishes() {
-    return new Wishes(context, sources, repository, store, running());
-  }
-
-  /// What runs, by name. Read at the first need: a command that runs once has none.
-  private Map<String, FeatureFiles> running() {
-    Map<String, FeatureFiles> there = known;
-    if (there == null) {
-      there = read();
-      known = there;
-    }
-    return there;
-  }
-
-  private Map<String, FeatureFiles> read() {
-    Map<String, FeatureFiles> all = new LinkedHashMap<>();
-    all().forEach(f -> all.put(f.name(), f));
-    return all;
-  }
-
-  private List<FeatureFiles> all() {
-    if (state.isPresent()) {
-      return store.files(store.read(state.get()));
-    }
-    List<FeatureFiles> added =
-        store.current().stream()
-            .flatMap(s -> s.parts().stream())
-            .filter(SuiteState.Part::added)
-            .map(store::files)
-            .toList();
-    List<String> names = List.of(property("marquetry.features").split(",", -1));
-    Repository own = Repository.read(repository);
-    return FeatureFiles.overlaid(own, added, names, Checksums.of(own));
+    return new Wishes(context, sources, repository, store, running.features());
   }
 
   private <T> T locked(Supplier<T> task) {
