@@ -1,6 +1,7 @@
 package org.marquetry.math.linear;
 
 import java.util.Arrays;
+import org.slf4j.LoggerFactory;
 
 /// The kernels to use on this machine, and why.
 ///
@@ -17,6 +18,25 @@ public record KernelChoice(
 
   /// The vector code is slow until the last compiler has it, seconds later on a busy machine.
   private static final long VECTOR_NANOS = 3_000_000_000L;
+
+  /// What [#measure] says, which is asked once in the life of this bundle.
+  public static KernelChoice once() {
+    return Once.CHOICE;
+  }
+
+  private static final class Once {
+    private static final KernelChoice CHOICE = told(measure());
+
+    private static KernelChoice told(KernelChoice choice) {
+      LoggerFactory.getLogger(KernelChoice.class)
+          .info(
+              "{} ({} against {} GFLOP/s)",
+              choice.reason,
+              Math.round(choice.vectorGflops),
+              Math.round(choice.scalarGflops));
+      return choice;
+    }
+  }
 
   /// Time both kernels, usually for a fifth of a second, 3 s at most, and take the vector ones when
   /// they are right and not slower.

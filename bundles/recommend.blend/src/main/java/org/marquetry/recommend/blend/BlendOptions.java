@@ -1,5 +1,7 @@
 package org.marquetry.recommend.blend;
 
+import static org.marquetry.lib.model.Options.whole;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.recommend.spi.TrainOption;
@@ -19,14 +21,5 @@ record BlendOptions(int users, int depth, int list) {
 
   static BlendOptions from(Map<String, Double> all) {
     return new BlendOptions(whole(all, "users"), whole(all, "depth"), whole(all, "list"));
-  }
-
-  private static int whole(Map<String, Double> all, String name) {
-    return all.getOrDefault(name, Double.NaN).intValue();
-  }
-
-  private static TrainOption whole(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, true, description);
   }
 }

@@ -3,6 +3,7 @@ package org.marquetry.recommend.blend;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.marquetry.lib.model.Gain;
 
 /// What the engines put before one user, and what the user took.
 ///
@@ -30,15 +31,7 @@ record Candidates(int[] item, float[][] score, boolean[] wanted, double best) {
       }
       wanted[k] = Arrays.binarySearch(taken, item[k]) >= 0;
     }
-    double best = 0;
-    for (int rank = 1; rank <= Math.min(length, taken.length); rank++) {
-      best += gain(rank);
-    }
-    return new Candidates(item, score, wanted, best);
-  }
-
-  private static double gain(int rank) {
-    return Math.log(2) / Math.log(rank + 1.0);
+    return new Candidates(item, score, wanted, Gain.best(length, taken.length));
   }
 
   /// NDCG of the first `length` items by the weighted sum of scores.
@@ -57,7 +50,7 @@ record Candidates(int[] item, float[][] score, boolean[] wanted, double best) {
     for (int k = 0; k < sum.length; k++) {
       if (wanted[k] && sum[k] > 0) {
         int rank = rank(sum, k);
-        gain += rank <= length ? gain(rank) : 0;
+        gain += rank <= length ? Gain.of(rank) : 0;
       }
     }
     return gain / best;

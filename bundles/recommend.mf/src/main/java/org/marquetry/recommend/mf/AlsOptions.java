@@ -1,5 +1,8 @@
 package org.marquetry.recommend.mf;
 
+import static org.marquetry.lib.model.Options.number;
+import static org.marquetry.lib.model.Options.whole;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.recommend.spi.Interactions;
@@ -48,29 +51,21 @@ record AlsOptions(
   ///
   /// @param all every option of [#KNOWN]; alpha is set to the value in effect
   static AlsOptions from(Map<String, Double> all, long seed, Interactions data) {
-    double alpha = value(all, "alpha");
+    double alpha = number(all, "alpha");
     if (alpha == 0) {
       double pairs = (double) data.users() * data.items();
-      alpha = Math.min(1e6, pairs / data.entries() / value(all, "absent"));
+      alpha = Math.min(1e6, pairs / data.entries() / number(all, "absent"));
       all.put("alpha", alpha);
     }
     return new AlsOptions(
-        (int) value(all, "factors"),
-        (int) value(all, "epochs"),
+        whole(all, "factors"),
+        whole(all, "epochs"),
         alpha,
-        value(all, "regularisation"),
-        value(all, "nu"),
-        value(all, "weightPower"),
-        (int) value(all, "shortRows"),
+        number(all, "regularisation"),
+        number(all, "nu"),
+        number(all, "weightPower"),
+        whole(all, "shortRows"),
         seed);
-  }
-
-  private static double value(Map<String, Double> all, String name) {
-    Double value = all.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("option " + name + " is missing");
-    }
-    return value;
   }
 
   /// Penalty on the factors of a row with `entries` entries, when the other side has `others` rows.

@@ -1,6 +1,7 @@
 package org.marquetry.recommend.mf;
 
 import java.util.Optional;
+import org.marquetry.lib.model.Largest;
 import org.marquetry.recommend.spi.Contribution;
 
 /// Split a score into what each past item adds to it: with `W = (Y'Y + Y'CY + lambda I)^-1` of the
@@ -45,17 +46,11 @@ final class Explainer {
   /// The entry that adds most, unless none adds anything.
   Optional<Contribution> largest(int item) {
     double[] parts = contributions(item);
-    int best = -1;
-    double positive = 0;
+    Largest largest = new Largest();
     for (int j = 0; j < parts.length; j++) {
-      positive += Math.max(0, parts[j]);
-      if (parts[j] > 0 && (best < 0 || parts[j] > parts[best])) {
-        best = j;
-      }
+      largest.offer(row.ids()[j], parts[j]);
     }
-    return best < 0
-        ? Optional.empty()
-        : Optional.of(new Contribution(row.ids()[best], parts[best], parts[best] / positive));
+    return largest.found();
   }
 
   /// The lower triangle of `Y'Y + Y'CY + lambda I`, row-major.

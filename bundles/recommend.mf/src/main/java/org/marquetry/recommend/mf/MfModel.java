@@ -2,6 +2,7 @@ package org.marquetry.recommend.mf;
 
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.lib.model.HistoryModel;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.recommend.spi.Contribution;
@@ -62,15 +63,7 @@ final class MfModel implements Model {
   /// The factors of somebody with this history: what training would give with the items' factors
   /// fixed.
   float[] foldIn(Interactions row) {
-    if (row.users() != 1 || row.items() != history.items()) {
-      throw new IllegalArgumentException(
-          "history must be one row over "
-              + history.items()
-              + " items, got "
-              + row.users()
-              + " x "
-              + row.items());
-    }
+    HistoryModel.checkRow(row, history.items());
     float[] x = new float[factors.items().stride()];
     new RowSolver(kernels, factors.items(), factors.gram(), options)
         .solve(Csr.of(row, confidence), 0, x);

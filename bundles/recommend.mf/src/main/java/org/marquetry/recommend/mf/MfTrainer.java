@@ -3,6 +3,7 @@ package org.marquetry.recommend.mf;
 import java.time.InstantSource;
 import java.util.List;
 import org.marquetry.lib.model.Learning;
+import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Provider;
@@ -25,7 +26,6 @@ public final class MfTrainer implements Trainer {
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
-  private final MeasuredKernels kernels = new MeasuredKernels();
 
   @Activate
   public MfTrainer(
@@ -57,7 +57,7 @@ public final class MfTrainer implements Trainer {
 
   @Override
   public MfModel train(Interactions interactions, TrainOptions given, Progress progress) {
-    Kernels chosen = kernels.get();
+    Kernels chosen = KernelChoice.once().kernels();
     Learning learning = Learning.begin(this, version, clock, interactions, given);
     AlsOptions options = AlsOptions.from(learning.options(), given.seed(), interactions);
     Confidence confidence = Confidence.of(options, interactions);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.marquetry.lib.json.Json;
+import org.marquetry.lib.model.Gain;
 import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.progress.Progress;
@@ -30,7 +31,7 @@ public final class MfBench {
   private static final int MORE = 5;
 
   private final boolean quick;
-  private final KernelChoice choice = KernelChoice.measure();
+  private final KernelChoice choice = KernelChoice.once();
   private final Kernels kernels = choice.kernels();
   private final SharedPool pool = new SharedPool(THREADS);
 
@@ -164,15 +165,12 @@ public final class MfBench {
         int user = u;
         users.get(u, x, 0);
         double gain = 0;
-        double best = 0;
         int rank = 1;
         for (var item : scan.top(x, LIST, i -> data.train().has(user, i))) {
-          double worth = Math.log(2) / Math.log(rank + 1.0);
-          gain += Arrays.binarySearch(wanted, item.item()) >= 0 ? worth : 0;
-          best += rank <= wanted.length ? worth : 0;
+          gain += Arrays.binarySearch(wanted, item.item()) >= 0 ? Gain.of(rank) : 0;
           rank++;
         }
-        sum += gain / best;
+        sum += gain / Gain.best(LIST, wanted.length);
         measured++;
       }
     }

@@ -1,5 +1,7 @@
 package org.marquetry.recommend.neighbour;
 
+import static org.marquetry.lib.model.Options.number;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.recommend.spi.TrainOption;
@@ -9,13 +11,10 @@ import org.marquetry.recommend.spi.TrainOption;
 record EaseOptions(double regularisation, double recency) {
   static final List<TrainOption> KNOWN =
       List.of(
-          new TrainOption(
-              "regularisation", 100, 1e-3, 1e9, false, "added to the count of each item"),
-          new TrainOption(
-              "recency", 1, 0.01, 1, false, "what each place back in a history leaves of its say"));
+          number("regularisation", 100, 1e-3, 1e9, "added to the count of each item"),
+          number("recency", 1, 0.01, 1, "what each place back in a history leaves of its say"));
 
   static EaseOptions from(Map<String, Double> all) {
-    return new EaseOptions(
-        all.getOrDefault("regularisation", Double.NaN), all.getOrDefault("recency", Double.NaN));
+    return new EaseOptions(number(all, "regularisation"), number(all, "recency"));
   }
 }

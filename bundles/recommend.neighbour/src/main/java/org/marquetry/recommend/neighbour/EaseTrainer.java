@@ -2,7 +2,6 @@ package org.marquetry.recommend.neighbour;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.model.Fingerprint;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
@@ -34,7 +33,6 @@ public final class EaseTrainer implements Trainer {
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
-  private @Nullable Kernels kernels;
 
   @Activate
   public EaseTrainer(
@@ -71,7 +69,7 @@ public final class EaseTrainer implements Trainer {
     Learning learning = Learning.begin(this, version, clock, interactions, given);
     EaseOptions options = EaseOptions.from(learning.options());
     checkFits(interactions.items(), Runtime.getRuntime().maxMemory() / 2);
-    Kernels chosen = kernels();
+    Kernels chosen = KernelChoice.once().kernels();
     progress.step(new Words("求解商品间的权重", "solving for the weights between items"));
     Tiles matrix = counts(interactions, (float) options.regularisation());
     matrix.invert(chosen, pool, progress::cancelled);
@@ -113,14 +111,5 @@ public final class EaseTrainer implements Trainer {
       }
     }
     return print.end();
-  }
-
-  private synchronized Kernels kernels() {
-    Kernels chosen = kernels;
-    if (chosen == null) {
-      chosen = KernelChoice.measure().kernels();
-      kernels = chosen;
-    }
-    return chosen;
   }
 }

@@ -1,5 +1,8 @@
 package org.marquetry.recommend.neighbour;
 
+import static org.marquetry.lib.model.Options.number;
+import static org.marquetry.lib.model.Options.whole;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.recommend.spi.TrainOption;
@@ -34,26 +37,12 @@ record NeighbourOptions(
 
   static NeighbourOptions from(Map<String, Double> all) {
     return new NeighbourOptions(
-        (int) value(all, "window"),
-        value(all, "distance"),
-        value(all, "backward"),
-        value(all, "popularity"),
-        value(all, "shrink"),
-        value(all, "recency"),
-        (int) value(all, "neighbours"));
-  }
-
-  private static double value(Map<String, Double> all, String name) {
-    return all.getOrDefault(name, Double.NaN);
-  }
-
-  private static TrainOption whole(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, true, description);
-  }
-
-  private static TrainOption number(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, false, description);
+        whole(all, "window"),
+        number(all, "distance"),
+        number(all, "backward"),
+        number(all, "popularity"),
+        number(all, "shrink"),
+        number(all, "recency"),
+        whole(all, "neighbours"));
   }
 }

@@ -1,5 +1,8 @@
 package org.marquetry.recommend.sequence;
 
+import static org.marquetry.lib.model.Options.number;
+import static org.marquetry.lib.model.Options.whole;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.math.linear.Kernels;
@@ -65,30 +68,12 @@ record SequenceOptions(
         whole(all, "heads"),
         whole(all, "hidden"),
         whole(all, "length"),
-        (float) value(all, "dropout"),
+        (float) number(all, "dropout"),
         whole(all, "batch"),
         whole(all, "epochs"),
         whole(all, "validation"),
         whole(all, "patience"),
-        (float) value(all, "rate"),
+        (float) number(all, "rate"),
         seed);
-  }
-
-  private static int whole(Map<String, Double> all, String name) {
-    return (int) value(all, name);
-  }
-
-  private static double value(Map<String, Double> all, String name) {
-    return all.getOrDefault(name, Double.NaN);
-  }
-
-  private static TrainOption whole(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, true, description);
-  }
-
-  private static TrainOption number(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, false, description);
   }
 }

@@ -2,7 +2,6 @@ package org.marquetry.recommend.sequence;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.KernelChoice;
@@ -20,20 +19,16 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Trains the self-attentive sequence model of [Network].
 @Provider("sequence")
 @Component
 public final class SequenceTrainer implements Trainer {
   private static final double MOST_OPERATIONS = 1e14; // some twenty minutes on two cores
-  private static final Logger log = LoggerFactory.getLogger(SequenceTrainer.class);
 
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
-  private @Nullable Kernels kernels;
 
   @Activate
   public SequenceTrainer(
@@ -70,7 +65,7 @@ public final class SequenceTrainer implements Trainer {
     Learning learning = Learning.begin(this, version, clock, interactions, given);
     SequenceOptions options = SequenceOptions.from(learning.options(), given.seed());
     checkCost(interactions, options);
-    Kernels chosen = kernels();
+    Kernels chosen = KernelChoice.once().kernels();
     progress.step(new Words("学习历史中的下一件商品", "learning what comes next"));
     Network network = new Network(interactions.items(), options);
     double seconds = new Training(chosen, network, pool, progress).run(interactions);
@@ -91,16 +86,5 @@ public final class SequenceTrainer implements Trainer {
           "sequence holds each of %.0f places of histories against each of %d items, %.0e operations, and does at most %.0e; take fewer epochs, a shorter length, or another engine"
               .formatted(places, data.items(), operations, MOST_OPERATIONS));
     }
-  }
-
-  private synchronized Kernels kernels() {
-    Kernels chosen = kernels;
-    if (chosen == null) {
-      KernelChoice choice = KernelChoice.measure();
-      log.info("{}", choice.reason());
-      chosen = choice.kernels();
-      kernels = chosen;
-    }
-    return chosen;
   }
 }

@@ -3,6 +3,7 @@ package org.marquetry.recommend.sequence;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.marquetry.lib.model.Gain;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
 
@@ -76,6 +77,6 @@ final class Validation {
         rank++;
       }
     }
-    return rank > LIST ? 0 : Math.log(2) / Math.log(rank + 1);
+    return rank > LIST ? 0 : Gain.of(rank);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.marquetry.lib.model.HistoryModel;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.recommend.mf.FactorStore;
@@ -75,11 +76,7 @@ final class DescentModel implements Model {
 
   @Override
   public List<ScoredItem> topFor(Interactions row, int limit) {
-    if (row.users() != 1 || row.items() != history.items()) {
-      throw new IllegalArgumentException(
-          "history must be one row over %d items, got %d x %d"
-              .formatted(history.items(), row.users(), row.items()));
-    }
+    HistoryModel.checkRow(row, history.items());
     return row.entries() == 0 ? popular.top(limit, _ -> false) : top(foldIn(row), 0, limit, row, 0);
   }
 

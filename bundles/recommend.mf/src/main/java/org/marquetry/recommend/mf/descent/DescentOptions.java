@@ -1,5 +1,8 @@
 package org.marquetry.recommend.mf.descent;
 
+import static org.marquetry.lib.model.Options.number;
+import static org.marquetry.lib.model.Options.whole;
+
 import java.util.List;
 import java.util.Map;
 import org.marquetry.recommend.spi.TrainOption;
@@ -58,28 +61,14 @@ record DescentOptions(
 
   static DescentOptions from(Map<String, Double> all, long seed) {
     return new DescentOptions(
-        (int) value(all, "factors"),
-        (int) value(all, "epochs"),
-        value(all, "rate"),
-        value(all, "regularisation"),
-        value(all, "negatives"),
+        whole(all, "factors"),
+        whole(all, "epochs"),
+        number(all, "rate"),
+        number(all, "regularisation"),
+        number(all, "negatives"),
         all.getOrDefault("loss", 0.0) == 1,
-        value(all, "validation"),
-        (int) value(all, "patience"),
+        number(all, "validation"),
+        whole(all, "patience"),
         seed);
-  }
-
-  private static double value(Map<String, Double> all, String name) {
-    return all.getOrDefault(name, Double.NaN);
-  }
-
-  private static TrainOption whole(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, true, description);
-  }
-
-  private static TrainOption number(
-      String name, double fallback, double min, double max, String description) {
-    return new TrainOption(name, fallback, min, max, false, description);
   }
 }

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.model.Learning;
+import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.recommend.mf.MeasuredKernels;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.TrainOption;
 import org.marquetry.recommend.spi.TrainOptions;
@@ -24,7 +24,6 @@ public final class PairwiseTrainer implements Trainer {
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
-  private final MeasuredKernels kernels = new MeasuredKernels();
 
   @Activate
   public PairwiseTrainer(
@@ -60,16 +59,16 @@ public final class PairwiseTrainer implements Trainer {
     DescentOptions options = DescentOptions.from(learning.options(), given.seed());
     Pairs pairs = new Pairs(data, options.validation(), options.seed());
     Pairwise pairwise = new Pairwise(data, pairs, options, pool);
-    Descent descent = new Descent(kernels.get(), pool, options, progress);
+    Descent descent = new Descent(KernelChoice.once().kernels(), pool, options, progress);
     Descent.Outcome outcome =
         descent.learn(new Grid(data, pairs), pairs, pairwise, Pairwise.start(data, pairs, options));
     return new DescentModel(
-        kernels.get(),
+        KernelChoice.once().kernels(),
         data,
         outcome.parameters(),
         options,
         pairwise,
         Optional.empty(),
-        outcome.end(learning, kernels.get()));
+        outcome.end(learning, KernelChoice.once().kernels()));
   }
 }
