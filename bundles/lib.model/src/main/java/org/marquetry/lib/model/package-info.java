@@ -1,4 +1,4 @@
-/// What every engine of recommendations needs: the best of many scores, what most users had, and
+/// What every engine of recommendations needs, from [org.marquetry.lib.model.HistoryModel] to
 /// fingerprints of data and models. It travels inside the bundles that use it.
 @NullMarked
 package org.marquetry.lib.model;

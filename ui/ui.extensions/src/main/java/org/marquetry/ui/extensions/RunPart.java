@@ -163,9 +163,7 @@ final class RunPart extends Div {
   private List<Component> run(ChangeRun run) {
     List<Component> all = new ArrayList<>();
     all.add(said);
-    run.reason()
-        .filter(r -> !r.en().equals("asked for"))
-        .ifPresent(reason -> all.add(Refusals.said(List.of(reason), getLocale())));
+    run.reason().ifPresent(reason -> all.add(Refusals.said(List.of(reason), getLocale())));
     if (run.stage() == Stage.PROBATION && services.mayInstall()) {
       all.add(tools(primary("keep", services.features()::keep), button("back", this::back)));
     } else if (run.stage() == Stage.STAGED && services.mayInstall()) {
