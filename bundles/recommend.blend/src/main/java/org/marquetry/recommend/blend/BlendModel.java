@@ -2,10 +2,12 @@ package org.marquetry.recommend.blend;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.marquetry.recommend.spi.Contribution;
@@ -87,18 +89,32 @@ final class BlendModel implements Model {
 
   @Override
   public List<Optional<Contribution>> reasons(Interactions history, List<Integer> items) {
-    List<Map<Integer, Float>> scores =
-        parts.stream().map(part -> Scores.of(part.model.topFor(history, depth))).toList();
-    List<Integer> order = IntStream.range(0, parts.size()).boxed().toList();
-    return items.stream()
-        .map(item ->
-            order.stream()
-                .sorted(
-                    Comparator.comparingDouble(
-                        (Integer p) -> -parts.get(p).weight * scores.get(p).getOrDefault(item, 0f)))
-                .flatMap(
-                    p -> parts.get(p).model.reasons(history, List.of(item)).getFirst().stream())
-                .findFirst())
+    Map<Part, Map<Integer, Float>> scores = new LinkedHashMap<>();
+    parts.forEach(part -> scores.put(part, Scores.of(part.model.topFor(history, depth))));
+    Map<Integer, Contribution> found = new HashMap<>();
+    for (int turn = 0; turn < parts.size(); turn++) { // each asks the engine that adds next most
+      int next = turn;
+      Map<Part, List<Integer>> asked =
+          items.stream()
+              .filter(item -> !found.containsKey(item))
+              .collect(Collectors.groupingBy(item -> ordered(scores, item).get(next)));
+      asked.forEach((part, some) -> {
+        List<Optional<Contribution>> reasons = part.model.reasons(history, some);
+        for (int k = 0; k < some.size(); k++) {
+          int item = some.get(k);
+          reasons.get(k).ifPresent(reason -> found.put(item, reason));
+        }
+      });
+    }
+    return items.stream().map(item -> Optional.ofNullable(found.get(item))).toList();
+  }
+
+  /// What adds most to an item's score first.
+  private static List<Part> ordered(Map<Part, Map<Integer, Float>> scores, int item) {
+    return scores.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble((Part part) ->
+                -part.weight * scores.getOrDefault(part, Map.of()).getOrDefault(item, 0f)))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.recommend.neighbour.NeighbourTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
+import org.marquetry.recommend.spi.Contribution;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.InteractionsBuilder;
 import org.marquetry.recommend.spi.Model;
@@ -129,7 +131,12 @@ class BlendTrainerTest {
     Interactions data = histories(0);
     BlendModel model = train(data, NEIGHBOUR, POPULAR);
     int item = model.top(0, 1).getFirst().item();
-    assertTrue(data.has(0, model.reason(0, item).orElseThrow().pastItem()));
+    Contribution reason = model.reason(0, item).orElseThrow();
+    assertTrue(data.has(0, reason.pastItem()));
+    List<Integer> items = model.top(0, 5).stream().map(ScoredItem::item).toList();
+    List<Optional<Contribution>> reasons = model.reasons(data.row(0), items);
+    assertEquals(5, reasons.size());
+    assertEquals(Optional.of(reason), reasons.getFirst());
   }
 
   @Test

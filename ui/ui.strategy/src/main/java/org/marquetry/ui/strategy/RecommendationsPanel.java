@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.Product;
 import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.ModelCard;
@@ -38,6 +39,7 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
   private final transient CustomerRecommendations.Services services;
   private final transient CustomerId customer;
   private final LivePart<Seen> list = new LivePart<>(this::list);
+  private transient volatile @Nullable Seen last;
 
   /// @param called what the products are called
   private record Seen(
@@ -51,7 +53,18 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     services.live().watch(this, PERIOD, this::look, list::show);
   }
 
+  /// Answers and their reasons are others only when another model answers.
   private Seen look() {
+    Optional<ModelCard> card = services.recommendations().card();
+    Seen known = last;
+    if (known == null || !known.card.equals(card)) {
+      known = look(card);
+      last = known;
+    }
+    return known;
+  }
+
+  private Seen look(Optional<ModelCard> card) {
     List<Recommendation> products = services.recommendations().recommend(customer, SHOWN);
     List<ProductId> all =
         products.stream()
@@ -63,7 +76,7 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     Map<ProductId, String> called =
         services.catalogue().products(all).stream()
             .collect(Collectors.toMap(Product::id, Product::called));
-    return new Seen(services.recommendations().card(), products, called);
+    return new Seen(card, products, called);
   }
 
   @Override
