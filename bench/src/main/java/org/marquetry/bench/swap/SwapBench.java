@@ -189,6 +189,7 @@ public final class SwapBench {
 
   /// The removed bundles whose class loaders are still in memory.
   private List<String> held() {
+    suite.awaitReplacedGone();
     List<String> held = old.stream().map(Gone::name).toList();
     for (int i = 0; i < 10 && !held.isEmpty(); i++) {
       System.gc();

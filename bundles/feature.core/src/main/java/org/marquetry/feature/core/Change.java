@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.marquetry.feature.api.ChangeProgress.Step;
 import org.marquetry.feature.api.FeatureException;
@@ -24,15 +22,11 @@ import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
-import org.osgi.framework.wiring.FrameworkWiring;
 
-/// One change: new bundles beside the old ones, then the old ones away.
+/// One change: new bundles beside the old ones, then the old ones away ([Leaving]).
 final class Change {
-  private static final long REFRESH_SECONDS = 15;
-
   /// A bundle to install.
   ///
   /// @param limit the powers to which the gate holds it; empty: all
@@ -46,12 +40,15 @@ final class Change {
   private final BundleContext context;
   private final GateControl gate;
   private final Making making;
+  private final Leaving leaving;
 
   /// @param making hears how far it is
-  Change(BundleContext context, GateControl gate, Making making) {
+  /// @param leaving takes the old bundles
+  Change(BundleContext context, GateControl gate, Making making, Leaving leaving) {
     this.context = context;
     this.gate = gate;
     this.making = making;
+    this.leaving = leaving;
   }
 
   /// Make the change.
@@ -60,6 +57,7 @@ final class Change {
   /// @throws FeatureException if a new bundle does not work; then none of them is left and the old
   ///   ones are untouched
   List<Bundle> make(List<Fresh> fresh, Collection<Bundle> old) {
+    leaving.end();
     List<Bundle> added = new ArrayList<>();
     Probe probe = new Probe(context);
     try {
@@ -72,7 +70,7 @@ final class Change {
               .flatMap(b -> Actor.SYSTEM.call(() -> gate.refused(b.getLocation())).stream())
               .toList();
       probe.release();
-      remove(added);
+      leaving.uninstall(added);
       if (refused.isEmpty()) throw e;
       Words why = Refusal.words(e);
       throw new FeatureException(
@@ -85,7 +83,7 @@ final class Change {
           e);
     }
     making.at(Step.HANDING_OVER, "", 0, old.size());
-    remove(old);
+    leaving.take(old);
     probe.release();
     return added;
   }
@@ -133,38 +131,6 @@ final class Change {
       bundle.start(Bundle.START_ACTIVATION_POLICY);
     } catch (BundleException e) {
       throw Probe.notStarting(bundle, e);
-    }
-  }
-
-  private void remove(Collection<Bundle> bundles) {
-    if (bundles.isEmpty()) return;
-    try {
-      for (Bundle bundle : bundles) bundle.uninstall();
-      var refreshed = new CountDownLatch(1);
-      FrameworkWiring wiring =
-          context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
-      wiring.refreshBundles(bundles, _ -> refreshed.countDown());
-      if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
-        throw new FeatureException(
-            Reason.FAILED,
-            new Words(
-                "框架没有在 " + REFRESH_SECONDS + " 秒内放开 " + bundles,
-                "the framework did not let go of "
-                    + bundles
-                    + " within "
-                    + REFRESH_SECONDS
-                    + " s"));
-      }
-      Actor.SYSTEM.run(() -> bundles.forEach(bundle -> gate.lift(bundle.getLocation())));
-    } catch (BundleException e) {
-      throw new FeatureException(
-          Reason.FAILED,
-          new Words("无法移除部件：" + e.getMessage(), "cannot remove a bundle: " + e.getMessage()),
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FeatureException(
-          Reason.FAILED, new Words("移除部件时被中断", "interrupted while removing bundles"), e);
     }
   }
 }

@@ -38,12 +38,14 @@ import org.marquetry.lib.feature.Pointer;
 import org.marquetry.lib.feature.QuarantineFile;
 import org.marquetry.lib.feature.StateStore;
 import org.marquetry.lib.feature.SuiteState;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.GateControl;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.time.Timers;
 import org.marquetry.shop.api.Words;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -76,6 +78,7 @@ public final class FeatureManager implements Features {
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Running running;
   private final Making making = new Making();
+  private final Leaving leaving;
   private final Promises promises = new Promises();
   private @Nullable Trial trial;
   private Timers.@Nullable Timer watch;
@@ -108,6 +111,9 @@ public final class FeatureManager implements Features {
     this.timers = timers;
     this.gate = gate;
     this.wellness = new Wellness(context, gate);
+    this.leaving =
+        new Leaving(
+            context, location -> Actor.SYSTEM.run(() -> gate.lift(location)), timers, oneAtATime);
     this.repository = Path.of(Running.property(context, "marquetry.repository"));
     Path folder = StateStore.folder(Path.of(Running.property(context, "marquetry.home")));
     this.store = new StateStore(folder);
@@ -121,6 +127,9 @@ public final class FeatureManager implements Features {
   void stop() {
     start.close();
     endTrial();
+    if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE) {
+      leaving.close(); // else the launcher does it at the next start
+    }
   }
 
   private void endTrial() {
@@ -275,7 +284,7 @@ public final class FeatureManager implements Features {
           begin);
     }
     Map<String, FeatureFiles> before = running.features();
-    List<Bundle> added = new Change(context, gate, making).make(plan.fresh(), plan.gone());
+    List<Bundle> added = new Change(context, gate, making, leaving).make(plan.fresh(), plan.gone());
     running.are(target.features().values());
     Instant now = clock.instant();
     Trial made = new Trial(before, added, now.plus(set.probation()));
@@ -351,7 +360,7 @@ public final class FeatureManager implements Features {
   private void restore(Trial tried) {
     try {
       Plan plan = plan(Target.of(tried.before.values()));
-      new Change(context, gate, making).make(plan.fresh(), plan.gone());
+      new Change(context, gate, making, leaving).make(plan.fresh(), plan.gone());
       running.are(tried.before.values());
     } catch (FeatureException e) {
       log.error("The former bundles do not come back while the suite runs; it starts again", e);

@@ -184,7 +184,7 @@ record Plan(
     private void missingParts() {
       Requirements requirements = new Requirements();
       for (Bundle bundle : context.getBundles()) {
-        if (!plan.gone.contains(bundle)) {
+        if (!plan.gone.contains(bundle) && !Leaving.is(bundle)) {
           requirements.offer(bundle.adapt(BundleRevision.class));
         }
       }

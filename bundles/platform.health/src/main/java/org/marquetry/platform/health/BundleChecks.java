@@ -9,6 +9,7 @@ import org.marquetry.platform.api.health.Health;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -21,6 +22,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 /// without it. A fault of any other bundle, ours or a partner's, is a warning: the suite goes on.
 final class BundleChecks {
   private static final String OURS = "org.marquetry.";
+  private static final int HIGHEST_LEVEL = 100;
 
   private final BundleContext context;
   private final ServiceComponentRuntime components;
@@ -46,7 +48,7 @@ final class BundleChecks {
     List<Finding> found = new ArrayList<>();
     for (Bundle bundle : context.getBundles()) {
       long id = bundle.getBundleId();
-      if (id == 0 || header(bundle, Constants.FRAGMENT_HOST) != null) continue;
+      if (id == 0 || isLeaving(bundle) || header(bundle, Constants.FRAGMENT_HOST) != null) continue;
       List<String> wrong = new ArrayList<>(faults.getOrDefault(id, List.of()));
       if (!isUp(bundle)) wrong.addFirst("the bundle is not active");
       boolean looked =
@@ -103,6 +105,12 @@ final class BundleChecks {
       }
     }
     return unsatisfied.name;
+  }
+
+  /// Whether a bundle has its turn to start at no level that the framework ever reaches: it was
+  /// replaced and goes within seconds.
+  static boolean isLeaving(Bundle bundle) {
+    return bundle.adapt(BundleStartLevel.class).getStartLevel() > HIGHEST_LEVEL;
   }
 
   private static boolean isUp(Bundle bundle) {

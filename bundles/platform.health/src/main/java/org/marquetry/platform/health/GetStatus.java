@@ -60,6 +60,7 @@ public final class GetStatus implements Operation {
   }
 
   private static String state(Bundle bundle) {
+    if (BundleChecks.isLeaving(bundle)) return "leaving";
     boolean fragment = bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     return switch (bundle.getState()) {
       case Bundle.ACTIVE -> "active";

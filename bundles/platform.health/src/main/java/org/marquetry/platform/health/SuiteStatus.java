@@ -11,7 +11,8 @@ import java.util.Map;
 /// @param since when the process started
 /// @param status the worst of the checks that counts
 /// @param ready whether requests can be served
-/// @param bundles how many bundles are in each state
+/// @param bundles how many bundles are in each state; `leaving` are those that a change replaced a
+///   moment ago
 /// @param checks by name
 record SuiteStatus(
     String version,

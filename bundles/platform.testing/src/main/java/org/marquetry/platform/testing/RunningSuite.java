@@ -39,6 +39,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /// process on a home of its own. Whatever waits gives up after 60 s with an [AssertionError].
 public final class RunningSuite implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
+  private static final int HIGHEST_LEVEL = 100;
   private static final String QUIET =
       """
       <configuration>
@@ -115,7 +116,7 @@ public final class RunningSuite implements AutoCloseable {
     properties.put("org.osgi.framework.storage", home.resolve("cache").toString());
     properties.put("org.osgi.framework.bsnversion", "multiple");
     properties.put("org.osgi.framework.system.packages.extra", ClassPath.current().testPackages());
-    properties.put("org.osgi.framework.startlevel.beginning", "100");
+    properties.put("org.osgi.framework.startlevel.beginning", String.valueOf(HIGHEST_LEVEL));
     properties.put("org.apache.felix.http.enable", "false");
     properties.put("org.ops4j.pax.logging.StaticLogbackFile", log.toString());
     properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "ERROR");
@@ -230,16 +231,28 @@ public final class RunningSuite implements AutoCloseable {
     return framework.getBundleContext();
   }
 
-  /// The bundle that is installed under a symbolic name.
+  /// The bundle that is installed under a symbolic name; not one that was replaced and leaves.
   ///
   /// @throws AssertionError if there is none
   public Bundle bundle(String symbolicName) {
     for (Bundle bundle : context().getBundles()) {
-      if (symbolicName.equals(bundle.getSymbolicName())) {
+      if (!isLeaving(bundle) && symbolicName.equals(bundle.getSymbolicName())) {
         return bundle;
       }
     }
     throw new AssertionError("the suite has no bundle " + symbolicName);
+  }
+
+  private static boolean isLeaving(Bundle bundle) {
+    return bundle.adapt(BundleStartLevel.class).getStartLevel() > HIGHEST_LEVEL;
+  }
+
+  /// Wait until the bundles that the feature manager replaced are gone: it keeps their classes for
+  /// some seconds.
+  public void awaitReplacedGone() {
+    Felix.until(
+        "replaced bundles are gone",
+        () -> Stream.of(context().getBundles()).noneMatch(RunningSuite::isLeaving));
   }
 
   /// Begin a small bundle of the caller's own classes.

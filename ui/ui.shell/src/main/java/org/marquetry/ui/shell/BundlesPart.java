@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
 /// Every bundle with its state.
 final class BundlesPart extends Part<BundlesPart.Installed> {
   private static final long serialVersionUID = 1L;
+  private static final int HIGHEST_LEVEL = 100;
 
   private final transient PageServices services;
 
@@ -54,9 +56,12 @@ final class BundlesPart extends Part<BundlesPart.Installed> {
         .toList();
   }
 
-  /// Neither the framework nor a fragment, which has no state of its own.
+  /// Neither the framework, nor a fragment, which has no state of its own, nor one that was
+  /// replaced and leaves: the feature manager gives it a start level that is never reached.
   static boolean isShown(Bundle bundle) {
-    return bundle.getBundleId() != 0 && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null;
+    return bundle.getBundleId() != 0
+        && bundle.getHeaders().get(Constants.FRAGMENT_HOST) == null
+        && bundle.adapt(BundleStartLevel.class).getStartLevel() <= HIGHEST_LEVEL;
   }
 
   private static String word(Bundle b) {

@@ -3,6 +3,7 @@ package org.marquetry.feature.core.source;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.feature.api.FeatureException;
@@ -129,12 +130,13 @@ public final class Claims {
     };
   }
 
-  /// The running bundle of a feature, by its location `marquetry:GROUP:ARTIFACT:VERSION:SHA-256`.
+  /// The running bundle of a feature, by its location `marquetry:GROUP:ARTIFACT:VERSION:SHA-256`:
+  /// the newest, as a former one may still leave.
   private @Nullable Bundle running(ArtifactId id) {
     String begin = "marquetry:" + id.key() + ":";
     return Arrays.stream(context.getBundles())
         .filter(b -> b.getLocation().startsWith(begin))
-        .findFirst()
+        .max(Comparator.comparingLong(Bundle::getBundleId))
         .orElse(null);
   }
 
