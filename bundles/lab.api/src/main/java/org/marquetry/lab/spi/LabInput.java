@@ -38,13 +38,13 @@ public interface LabInput {
   Table table(String option);
 
   /// Split the rows of `--data`, or pair the files of `--train` and `--test`; rows are drawn one by
-  /// one.
+  /// one, or `--split-time` parts them at one point in time.
   ///
   /// @return one pair, or one for each of `--folds`
   List<TrainTest> splits();
 
   /// Split as [#splits], but within each value of a column, so that each keeps at least one row in
   /// train; `--leave-last` holds out the latest row of each (by column `time`, else the last in the
-  /// file) and `--split-random` draws over all rows.
+  /// file), `--split-random` draws over all rows and `--split-time` parts all at one point in time.
   List<TrainTest> splitsWithin(String column);
 }

@@ -21,6 +21,8 @@ record Arguments(Map<String, String> given) {
           LabOption.flag("split-random", "draw over all rows, not within each user"),
           new LabOption("folds", "N", "cross-validation instead of one split"),
           LabOption.flag("leave-last", "measure on the latest row of each user"),
+          new LabOption(
+              "split-time", "SHARE|DAY|NUMBER", "learn from what is before, by column time"),
           new LabOption("seed", "N", "seed of every random choice (1)"),
           new LabOption("columns", "a,-,b", "names of the columns by position, - skips one"),
           new LabOption("header", "yes|no|guess", "whether the first line names the columns"),

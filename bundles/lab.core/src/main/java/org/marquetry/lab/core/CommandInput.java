@@ -101,14 +101,16 @@ final class CommandInput implements LabInput {
 
   @Override
   public List<TrainTest> splits() {
-    return files().orElseGet(() -> Splits.random(table("data"), share(), folds(), seed()));
+    return files()
+        .or(this::atTime)
+        .orElseGet(() -> Splits.random(table("data"), share(), folds(), seed()));
   }
 
   @Override
   public List<TrainTest> splitsWithin(String column) {
-    Optional<List<TrainTest>> files = files();
-    if (files.isPresent()) {
-      return files.get();
+    Optional<List<TrainTest>> fixed = files().or(this::atTime);
+    if (fixed.isPresent()) {
+      return fixed.get();
     }
     if (flag("leave-last")) {
       onlyOne("leave-last", "split", "folds", "split-random");
@@ -124,13 +126,19 @@ final class CommandInput implements LabInput {
       throw new LabInputException("--train and --test go together; or give one file as --data");
     }
     if (flag("train")) {
-      onlyOne("train", "data", "split", "folds", "leave-last", "split-random");
+      onlyOne("train", "data", "split", "folds", "leave-last", "split-random", "split-time");
       return Optional.of(List.of(new TrainTest(table("train"), table("test"))));
     }
     if (!flag("data")) {
       throw new LabInputException("no rows: give --data FILE, or --train FILE --test FILE");
     }
     return Optional.empty();
+  }
+
+  private Optional<List<TrainTest>> atTime() {
+    text("split-time")
+        .ifPresent(_ -> onlyOne("split-time", "split", "folds", "leave-last", "split-random"));
+    return text("split-time").map(point -> Splits.at(table("data"), point));
   }
 
   private void onlyOne(String option, String... others) {

@@ -57,6 +57,29 @@ final class Splits {
     return List.of(pair(data, row -> test[row]));
   }
 
+  /// Learn from what is before one point in time, measure on the rest.
+  ///
+  /// @param point as [PointInTime#of] takes it; the table needs a column `time`
+  static List<TrainTest> at(Table data, String point) {
+    if (data.rows() == 0) {
+      throw new LabInputException(data.source() + " has no rows");
+    }
+    Column time = data.column("time");
+    double cut = PointInTime.of(point, time);
+    int before = (int) IntStream.range(0, data.rows()).filter(r -> time.number(r) < cut).count();
+    if (before == 0 || before == data.rows()) {
+      throw new LabInputException(
+          "--split-time "
+              + point
+              + " leaves "
+              + before
+              + " of "
+              + data.rows()
+              + " rows before it: there must be some before and some after");
+    }
+    return List.of(pair(data, row -> time.number(row) >= cut));
+  }
+
   private static int latest(Table data, int[] rows) {
     int last = rows[rows.length - 1];
     if (data.find("time").isPresent()) {

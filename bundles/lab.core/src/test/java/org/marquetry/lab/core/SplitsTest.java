@@ -2,6 +2,8 @@ package org.marquetry.lab.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.marquetry.lab.spi.LabInputException;
 import org.marquetry.lab.spi.Table;
 import org.marquetry.lab.spi.TrainTest;
 
@@ -83,5 +86,46 @@ class SplitsTest {
     assertEquals(9, pair.test().rows());
     assertEquals(
         "i1", pair.test().column("item").text(0), "time falls, so the first row is latest");
+  }
+
+  /// Six rows of times 10, 20, 20, 20, 30, 40.
+  private static Table timed(String... times) {
+    ColumnBuilder item = new ColumnBuilder();
+    ColumnBuilder time = new ColumnBuilder();
+    for (int k = 0; k < times.length; k++) {
+      item.add("i" + k);
+      time.add(times[k]);
+    }
+    return new Table("t", List.of(item.build("t", "item"), time.build("t", "time")));
+  }
+
+  @Test
+  void onePointInTimePartsAllRowsAndEqualTimesStayTogether() {
+    Table rows = timed("40", "20", "10", "20", "30", "20");
+    assertEquals(Set.of("i2"), items(Splits.at(rows, "0.5").getFirst().train()));
+    assertEquals(Set.of("i1", "i2", "i3", "i5"), items(Splits.at(rows, "0.7").getFirst().train()));
+    assertEquals(Set.of("i0"), items(Splits.at(rows, "40").getFirst().test()));
+  }
+
+  @Test
+  void aDayIsItsBeginInSecondsOrMilliseconds() {
+    // 1998-03-01T00:00Z is 888710400
+    Table seconds = timed("888710399", "888710400");
+    Table millis = timed("888710399999", "888710400000");
+    for (Table rows : List.of(seconds, millis)) {
+      TrainTest pair = Splits.at(rows, "1998-03-01").getFirst();
+      assertEquals(Set.of("i0"), items(pair.train()));
+      assertEquals(Set.of("i1"), items(pair.test()));
+    }
+  }
+
+  @Test
+  void whatPartsNothingIsRefused() {
+    Table rows = timed("10", "20");
+    for (String point : List.of("5", "21", "1998-02-30", "soon", "-0.5", "NaN")) {
+      LabInputException refused =
+          assertThrows(LabInputException.class, () -> Splits.at(rows, point));
+      assertTrue(String.valueOf(refused.getMessage()).contains("--split-time"), point);
+    }
   }
 }

@@ -1,12 +1,10 @@
 package org.marquetry.recommend.lab;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.marquetry.lab.spi.LabInput;
 import org.marquetry.lab.spi.LabInputException;
 import org.marquetry.lab.spi.LabOption;
@@ -71,6 +69,10 @@ public final class RecommendTask implements LabTask {
         new LabOption("epochs", "N", "passes over the data"),
         new LabOption("options", "NAME=NUMBER,...", "other options of the algorithm"),
         new LabOption("k", "N", "length of the lists (20)"),
+        new LabOption(
+            "segments",
+            "history|COLUMN,...",
+            "tell parts of the users too: thirds by length of history, values of a column"),
         LabOption.flag("reliability", "tell the points of the reliability curve of p"));
   }
 
@@ -82,33 +84,39 @@ public final class RecommendTask implements LabTask {
     Map<String, Double> values = TrainerChoice.values(trainer, input);
     int k = input.integer("k", 20, 1, 1000);
     TrainOptions options = new TrainOptions(values, input.seed());
-    List<ListQuality> users = new ArrayList<>();
-    double coverage = 0;
-    double secondsPerEpoch = 0;
+    Segments segments = new Segments(input.text("segments"));
+    Map<String, Double> metrics = new LinkedHashMap<>();
+    Map<String, Interval> intervals = new LinkedHashMap<>();
+    Measured measured = new Measured(k, input.seed(), metrics, intervals);
+    Map<String, Double> ofSplits = new TreeMap<>(); // means
     long rows = 0;
     Probabilities probabilities = new Probabilities();
     List<TrainTest> pairs = input.splitsWithin("user");
     Map<String, Double> inEffect = Map.of();
     for (TrainTest pair : pairs) {
-      Scenario scenario = input.flag("leave-last") ? Scenario.leaveLast(pair) : Scenario.of(pair);
+      Scenario scenario = scenario(pair, input);
       rows = Math.max(rows, scenario.rows());
       try (Model model = train(trainer, scenario, options, progress)) {
-        BitSet shown = new BitSet();
-        users.addAll(measure(model, scenario, k, shown, progress));
+        Map<Integer, List<ScoredItem>> lists =
+            lists(model, scenario, scenario.asked(segments.hasStrangers()), k, progress);
+        Exposure exposure = measure(lists, scenario, segments, k, measured);
         probabilities.collect(model, scenario, k, input.seed(), pool);
         Provenance provenance = model.provenance();
-        coverage += (double) shown.cardinality() / scenario.train().items() / pairs.size();
-        secondsPerEpoch += provenance.secondsPerEpoch() / pairs.size();
+        Map.of(
+                "coverage", exposure.coverage(scenario.past()),
+                "gini", exposure.gini(scenario.past()),
+                "usersWithoutHistory", (double) scenario.strangers(),
+                "itemsWithoutHistory", (double) scenario.newItems(),
+                "secondsPerEpoch", provenance.secondsPerEpoch())
+            .forEach((name, value) -> ofSplits.merge(name, value / pairs.size(), Double::sum));
         inEffect = provenance.options();
       }
     }
-    Map<String, Double> metrics = new LinkedHashMap<>();
-    Map<String, Interval> intervals = new LinkedHashMap<>();
-    summarise(users, k, input.seed(), metrics, intervals);
+    measured.tell();
     probabilities.tell(k, input.seed(), input.flag("reliability"), metrics, intervals);
-    metrics.put("coverage", coverage);
-    metrics.put("secondsPerEpoch", secondsPerEpoch);
-    metrics.put("users", (double) users.size());
+    metrics.putAll(ofSplits);
+    metrics.put("users", (double) measured.users());
+    measured.tellParts();
     Map<String, Object> all = TrainerChoice.readable(trainer, inEffect);
     all.put("k", k);
     return new LabResult(metrics, intervals, trainer.engine(), trainer.algorithm(), all, rows);
@@ -123,55 +131,57 @@ public final class RecommendTask implements LabTask {
     }
   }
 
-  /// Rank for every user with items to find; `shown` collects what appeared in any list.
-  private List<ListQuality> measure(
-      Model model, Scenario scenario, int k, BitSet shown, Progress progress) {
+  private static Scenario scenario(TrainTest pair, LabInput input) {
+    if (input.flag("leave-last")) {
+      return Scenario.leaveLast(pair);
+    }
+    return input.flag("split-time") ? Scenario.later(pair) : Scenario.of(pair);
+  }
+
+  private Map<Integer, List<ScoredItem>> lists(
+      Model model, Scenario scenario, int[] users, int k, Progress progress) {
     progress.step(new Words("为每位用户排列商品", "ranking the catalogue for each user"));
-    int users = scenario.test().size();
-    Map<Integer, List<ScoredItem>> lists = new HashMap<>();
+    Map<Integer, List<ScoredItem>> lists = new TreeMap<>();
     pool.parallel(
-        (users + USERS_A_PIECE - 1) / USERS_A_PIECE,
+        (users.length + USERS_A_PIECE - 1) / USERS_A_PIECE,
         piece -> {
           int from = piece * USERS_A_PIECE;
-          for (int u = from; u < Math.min(users, from + USERS_A_PIECE); u++) {
-            if (scenario.test().get(u).length > 0) {
-              List<ScoredItem> list = scenario.list(model, u, k);
-              synchronized (lists) {
-                lists.put(u, list);
-              }
+          for (int n = from; n < Math.min(users.length, from + USERS_A_PIECE); n++) {
+            List<ScoredItem> list = scenario.list(model, users[n], k);
+            synchronized (lists) {
+              lists.put(users[n], list);
             }
           }
         });
-    if (lists.isEmpty()) {
-      throw new LabInputException("no user has test items that are not among the training items");
-    }
-    List<ListQuality> qualities = new ArrayList<>();
-    for (int u = 0; u < users; u++) {
-      List<ScoredItem> list = lists.get(u);
-      if (list != null) {
-        list.forEach(item -> shown.set(item.item()));
-        qualities.add(ListQuality.of(list, scenario.test().get(u), k));
-      }
-    }
-    return qualities;
+    return lists;
   }
 
-  private static void summarise(
-      List<ListQuality> users,
+  /// Compare with what is to be found; users without a history are a part of their own only.
+  private static Exposure measure(
+      Map<Integer, List<ScoredItem>> lists,
+      Scenario scenario,
+      Segments segments,
       int k,
-      long seed,
-      Map<String, Double> metrics,
-      Map<String, Interval> intervals) {
-    Map<String, ToDoubleFunction<ListQuality>> all = new LinkedHashMap<>();
-    all.put("recall", ListQuality::recall);
-    all.put("precision", ListQuality::precision);
-    all.put("hr", ListQuality::hr);
-    all.put("map", ListQuality::map);
-    all.put("ndcg", ListQuality::ndcg);
-    all.forEach((name, value) -> {
-      Interval interval = Bootstrap.ofMean(users.stream().mapToDouble(value).toArray(), seed);
-      metrics.put(name + "@" + k, interval.estimate());
-      intervals.put(name + "@" + k, interval);
+      Measured measured) {
+    Past past = scenario.past();
+    List<Integer> known = lists.keySet().stream().filter(past::knows).toList();
+    if (known.isEmpty()) {
+      throw new LabInputException(
+          "no user with training rows has test items that are not among the training items");
+    }
+    Map<Integer, List<String>> parts = segments.of(known, scenario);
+    Exposure exposure = new Exposure(scenario.history().items());
+    lists.forEach((user, list) -> {
+      ListQuality quality = ListQuality.of(list, scenario.test().get(user), k);
+      if (past.knows(user)) {
+        exposure.add(list);
+        measured.add(
+            new Measured.User(past.length(user), quality, ListNovelty.of(list, past, user)),
+            parts.getOrDefault(user, List.of()));
+      } else {
+        measured.add(new Measured.User(0, quality, Optional.empty()), List.of(Segments.NONE));
+      }
     });
+    return exposure;
   }
 }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.marquetry.lab.spi.Column;
 import org.marquetry.lab.spi.LabInputException;
 import org.marquetry.lab.spi.Table;
@@ -21,20 +23,35 @@ import org.marquetry.recommend.spi.ScoredItem;
 /// @param history what the model answers from; `train` itself, or with one item more of each user
 /// @param test for each user the items to find, ascending, without those in the history; empty for
 ///   users that are not measured
-/// @param rows rows of both
-record Scenario(Interactions train, Interactions history, List<int[]> test, long rows) {
+/// @param past what is known from `history`
+/// @param byChance whether the test is rows that chance took from the history
+/// @param userOfRow the user of a row of `pair.train()`
+record Scenario(
+    TrainTest pair,
+    Interactions train,
+    Interactions history,
+    Past past,
+    List<int[]> test,
+    boolean byChance,
+    IntUnaryOperator userOfRow) {
+  /// Rows that chance parted, as far as is known.
   static Scenario of(TrainTest pair) {
-    return of(pair, false);
+    return of(pair, false, true);
+  }
+
+  /// Rows that a point in time parted.
+  static Scenario later(TrainTest pair) {
+    return of(pair, false, false);
   }
 
   /// The model is built without the two last items of each user, and answers from all but the last.
   /// So nothing that it learned is later than what it is asked about, and what chooses between
   /// models has items of its own: the last but one.
   static Scenario leaveLast(TrainTest pair) {
-    return of(pair, true);
+    return of(pair, true, false);
   }
 
-  private static Scenario of(TrainTest pair, boolean withoutLast) {
+  private static Scenario of(TrainTest pair, boolean withoutLast, boolean byChance) {
     Map<String, Integer> users = new HashMap<>();
     Map<String, Integer> items = new HashMap<>();
     Numbered known = Numbered.of(pair.train(), users, items);
@@ -56,20 +73,44 @@ record Scenario(Interactions train, Interactions history, List<int[]> test, long
     }
     Interactions past = history.build();
     return new Scenario(
+        pair,
         withoutLast ? train.build() : past,
         past,
+        new Past(past),
         wanted(past, test),
-        (long) pair.train().rows() + pair.test().rows());
+        byChance,
+        row -> known.user[row]);
+  }
+
+  /// How many rows both have.
+  long rows() {
+    return (long) pair.train().rows() + pair.test().rows();
+  }
+
+  /// The users with items to find; without those of no history unless they are wanted.
+  int[] asked(boolean strangers) {
+    return IntStream.range(0, test.size())
+        .filter(u -> test.get(u).length > 0 && (strangers || past.knows(u)))
+        .toArray();
+  }
+
+  /// How many users of the test had nothing before.
+  long strangers() {
+    return asked(true).length - (long) asked(false).length;
+  }
+
+  /// How many items of the test nobody had before.
+  long newItems() {
+    return test.stream()
+        .flatMapToInt(Arrays::stream)
+        .filter(item -> !past.isKnown(item))
+        .distinct()
+        .count();
   }
 
   /// What a model shows to a user.
   List<ScoredItem> list(Model model, int user, int k) {
     return history.equals(train) ? model.top(user, k) : model.topFor(history.row(user), k);
-  }
-
-  /// Whether the test is rows that chance took from the history; of the last ones that is not so.
-  boolean byChance() {
-    return history.equals(train);
   }
 
   /// Pairs of the test for one of the training data.

@@ -178,6 +178,82 @@ class RecommendTaskTest {
     return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
   }
 
+  /// By hand, at a cut of 5: x was had by 2 of the users a, b, c, y and z by 1. The most popular
+  /// that is new to each is z for a, y for b (first of two), x for c, and x for the stranger d. a,
+  /// b and d get what they took next; c took w, which nobody had before.
+  @Test
+  void aPointInTimeIsMeasuredAsByHand() throws IOException {
+    Files.writeString(
+        folder.resolve("t.csv"),
+        """
+        user,item,time,land
+        c,w,8,AT
+        a,x,1,DE
+        b,x,2,DE
+        a,y,3,AT
+        c,z,4,AT
+        a,z,5,DE
+        b,y,6,DE
+        d,x,7,DE
+        """);
+    String[] words = {"--data", "t.csv", "--split-time", "5", "--k", "1", "--algorithm", "popular"};
+    JsonNode json = measured(with(words, "--segments", "history,land"));
+    assertEquals(2.0 / 3, metric(json, "recall@1"), 1e-9, printed.toString());
+    assertEquals(2.0 / 3, metric(json, "map@1"), 1e-9);
+    double log3 = Math.log(3) / Math.log(2);
+    assertEquals((3 * log3 - 1) / 3, metric(json, "novelty@1"), 1e-9);
+    assertEquals(4.0 / 9, metric(json, "popularity@1"), 1e-9);
+    assertEquals(8.0 / 9, metric(json, "popularityRatio@1"), 1e-9);
+    assertEquals(1, metric(json, "coverage"));
+    assertEquals(0, metric(json, "gini"), 1e-9);
+    assertEquals(3, metric(json, "users"));
+    assertEquals(1, metric(json, "usersWithoutHistory"));
+    assertEquals(1, metric(json, "itemsWithoutHistory"));
+
+    assertEquals(1, metric(json, "history.none.users"));
+    assertEquals(1, metric(json, "history.none.recall@1"));
+    assertEquals(2, metric(json, "history.short.users"));
+    assertEquals(1, metric(json, "history.short.longest"));
+    assertEquals(0.5, metric(json, "history.short.recall@1"));
+    assertEquals(1, metric(json, "history.long.users"));
+    assertEquals(2, metric(json, "history.long.shortest"));
+    assertEquals(1, metric(json, "land.DE.recall@1"));
+    assertEquals(0, metric(json, "land.AT.recall@1"));
+    JsonNode interval = json.get("intervals").get("history.short.recall@1");
+    assertTrue(interval.get("low").doubleValue() < interval.get("high").doubleValue());
+    assertFalse(measured(words).get("metrics").has("history.none.users"), "only when asked for");
+    assertEquals(2, run(with(words, "--segments", "town")));
+    assertTrue(errors.getFirst().contains("no column 'town'"), errors.toString());
+    assertEquals(2, run(with(words, "--leave-last")));
+    assertTrue(errors.getFirst().contains("exclude each other"), errors.toString());
+  }
+
+  @Test
+  void thirdsOfActivityHoldEachUserOnce() throws IOException {
+    tastes();
+    JsonNode json =
+        measured(
+            "--data", "tastes.csv", "--columns", "user,item", "--segments", "history", "--k", "5");
+    double users = 0;
+    double hits = 0;
+    for (String third : List.of("short", "middle", "long")) {
+      String part = "history." + third;
+      if (json.get("metrics").has(part + ".users")) {
+        users += metric(json, part + ".users");
+        hits += metric(json, part + ".users") * metric(json, part + ".recall@5");
+      }
+    }
+    assertEquals(metric(json, "users"), users);
+    assertEquals(metric(json, "recall@5"), hits / users, 1e-9, "parts make the whole");
+  }
+
+  @Test
+  void sampledMetricsAreNotOffered() throws IOException {
+    tastes();
+    assertEquals(2, run("--data", "tastes.csv", "--columns", "user,item", "--negatives", "100"));
+    assertTrue(errors.getFirst().contains("unknown option --negatives"), errors.toString());
+  }
+
   @Test
   void oneSeedGivesOneAnswer() throws IOException {
     tastes();
