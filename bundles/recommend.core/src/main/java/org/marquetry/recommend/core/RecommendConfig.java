@@ -11,7 +11,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
       name = "Algorithm",
       description =
           "The trainer that is asked after a start and when the events grew: ials (matrix"
-              + " factorisation), knn, ease, sequence, popular, or blend, which learns how much each"
+              + " factorisation), knn, llr (had together), ease, sequence, popular, or blend, which learns how much each"
               + " of them should say and takes as long as all of them, twice")
   String algorithm() default "ials";
 }

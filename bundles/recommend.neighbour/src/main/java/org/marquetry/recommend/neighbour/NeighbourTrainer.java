@@ -2,7 +2,6 @@ package org.marquetry.recommend.neighbour;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.marquetry.lib.model.Fingerprint;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.compute.ComputePool;
@@ -66,23 +65,11 @@ public final class NeighbourTrainer implements Trainer {
     Learning learning = Learning.begin(this, version, clock, interactions, given);
     NeighbourOptions options = NeighbourOptions.from(learning.options());
     progress.step(new Words("统计相邻商品", "counting what stands near"));
-    Followers followers = Followers.count(Places.of(interactions), options, pool);
+    Places places = Places.of(interactions);
+    Followers followers =
+        Followers.of(interactions.items(), () -> new NearCounter(places, options), pool);
     Popularity popular = new Popularity(interactions);
-    Provenance provenance =
-        learning.end(engine(), () -> print(followers, popular, interactions.items()), 0);
+    Provenance provenance = learning.end(engine(), () -> followers.print(popular), 0);
     return new NeighbourModel(interactions, followers, options.recency(), popular, provenance);
-  }
-
-  private static String print(Followers followers, Popularity popular, int items) {
-    Fingerprint print = new Fingerprint();
-    for (int i = 0; i < items; i++) {
-      print.put(popular.users(i));
-      print.put(followers.start()[i + 1]);
-    }
-    for (int k = 0; k < followers.item().length; k++) {
-      print.put(followers.item()[k]);
-      print.put(followers.weight()[k]);
-    }
-    return print.end();
   }
 }

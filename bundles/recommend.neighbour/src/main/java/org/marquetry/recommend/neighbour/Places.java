@@ -11,13 +11,24 @@ import org.marquetry.recommend.spi.Interactions;
 @SuppressWarnings("ArrayRecordComponent") // never leaves this package
 record Places(int[] start, int[] item, int[] user, int[] first, int[] of) {
   static Places of(Interactions data) {
-    int size = Math.toIntExact(data.entries());
+    return latest(data, Integer.MAX_VALUE);
+  }
+
+  /// The same of the latest items of each history only.
+  ///
+  /// @param most how many of each
+  static Places latest(Interactions data, int most) {
+    int size = 0;
+    for (int u = 0; u < data.users(); u++) {
+      size = Math.addExact(size, (int) Math.min(most, data.start(u + 1) - data.start(u)));
+    }
     int[] start = new int[data.users() + 1];
     int[] item = new int[size];
     int[] user = new int[size];
     int[] first = new int[data.items() + 1];
     for (int u = 0; u < data.users(); u++) {
-      int[] history = data.sequence(u);
+      int[] all = data.sequence(u);
+      int[] history = Arrays.copyOfRange(all, Math.max(0, all.length - most), all.length);
       System.arraycopy(history, 0, item, start[u], history.length);
       start[u + 1] = start[u] + history.length;
       Arrays.fill(user, start[u], start[u + 1], u);
@@ -36,6 +47,15 @@ record Places(int[] start, int[] item, int[] user, int[] first, int[] of) {
 
   int items() {
     return first.length - 1;
+  }
+
+  /// How many users have a history.
+  int users() {
+    int users = 0;
+    for (int u = 0; u + 1 < start.length; u++) {
+      users += start[u + 1] > start[u] ? 1 : 0;
+    }
+    return users;
   }
 
   /// How often an item stands anywhere.
