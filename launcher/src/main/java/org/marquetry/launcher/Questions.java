@@ -33,10 +33,10 @@ final class Questions {
     catalogue(all);
     quality(all);
     retention(all);
-    recommend(all);
     sources(all);
     offers(all);
     mails(all);
+    RecommendQuestions.add(all);
     FeatureQuestions.add(all);
     SourcesQuestions.add(all);
     ContactQuestions.add(all);
@@ -168,39 +168,6 @@ final class Questions {
               return door.get("/quality/" + Door.segment(rule)).get("rule").asObject();
             },
             QualityText::one));
-  }
-
-  private static void recommend(Map<String, Question> all) {
-    all.put(
-        "recommend status",
-        Question.of(door -> door.get("/recommendations/model"), RecommendText::model));
-    all.put(
-        "recommend train",
-        Question.asking(
-                "",
-                JobText::line,
-                (door, asked) ->
-                    done(
-                        door,
-                        door.send(
-                            "POST",
-                            "/recommendations/train"
-                                + asked
-                                    .value("--algorithm")
-                                    .map(a -> "?algorithm=" + Door.segment(a))
-                                    .orElse(""),
-                            "")))
-            .with(
-                new Question.Flag(
-                    "--algorithm",
-                    "NAME",
-                    "ials (usual), knn, sequence, ..., blend: all of them")));
-    all.put(
-        "recommend for",
-        Question.about(
-            "CUSTOMER",
-            (door, id) -> door.get("/recommendations/customers/" + Door.segment(id)),
-            RecommendText::products));
   }
 
   private static void retention(Map<String, Question> all) {
@@ -417,7 +384,7 @@ final class Questions {
   ///
   /// @param started what the suite said when it began it
   /// @throws Problem if it failed
-  private static JsonObject done(Door door, JsonObject started) {
+  static JsonObject done(Door door, JsonObject started) {
     String at = "/jobs/" + Door.segment(Fields.text(started, "job"));
     JsonObject job = door.get(at);
     while (List.of("WAITING", "RUNNING").contains(Fields.text(job, "state"))) {

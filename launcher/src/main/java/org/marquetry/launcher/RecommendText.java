@@ -32,7 +32,8 @@ final class RecommendText {
         : "is not served: it did not help on the latest events";
   }
 
-  /// A line for each product, the best first, with what speaks for it.
+  /// A line for each product, the best first, with what speaks for it and what moved it; then what
+  /// the rules took out.
   static String products(JsonObject answer) {
     List<JsonObject> products = Fields.objects(answer, "products");
     StringBuilder text =
@@ -44,7 +45,51 @@ final class RecommendText {
                 Fields.maybe(p, "because")
                     .map(b -> "because of " + b)
                     .orElse(Fields.text(p, "basis")))
+            .append(moved(p))
             .append('\n'));
+    Fields.objects(answer, "out")
+        .forEach(o ->
+            text.append(
+                "out: %s  rank %s of the model, by rule %s\n"
+                    .formatted(
+                        Fields.text(o, "product"),
+                        Fields.number(o, "modelRank"),
+                        Fields.text(o, "rule"))));
     return text.toString();
+  }
+
+  private static String moved(JsonObject product) {
+    List<String> rules = Fields.strings(product, "rules");
+    return rules.isEmpty()
+        ? ""
+        : "  (rank %s of the model; rules %s)"
+            .formatted(Fields.number(product, "modelRank"), String.join(", ", rules));
+  }
+
+  /// Where one product stands.
+  static String place(JsonObject answer) {
+    String of = Fields.number(answer, "ranked");
+    List<String> rules = Fields.strings(answer, "rules");
+    String by = rules.isEmpty() ? "" : ", by rule " + String.join(", ", rules);
+    String model = "rank %s of %s by the model".formatted(Fields.number(answer, "modelRank"), of);
+    String words =
+        switch (Fields.text(answer, "fate")) {
+          case "nothing_learned" -> "Nothing was learned yet.";
+          case "unknown" -> "No event that counts names it: the model does not know it.";
+          case "bought" ->
+              "They bought it: it "
+                  + (rules.isEmpty() ? "does not come back" : "comes back later" + by)
+                  + ".";
+          case "had" -> "They had to do with it already.";
+          case "unranked" -> "The model does not rank it for them.";
+          case "out" -> "Out" + by + "; " + model + ".";
+          default ->
+              "Place %s as shown%s; %s."
+                  .formatted(
+                      Fields.figure(answer, "rank").map(Object::toString).orElse("behind 1000"),
+                      by.replace("by rule", "weighed by"),
+                      model);
+        };
+    return words + "\n";
   }
 }

@@ -53,6 +53,7 @@ final class Roles {
           "offer.write",
           "placement.choose",
           "profile.build",
+          "recommend.rules",
           "recommend.train",
           "search.build",
           "segment.write");

@@ -22,7 +22,18 @@ public interface Recommendations {
   @Requires("recommend.train")
   TrainResult train(TrainRequest request, Progress progress);
 
-  /// Return the best products for a customer, best first, without what the customer bought.
+  /// Have [#train] done as a job, with the usual event types and options; one that runs goes on.
+  ///
+  /// @param algorithm one of [#algorithms]; empty: the usual one
+  /// @return the job's id
+  @Requires("recommend.train")
+  String startTraining(Optional<String> algorithm);
+
+  /// The algorithms that are installed, by name.
+  List<String> algorithms();
+
+  /// Return the best products for a customer that the rules let through, best first, without what
+  /// the customer had to do with already; what was bought comes back where a rule says so.
   ///
   /// A customer of whom nothing is known gets the popular products ([Basis#POPULARITY]).
   ///
@@ -33,6 +44,15 @@ public interface Recommendations {
   /// Return the best products for somebody with these products in a basket or history, without
   /// those; unknown products are passed over.
   List<Recommendation> recommendFor(List<ProductId> history, int limit);
+
+  /// Return what [#recommend] or [#recommendFor] does, and say what the rules did to it.
+  ///
+  /// @param limit in [1, 1000]
+  Slate slate(Whom whom, int limit);
+
+  /// Say where a product stands for somebody: why not this one? Looks at the whole list of the
+  /// model, so it takes as long as that.
+  Standing standing(Whom whom, ProductId product);
 
   /// How the answering model came about; empty before the first training.
   Optional<ModelCard> card();

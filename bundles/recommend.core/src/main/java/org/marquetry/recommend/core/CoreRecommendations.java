@@ -1,22 +1,25 @@
 package org.marquetry.recommend.core;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.progress.Progress;
-import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.ModelCard;
-import org.marquetry.recommend.api.Reason;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.Recommendations;
+import org.marquetry.recommend.api.SavedRule;
+import org.marquetry.recommend.api.Slate;
+import org.marquetry.recommend.api.Standing;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
-import org.marquetry.recommend.spi.Contribution;
-import org.marquetry.recommend.spi.Interactions;
-import org.marquetry.recommend.spi.InteractionsBuilder;
+import org.marquetry.recommend.api.Whom;
+import org.marquetry.recommend.core.rules.RuleStore;
+import org.marquetry.recommend.core.rules.Shelf;
 import org.marquetry.recommend.spi.Model;
-import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.recommend.spi.Trainer;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
@@ -45,6 +48,10 @@ public final class CoreRecommendations implements Recommendations {
   private static final Logger log = LoggerFactory.getLogger(CoreRecommendations.class);
 
   private final Warehouse warehouse;
+  private final Jobs jobs;
+  private final InstantSource clock;
+  private final Supplier<List<SavedRule>> rules;
+  private final Shelf shelf;
   private final Serving serving = new Serving();
 
   /// Engines come and go with their bundles.
@@ -52,14 +59,27 @@ public final class CoreRecommendations implements Recommendations {
   volatile List<Trainer> trainers;
 
   @Activate
-  public CoreRecommendations(@Reference Warehouse warehouse) {
-    this(warehouse, List.of());
+  public CoreRecommendations(
+      @Reference Warehouse warehouse,
+      @Reference Jobs jobs,
+      @Reference InstantSource clock,
+      @Reference RuleStore store) {
+    this(warehouse, jobs, clock, store.newest()::list, List.of());
   }
 
   /// Make the service outside the framework, for tests and tools.
-  public CoreRecommendations(Warehouse warehouse, List<Trainer> trainers) {
+  CoreRecommendations(
+      Warehouse warehouse,
+      Jobs jobs,
+      InstantSource clock,
+      Supplier<List<SavedRule>> rules,
+      List<Trainer> trainers) {
     this.warehouse = warehouse;
+    this.jobs = jobs;
+    this.clock = clock;
+    this.rules = rules;
     this.trainers = trainers;
+    shelf = new Shelf(warehouse);
   }
 
   @Deactivate
@@ -67,17 +87,28 @@ public final class CoreRecommendations implements Recommendations {
     serving.close();
   }
 
+  private List<Trainer> here() {
+    return trainers.stream().filter(t -> t.engine().equals(ENGINE)).toList();
+  }
+
+  @Override
+  public List<String> algorithms() {
+    return here().stream().map(Trainer::algorithm).sorted().toList();
+  }
+
+  @Override
+  public String startTraining(Optional<String> algorithm) {
+    algorithm.ifPresent(this::trainer);
+    return jobs.start(TrainJob.request(algorithm, 1));
+  }
+
   private Trainer trainer(String algorithm) {
-    List<Trainer> here = trainers.stream().filter(t -> t.engine().equals(ENGINE)).toList();
-    return here.stream()
+    return here().stream()
         .filter(t -> t.algorithm().equals(algorithm))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "algorithm "
-                    + algorithm
-                    + " is not installed; there are "
-                    + here.stream().map(Trainer::algorithm).sorted().toList()));
+                "algorithm " + algorithm + " is not installed; there are " + algorithms()));
   }
 
   @Override
@@ -107,75 +138,46 @@ public final class CoreRecommendations implements Recommendations {
 
   @Override
   public List<Recommendation> recommend(CustomerId customer, int limit) {
+    return recommend(new Whom.Customer(customer), limit);
+  }
+
+  @Override
+  public List<Recommendation> recommendFor(List<ProductId> products, int limit) {
+    return recommend(new Whom.Session(products), limit);
+  }
+
+  private List<Recommendation> recommend(Whom whom, int limit) {
     checkLimit(limit);
     return serving.ask(
         learned -> {
-          EventHistory history = learned.history();
-          Integer number = history.customerNumbers().get(customer);
-          return number == null
-              ? unknown(learned, limit)
-              : explained(learned, history.pairs().row(number), learned.model().top(number, limit));
+          Answering answering = answering(learned, whom);
+          return answering.explained(answering.ranks(limit).items());
         },
         List.of());
   }
 
   @Override
-  public List<Recommendation> recommendFor(List<ProductId> products, int limit) {
+  public Slate slate(Whom whom, int limit) {
     checkLimit(limit);
     return serving.ask(
-        learned -> {
-          Interactions row = row(learned.history(), products);
-          return row.entries() == 0
-              ? unknown(learned, limit)
-              : explained(learned, row, learned.model().topFor(row, limit));
-        },
-        List.of());
+        learned -> answering(learned, whom).slate(limit), new Slate(List.of(), List.of()));
   }
 
-  /// The products that are known, in their order.
-  private static Interactions row(EventHistory history, List<ProductId> products) {
-    InteractionsBuilder builder = Interactions.builder(1, history.products().size());
-    int place = 0;
-    for (ProductId product : products) {
-      Integer number = history.productNumbers().get(product);
-      place++;
-      if (number != null) {
-        builder.add(0, number, 1, place);
-      }
-    }
-    return builder.build();
+  @Override
+  public Standing standing(Whom whom, ProductId product) {
+    return serving.ask(
+        learned -> answering(learned, whom).standing(product, MOST),
+        new Standing(
+            Standing.Fate.NOTHING_LEARNED, OptionalInt.empty(), 0, OptionalInt.empty(), List.of()));
+  }
+
+  private Answering answering(Learned learned, Whom whom) {
+    return new Answering(learned, whom, rules.get(), shelf, clock.instant());
   }
 
   @Override
   public Optional<ModelCard> card() {
     return serving.ask(learned -> Optional.of(learned.card()), Optional.empty());
-  }
-
-  private static List<Recommendation> unknown(Learned learned, int limit) {
-    List<ProductId> products = learned.history().products();
-    Interactions nothing = Interactions.builder(1, products.size()).build();
-    return learned.model().topFor(nothing, limit).stream()
-        .map(i ->
-            new Recommendation(
-                products.get(i.item()), i.score(), Basis.POPULARITY, Optional.empty()))
-        .toList();
-  }
-
-  private static List<Recommendation> explained(
-      Learned learned, Interactions row, List<ScoredItem> items) {
-    List<Optional<Contribution>> reasons =
-        learned.model().reasons(row, items.stream().map(ScoredItem::item).toList());
-    List<ProductId> products = learned.history().products();
-    return IntStream.range(0, items.size())
-        .mapToObj(k ->
-            new Recommendation(
-                products.get(items.get(k).item()),
-                items.get(k).score(),
-                Basis.HISTORY,
-                reasons
-                    .get(k)
-                    .map(c -> new Reason(products.get(c.pastItem()), c.contribution(), c.share()))))
-        .toList();
   }
 
   private static void checkLimit(int limit) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.InteractionsBuilder;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.EventTypes;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.api.Warehouse;
 
@@ -20,12 +21,14 @@ import org.marquetry.warehouse.api.Warehouse;
 /// @param productNumbers product to dense number
 /// @param pairs weighted pairs; the weight is the sum of the events' strengths, the time that of
 ///   the latest event
+/// @param bought the pairs that were bought, with the time of the latest purchase, in milliseconds
 record EventHistory(
     List<CustomerId> customers,
     List<ProductId> products,
     Map<CustomerId, Integer> customerNumbers,
     Map<ProductId, Integer> productNumbers,
-    Interactions pairs) {
+    Interactions pairs,
+    Interactions bought) {
 
   /// One row a pair and type; a source's own weight (a rating, a play count) takes the place of the
   /// number of events, on a log scale.
@@ -61,9 +64,11 @@ record EventHistory(
           double times =
               row.optDouble("weight")
                   .orElse(Math.log1p((double) row.longValue("events")) / Math.log(2));
-          double weight = strengths.getOrDefault(row.string("type"), 0.0) * times;
+          String type = row.string("type");
+          double weight = strengths.getOrDefault(type, 0.0) * times;
           if (weight > 0) {
-            entries.add(new Entry(customer, product, weight, row.longValue("latest")));
+            boolean isOrder = type.equals(EventTypes.ORDERED);
+            entries.add(new Entry(customer, product, weight, row.longValue("latest"), isOrder));
           }
         });
     if (entries.isEmpty()) {
@@ -71,16 +76,21 @@ record EventHistory(
     }
     InteractionsBuilder pairs = Interactions.builder(customerList.size(), productList.size());
     entries.forEach(e -> pairs.add(e.customer(), e.product(), e.weight(), e.time()));
+    InteractionsBuilder bought = Interactions.builder(customerList.size(), productList.size());
+    entries.stream()
+        .filter(Entry::isOrder)
+        .forEach(e -> bought.add(e.customer(), e.product(), e.weight(), e.time()));
     return Optional.of(
         new EventHistory(
             List.copyOf(customerList),
             List.copyOf(productList),
             Map.copyOf(customers),
             Map.copyOf(products),
-            pairs.build()));
+            pairs.build(),
+            bought.build()));
   }
 
-  private record Entry(int customer, int product, double weight, long time) {}
+  private record Entry(int customer, int product, double weight, long time, boolean isOrder) {}
 
   private static <T> int number(T id, Map<T, Integer> numbers, List<T> list) {
     Integer known = numbers.putIfAbsent(id, list.size());

@@ -2,16 +2,20 @@ package org.marquetry.recommend.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Request;
-import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.Recommendations;
+import org.marquetry.recommend.api.Slate;
+import org.marquetry.recommend.api.Standing;
+import org.marquetry.recommend.api.Whom;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.osgi.framework.BundleContext;
@@ -30,14 +34,11 @@ public final class RecommendOperations {
   private static final int USUAL = 10;
 
   private final Recommendations recommendations;
-  private final Jobs jobs;
   private final Served served;
 
   @Activate
-  public RecommendOperations(
-      BundleContext context, @Reference Recommendations recommendations, @Reference Jobs jobs) {
+  public RecommendOperations(BundleContext context, @Reference Recommendations recommendations) {
     this.recommendations = recommendations;
-    this.jobs = jobs;
     served = Served.by(context, "recommendations", all());
   }
 
@@ -83,17 +84,45 @@ public final class RecommendOperations {
 
   /// @param basis what it rests on, such as `history` or `popularity`
   /// @param because the product of the past that speaks most for it
-  record Entry(String product, double score, String basis, Optional<String> because) {
-    static Entry of(Recommendation r) {
+  /// @param modelRank its place by the model alone
+  /// @param rules ids of the rules that changed what comes before it
+  record Entry(
+      String product,
+      double score,
+      String basis,
+      Optional<String> because,
+      int modelRank,
+      int rank,
+      List<String> rules) {
+    static Entry of(Slate.Shown shown) {
+      Recommendation r = shown.recommendation();
       return new Entry(
           r.product().value(),
           r.score(),
-          r.basis().name().toLowerCase(java.util.Locale.ROOT),
-          r.reason().map(why -> why.pastProduct()).map(ProductId::value));
+          word(r.basis()),
+          r.reason().map(why -> why.pastProduct()).map(ProductId::value),
+          shown.modelRank(),
+          shown.rank(),
+          shown.rules());
     }
   }
 
-  record Entries(List<Entry> products) {}
+  /// @param rule id of the rule that took it out
+  record OutEntry(String product, int modelRank, String rule) {}
+
+  /// @param out what the rules took out before the last of the products
+  record Entries(List<Entry> products, List<OutEntry> out) {}
+
+  /// @param fate `ranked`, `out`, `bought`, `had`, `unranked`, `unknown` or `nothing_learned`
+  /// @param ranked how many products the model ranks for the customer
+  record Place(
+      String fate, OptionalInt modelRank, int ranked, OptionalInt rank, List<String> rules) {}
+
+  record Algorithms(List<String> algorithms) {}
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
 
   record Started(String job) {}
 
@@ -111,6 +140,18 @@ public final class RecommendOperations {
             "List the best products for a customer, best first; query: limit (1 to 1000)",
             Entries.class,
             this::customer),
+        OPS.get(
+            "why",
+            "/recommendations/customers/{id}/products/{product}",
+            "Tell where a product stands for a customer, and which rule took it out",
+            Place.class,
+            this::place),
+        OPS.get(
+            "algorithms",
+            "/recommendations/algorithms",
+            "List the algorithms that can be asked to learn",
+            Algorithms.class,
+            _ -> new Algorithms(recommendations.algorithms())),
         OPS.change(
             "train",
             "POST /recommendations/train",
@@ -120,14 +161,26 @@ public final class RecommendOperations {
             true,
             request ->
                 Answer.accepted(
-                    new Started(jobs.start(TrainJob.request(request.query("algorithm"), 1))))));
+                    new Started(recommendations.startTraining(request.query("algorithm"))))));
   }
 
   private Entries customer(Request request) {
     int limit = request.query("limit").map(Integer::parseInt).orElse(USUAL);
+    Slate slate = recommendations.slate(customerOf(request), limit);
     return new Entries(
-        recommendations.recommend(new CustomerId(request.path("id")), limit).stream()
-            .map(Entry::of)
+        slate.shown().stream().map(Entry::of).toList(),
+        slate.out().stream()
+            .map(o -> new OutEntry(o.product().value(), o.modelRank(), o.rule()))
             .toList());
+  }
+
+  private static Whom customerOf(Request request) {
+    return new Whom.Customer(new CustomerId(request.path("id")));
+  }
+
+  private Place place(Request request) {
+    Standing s =
+        recommendations.standing(customerOf(request), new ProductId(request.path("product")));
+    return new Place(word(s.fate()), s.modelRank(), s.ranked(), s.rank(), s.rules());
   }
 }

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,16 +24,27 @@ import org.junit.jupiter.api.io.TempDir;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.doubles.TimersWhenTold;
+import org.marquetry.platform.api.jobs.JobRequest;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.Recommendation;
+import org.marquetry.recommend.api.RecommendationRule;
+import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleTarget;
+import org.marquetry.recommend.api.RuleTarget.Kind;
+import org.marquetry.recommend.api.SavedRule;
+import org.marquetry.recommend.api.Slate;
+import org.marquetry.recommend.api.Standing;
+import org.marquetry.recommend.api.Standing.Fate;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
+import org.marquetry.recommend.api.Whom;
 import org.marquetry.recommend.mf.MfTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Saved;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
@@ -43,13 +58,20 @@ class CoreRecommendationsTest {
   private static final MfTrainer FACTORS = new MfTrainer(POOL, CLOCK, "1");
 
   private DuckDbWarehouse warehouse;
+  private Instant now = NOON;
+  private List<SavedRule> rules = List.of();
   private CoreRecommendations recommendations;
 
   @BeforeEach
   void open() {
     warehouse = new DuckDbWarehouse(folder);
     recommendations =
-        new CoreRecommendations(warehouse, List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
+        new CoreRecommendations(
+            warehouse,
+            new JobsTo(JobRequest::key),
+            () -> now,
+            () -> rules,
+            List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
   }
 
   @AfterEach
@@ -138,6 +160,105 @@ class CoreRecommendationsTest {
         String.valueOf(e.getMessage())
             .contains("psychic is not installed; there are [ials, popular]"),
         e.getMessage());
+  }
+
+  private static SavedRule rule(String id, RuleEffect effect) {
+    return new SavedRule(
+        id, 1, RecommendationRule.of(effect), Saved.Act.CREATED, Instant.EPOCH, "somebody");
+  }
+
+  private List<String> shown(Whom whom, int limit) {
+    return recommendations.slate(whom, limit).shown().stream()
+        .map(s -> s.recommendation().product().value())
+        .toList();
+  }
+
+  @Test
+  void aRuleCountsForTheNextAnswerAndWhatItDidIsTold() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom.Customer c0 = new Whom.Customer(new CustomerId("c0"));
+    assertEquals("tea0", shown(c0, 12).getFirst());
+    ProductId tea = new ProductId("tea0");
+    assertEquals(Fate.RANKED, recommendations.standing(c0, tea).fate());
+    rules = List.of(rule("hide", new RuleEffect.Hide(new RuleTarget(Kind.PRODUCT, "tea0"))));
+    Slate slate = recommendations.slate(c0, 3);
+    assertEquals(List.of(new Slate.Out(tea, 1, "hide")), slate.out());
+    assertEquals(2, slate.shown().getFirst().modelRank());
+    assertEquals(List.of("hide"), slate.shown().getFirst().rules());
+    assertEquals(
+        slate.shown().stream().map(Slate.Shown::recommendation).toList(),
+        recommendations.recommend(c0.id(), 3));
+    Standing standing = recommendations.standing(c0, tea);
+    assertEquals(
+        new Standing(
+            Fate.OUT, OptionalInt.of(1), standing.ranked(), OptionalInt.empty(), List.of("hide")),
+        standing);
+    assertEquals(Fate.UNKNOWN, recommendations.standing(c0, new ProductId("none")).fate());
+    assertEquals(Fate.HAD, recommendations.standing(new Whom.Session(List.of(tea)), tea).fate());
+    assertFalse(shown(new Whom.Session(List.of(new ProductId("tea1"))), 12).contains("tea0"));
+    assertFalse(shown(new Whom.Customer(new CustomerId("nobody")), 12).contains("tea0"));
+  }
+
+  @Test
+  void theCatalogueSaysWhatIsSoldOutTooCheapOrAVariant() {
+    loadTwoTastes(4);
+    TestShop told = new TestShop(warehouse, "EUR", "told");
+    told.row("products", Map.of("product_id", "tea0", "stock", 0L));
+    told.row(
+        "products",
+        Map.of(
+            "product_id",
+            "cup",
+            "price_minor",
+            1000L,
+            "currency",
+            "EUR",
+            "attributes",
+            "{\"cost\": \"9.50\"}"));
+    for (int p = 0; p < 6; p++) {
+      told.row(
+          "products",
+          Map.of("product_id", "coffee" + p, "category", "Coffee", "family_id", "f" + p / 2));
+    }
+    told.load();
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom c12 = new Whom.Customer(new CustomerId("c12"));
+    rules =
+        List.of(
+            rule("stock", new RuleEffect.InStock(1)),
+            rule("margin", new RuleEffect.MarginFloor(0.1)),
+            rule("variant", new RuleEffect.OneVariant()));
+    assertEquals(3, shown(c12, 12).size(), "one coffee of each family");
+    assertEquals(List.of("stock"), recommendations.standing(c12, new ProductId("tea0")).rules());
+    assertEquals(List.of("margin"), recommendations.standing(c12, new ProductId("cup")).rules());
+    rules = List.of(rule("quota", new RuleEffect.Quota(Optional.of("coffee"), 1)));
+    assertEquals(1, shown(c12, 12).stream().filter(p -> p.startsWith("coffee")).count());
+    TestShop again = new TestShop(warehouse, "EUR", "again");
+    again.row("products", Map.of("product_id", "tea0", "stock", 5L)).load();
+    rules = List.of(rule("stock", new RuleEffect.InStock(1)));
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!shown(c12, 12).getFirst().equals("tea0")) { // the shelf is read again when it rested
+      assertTrue(System.nanoTime() < end, "it came in again");
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void whatWasBoughtComesBackAfterItsCycle() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom.Customer c0 = new Whom.Customer(new CustomerId("c0"));
+    ProductId bought = new ProductId("tea1");
+    assertEquals(Fate.BOUGHT, recommendations.standing(c0, bought).fate());
+    rules = List.of(rule("again", new RuleEffect.Repurchase(Optional.empty(), 30)));
+    now = NOON.plus(Duration.ofDays(29));
+    assertEquals(List.of("again"), recommendations.standing(c0, bought).rules());
+    assertFalse(shown(c0, 13).contains("tea1"));
+    now = NOON.plus(Duration.ofDays(30));
+    assertEquals(Fate.RANKED, recommendations.standing(c0, bought).fate());
+    assertTrue(shown(c0, 13).contains("tea1"));
+    assertEquals(Fate.HAD, recommendations.standing(c0, new ProductId("cup")).fate());
   }
 
   @Test

@@ -123,6 +123,8 @@ final class DataCommandsTest {
   private void campaigns(RunningHome suite) throws Exception {
     said(suite.call("recommend", "status"), "earned");
     said(suite.call("recommend", "for", "c1"), "");
+    said(suite.call("recommend", "why", "c1", "p1"), "");
+    recommendRules(suite);
     said(suite.call("campaign", "list"), "There are no campaigns.");
     said(
         suite.call("campaign", "propose", "--goal", "win-back", "--budget", "2000"),
@@ -143,6 +145,26 @@ final class DataCommandsTest {
     refused("there is no mail", suite.call("campaign", "test", campaign));
     said(suite.call("campaign", "approve", campaign, "--comment", "fine"), "approved, version 1");
     refused("Nobody would get it", suite.call("campaign", "launch", campaign, "0"));
+  }
+
+  private void recommendRules(RunningHome suite) throws Exception {
+    said(
+        suite.call("recommend", "rules", "list"), "r-stock  in_stock 1\nr-variants  one_variant\n");
+    String id =
+        said(
+                suite.call(
+                    "recommend", "rules", "add", "hide", "--brand", "Acme", "--name", "No Acme"),
+                "  hide brand Acme  No Acme")
+            .split(" ", -1)[0];
+    refused("kind must be one of", suite.call("recommend", "rules", "add", "explode"));
+    refused("1 to 200 characters", suite.call("recommend", "rules", "change", id, "--brand", " "));
+    said(
+        suite.call("recommend", "rules", "change", id, "--category", "Tea"),
+        id + "  hide category Tea  No Acme");
+    said(suite.call("recommend", "rules", "remove", id), "(deleted)");
+    said(suite.call("recommend", "rules", "list", "--deleted", "true"), id);
+    said(suite.call("recommend", "rules", "restore", id, "--version", "1"), "hide brand Acme");
+    said(suite.call("recommend", "rules", "history", id), "2  changed ");
   }
 
   /// A channel that is uploaded, and a campaign that goes out over it when it is removed.

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,7 @@ import org.marquetry.data.api.Product;
 import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
+import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.ui.api.Formats;
@@ -34,7 +33,6 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
   private static final long serialVersionUID = 1L;
   private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final int SHOWN = 8;
-  private static final String WEIGHT = "weight.";
 
   private final transient CustomerRecommendations.Services services;
   private final transient CustomerId customer;
@@ -43,7 +41,10 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
 
   /// @param called what the products are called
   private record Seen(
-      Optional<ModelCard> card, List<Recommendation> products, Map<ProductId, String> called) {}
+      Optional<ModelCard> card,
+      List<SavedRule> rules,
+      List<Recommendation> products,
+      Map<ProductId, String> called) {}
 
   RecommendationsPanel(CustomerRecommendations.Services services, CustomerId customer) {
     this.services = services;
@@ -53,18 +54,19 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     services.live().watch(this, PERIOD, this::look, list::show);
   }
 
-  /// Answers and their reasons are others only when another model answers.
+  /// Answers and their reasons are others when another model answers or the rules are others.
   private Seen look() {
     Optional<ModelCard> card = services.recommendations().card();
+    List<SavedRule> rules = services.rules().list();
     Seen known = last;
-    if (known == null || !known.card.equals(card)) {
-      known = look(card);
+    if (known == null || !known.card.equals(card) || !known.rules.equals(rules)) {
+      known = look(card, rules);
       last = known;
     }
     return known;
   }
 
-  private Seen look(Optional<ModelCard> card) {
+  private Seen look(Optional<ModelCard> card, List<SavedRule> rules) {
     List<Recommendation> products = services.recommendations().recommend(customer, SHOWN);
     List<ProductId> all =
         products.stream()
@@ -76,7 +78,7 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     Map<ProductId, String> called =
         services.catalogue().products(all).stream()
             .collect(Collectors.toMap(Product::id, Product::called));
-    return new Seen(card, products, called);
+    return new Seen(card, rules, products, called);
   }
 
   @Override
@@ -93,8 +95,9 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     }
     OrderedList all = new OrderedList();
     seen.products.forEach(product -> all.add(item(product, seen)));
-    List<Component> parts = new ArrayList<>(List.of(all, learned(seen.card.get())));
-    parts.addAll(weights(seen.card.get()));
+    List<Component> parts = new ArrayList<>(List.of(all));
+    Formats formats = new Formats(getLocale(), services.zone().zone());
+    parts.addAll(new ModelWords(this, formats).card(seen.card.get()));
     return parts;
   }
 
@@ -125,68 +128,5 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
 
   private static String called(ProductId product, Seen seen) {
     return seen.called.getOrDefault(product, product.value());
-  }
-
-  private Paragraph learned(ModelCard card) {
-    Formats formats = new Formats(getLocale(), services.zone().zone());
-    Paragraph learned =
-        new Paragraph(
-            getTranslation(
-                "strategy.recommended.learned",
-                algorithm(card.provenance().algorithm()),
-                formats.dateTime(card.provenance().trainedAt()),
-                formats.number(card.interactions()),
-                formats.number(card.customers()),
-                formats.number(card.products())));
-    learned.addClassName("mq-note");
-    return learned;
-  }
-
-  /// How much each engine of a blend says, and which are not served.
-  private List<Component> weights(ModelCard card) {
-    Map<Boolean, List<Map.Entry<String, Double>>> weights =
-        card.provenance().options().entrySet().stream()
-            .filter(option -> option.getKey().startsWith(WEIGHT))
-            .collect(Collectors.partitioningBy(option -> option.getValue() > 0));
-    Formats formats = new Formats(getLocale(), services.zone().zone());
-    List<Component> told = new ArrayList<>();
-    told.addAll(
-        told(
-            "strategy.recommended.weights",
-            weights.getOrDefault(true, List.of()),
-            w -> algorithm(engine(w)) + " " + formats.percent(w.getValue())));
-    told.addAll(
-        told(
-            "strategy.recommended.unserved",
-            weights.getOrDefault(false, List.of()),
-            w -> algorithm(engine(w))));
-    return told;
-  }
-
-  private static String engine(Map.Entry<String, Double> weight) {
-    return weight.getKey().substring(WEIGHT.length());
-  }
-
-  private List<Component> told(
-      String key,
-      List<Map.Entry<String, Double>> weights,
-      Function<Map.Entry<String, Double>, String> words) {
-    if (weights.isEmpty()) {
-      return List.of();
-    }
-    String all =
-        weights.stream()
-            .map(words)
-            .collect(Collectors.joining(getTranslation("strategy.recommended.comma")));
-    Paragraph said = new Paragraph(getTranslation(key, all));
-    said.addClassName("mq-note");
-    return List.of(said);
-  }
-
-  /// In words where the suite knows it, else by its name.
-  private String algorithm(String name) {
-    String key = "strategy.algorithm." + name;
-    String words = getTranslation(key);
-    return words.equals(key) ? name : words;
   }
 }

@@ -136,4 +136,89 @@ final class SearchJourneyTest extends InBrowser {
             "products/search?q=%E7%BA%A2%E8%89%B2%E8%BF%9E%E8%A1%A3%E8%A3%99&limit=1&why=true");
     assertTrue(body.contains(best) && body.contains("\"share\""), body);
   }
+
+  private Locator recommended() {
+    return page.locator("#recommended ol.mq-blocks > li");
+  }
+
+  /// The first product, as it is called.
+  private String first() {
+    return recommended().first().locator("a").innerText().replaceFirst("^1\\. ", "");
+  }
+
+  @Test
+  @Order(8)
+  void aProductIsHiddenAtOnceAndThePageSaysWhyItIsNotShown() throws Exception {
+    visit("recommendations", "en");
+    page.locator("#train:not([disabled])").or(page.locator("#cancel-training")).first().waitFor();
+    if (page.locator("#train").isEnabled()) {
+      page.locator("#train").click();
+    }
+    recommended().nth(5).waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
+    page.locator("#train:not([disabled])")
+        .waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
+    String customer =
+        door.get("customers?limit=1").replaceAll("(?s).*?\"(?:customer|id)\":\"([^\"]+)\".*", "$1");
+    visit("recommendations?customer=" + customer, "en");
+    assertThat(recommended().first()).containsText("because of");
+    String name = first();
+    action("strategy.recommendations.hide", name).press("Enter");
+    assertThat(page.locator("#hidden")).containsText(name + " is not shown");
+    assertThat(page.locator("#taken-out")).containsText(name);
+    assertThat(recommended().first()).not().containsText(name);
+    assertThat(recommended().first().locator(".mq-moved")).containsText(name + " is not shown");
+    String rules = door.get("recommendations/rules");
+    String product = rules.replaceAll("(?s).*\"kind\":\"product\",\"value\":\"([^\"]+)\".*", "$1");
+    String answer = door.get("recommendations/customers/" + customer);
+    assertTrue(answer.indexOf(product) > answer.indexOf("\"out\""), answer);
+    visit("recommendations?customer=" + customer + "&why=" + product, "en");
+    assertThat(page.locator("#why-answer")).containsText("is taken out: " + name + " is not shown");
+    assertEquals(List.of(), looks.violations("recommendations"));
+    spoken = new Spoken("en");
+    action("strategy.delete", name + " is not shown").click();
+    assertThat(page.locator("#why-answer")).containsText(name + " has place 1.");
+    assertEquals(name, first());
+    action("strategy.restore", name + " is not shown").click();
+    assertThat(page.locator("#why-answer")).containsText("is taken out");
+    action("strategy.recommendations.hide", first()).click();
+    page.locator("#hidden vaadin-button").press("Enter");
+    assertThat(page.locator("#hidden")).hasCount(0);
+  }
+
+  @Test
+  @Order(9)
+  void aRuleIsAddedChangedAndTakenBackAndAPhoneShowsIt() throws Exception {
+    visit("recommendations", "en");
+    page.locator("#add-rule").click();
+    page.locator("#submit").click();
+    assertThat(page.locator("#problem")).containsText("which product, brand or category");
+    page.locator("#rule-kind").click();
+    page.locator(
+            "vaadin-select-item",
+            new Page.LocatorOptions().setHasText(spoken.text("strategy.ranking.quota")))
+        .click();
+    page.locator("#rule-amount input").fill("1");
+    page.locator("#rule-name input").fill("Not twice");
+    assertEquals(List.of(), browsing.violations(page));
+    submit();
+    Locator grid = page.locator("#ranking-grid");
+    assertThat(grid).containsText("Not twice");
+    assertThat(grid).containsText("At most 1 of each category in a list");
+    page.waitForCondition(() -> recommended().count() < 12); // the shop has fewer categories
+    action("strategy.change", "Not twice").click();
+    page.locator("#rule-amount input").fill("2");
+    submit();
+    assertThat(grid).containsText("At most 2 of each category in a list");
+    action("strategy.ranking.history", "Not twice").click();
+    action("shell.saved.restore", spoken.text("shell.saved.version") + " 1").click();
+    assertThat(grid).containsText("At most 1 of each category in a list");
+    action("strategy.delete", "Not twice").click();
+    assertThat(grid).not().containsText("Not twice");
+    page.setViewportSize(390, 844);
+    for (String language : List.of("en", "zh-CN")) {
+      visit("recommendations", language);
+      screens.settled();
+      assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
+    }
+  }
 }

@@ -1,0 +1,110 @@
+package org.marquetry.recommend.core.rules;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleTarget;
+
+/// What a rule does, in the flat shape that a row and the door have.
+///
+/// @param target of `hide` and `weigh`; the category of `quota` and `repurchase`
+/// @param amount factor, count, units, share, days or strength
+record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
+  enum Kind {
+    HIDE,
+    WEIGH,
+    QUOTA,
+    IN_STOCK,
+    MARGIN_FLOOR,
+    ONE_VARIANT,
+    REPURCHASE,
+    DIVERSITY;
+
+    /// @throws IllegalArgumentException with those that there are
+    static Kind of(String word) {
+      return Arrays.stream(values())
+          .filter(k -> k.name().equalsIgnoreCase(word.replace('-', '_')))
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "kind must be one of "
+                      + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))
+                      + ", got "
+                      + word));
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static RuleForm of(RuleEffect effect) {
+    return switch (effect) {
+      case RuleEffect.Hide(RuleTarget target) ->
+          new RuleForm(Kind.HIDE, Optional.of(target), OptionalDouble.empty());
+      case RuleEffect.Weigh(RuleTarget target, double factor) ->
+          new RuleForm(Kind.WEIGH, Optional.of(target), OptionalDouble.of(factor));
+      case RuleEffect.Quota(Optional<String> category, int most) ->
+          new RuleForm(Kind.QUOTA, target(category), OptionalDouble.of(most));
+      case RuleEffect.InStock(int least) ->
+          new RuleForm(Kind.IN_STOCK, Optional.empty(), OptionalDouble.of(least));
+      case RuleEffect.MarginFloor(double share) ->
+          new RuleForm(Kind.MARGIN_FLOOR, Optional.empty(), OptionalDouble.of(share));
+      case RuleEffect.OneVariant() ->
+          new RuleForm(Kind.ONE_VARIANT, Optional.empty(), OptionalDouble.empty());
+      case RuleEffect.Repurchase(Optional<String> category, int days) ->
+          new RuleForm(Kind.REPURCHASE, target(category), OptionalDouble.of(days));
+      case RuleEffect.Diversity(double strength) ->
+          new RuleForm(Kind.DIVERSITY, Optional.empty(), OptionalDouble.of(strength));
+    };
+  }
+
+  private static Optional<RuleTarget> target(Optional<String> category) {
+    return category.map(c -> new RuleTarget(RuleTarget.Kind.CATEGORY, c));
+  }
+
+  /// @throws IllegalArgumentException if something is missing, too much or out of range
+  RuleEffect toEffect() {
+    return switch (kind) {
+      case HIDE -> new RuleEffect.Hide(needed());
+      case WEIGH -> new RuleEffect.Weigh(needed(), number("a factor"));
+      case QUOTA -> new RuleEffect.Quota(category(), whole("the most of a list"));
+      case IN_STOCK -> new RuleEffect.InStock(amount.isEmpty() ? 1 : whole("units"));
+      case MARGIN_FLOOR -> new RuleEffect.MarginFloor(number("a share of the price"));
+      case ONE_VARIANT -> new RuleEffect.OneVariant();
+      case REPURCHASE -> new RuleEffect.Repurchase(category(), whole("days"));
+      case DIVERSITY -> new RuleEffect.Diversity(number("a strength"));
+    };
+  }
+
+  private RuleTarget needed() {
+    return target.orElseThrow(() ->
+        new IllegalArgumentException(
+            kind.word() + " needs a target: a product, a brand or a category"));
+  }
+
+  private Optional<String> category() {
+    return target.map(t -> {
+      if (t.kind() != RuleTarget.Kind.CATEGORY) {
+        throw new IllegalArgumentException(kind.word() + " is about a category or about all");
+      }
+      return t.value();
+    });
+  }
+
+  private double number(String what) {
+    return amount.orElseThrow(
+        () -> new IllegalArgumentException(kind.word() + " needs an amount: " + what));
+  }
+
+  private int whole(String what) {
+    double number = number(what);
+    if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(what + " must be a whole number, got " + number);
+    }
+    return (int) number;
+  }
+}

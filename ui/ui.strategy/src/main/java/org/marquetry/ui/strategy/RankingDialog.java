@@ -1,0 +1,251 @@
+package org.marquetry.ui.strategy;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.NumberField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import org.marquetry.recommend.api.RecommendationRule;
+import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleTarget;
+import org.marquetry.recommend.api.SavedRule;
+import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Rejected;
+import org.marquetry.shop.api.Words;
+import org.marquetry.ui.api.InputDialog;
+
+/// Makes a rule of recommendations or changes one; shows the fields that its kind needs.
+final class RankingDialog extends InputDialog {
+  private static final long serialVersionUID = 1L;
+
+  /// What a rule can do.
+  private enum Kind {
+    HIDE,
+    WEIGH,
+    QUOTA,
+    IN_STOCK,
+    MARGIN_FLOOR,
+    ONE_VARIANT,
+    REPURCHASE,
+    DIVERSITY;
+
+    static Kind of(RuleEffect effect) {
+      return switch (effect) {
+        case RuleEffect.Hide _ -> HIDE;
+        case RuleEffect.Weigh _ -> WEIGH;
+        case RuleEffect.Quota _ -> QUOTA;
+        case RuleEffect.InStock _ -> IN_STOCK;
+        case RuleEffect.MarginFloor _ -> MARGIN_FLOOR;
+        case RuleEffect.OneVariant _ -> ONE_VARIANT;
+        case RuleEffect.Repurchase _ -> REPURCHASE;
+        case RuleEffect.Diversity _ -> DIVERSITY;
+      };
+    }
+
+    boolean hasTarget() {
+      return this == HIDE || this == WEIGH;
+    }
+
+    boolean hasCategory() {
+      return this == QUOTA || this == REPURCHASE;
+    }
+
+    boolean hasAmount() {
+      return this != HIDE && this != ONE_VARIANT;
+    }
+
+    boolean isShare() {
+      return this == MARGIN_FLOOR || this == DIVERSITY;
+    }
+  }
+
+  private final transient RecommendationsPage.Services services;
+  private final transient Optional<SavedRule> before;
+  private final transient Runnable done;
+  private final TextField name = new TextField();
+  private final Select<Kind> kind = new Select<>();
+  private final Paragraph help = new Paragraph();
+  private final Select<RuleTarget.Kind> about = new Select<>();
+  private final ComboBox<ProductId> product = new ComboBox<>();
+  private final TextField brand = new TextField();
+  private final ComboBox<String> category = new ComboBox<>();
+  private final NumberField amount = new NumberField();
+
+  RankingDialog(
+      RecommendationsPage.Services services,
+      ProductFinder finder,
+      Optional<SavedRule> before,
+      Runnable done) {
+    super(before.isEmpty() ? "strategy.ranking.add" : "strategy.change", "strategy.save");
+    this.services = services;
+    this.before = before;
+    this.done = done;
+    name.setId("rule-name");
+    name.setLabel(getTranslation("strategy.ranking.name"));
+    name.setHelperText(getTranslation("strategy.ranking.name.help"));
+    name.setWidthFull();
+    kind.setId("rule-kind");
+    kind.setLabel(getTranslation("strategy.ranking.kind"));
+    kind.setItems(Kind.values());
+    kind.setItemLabelGenerator(k -> getTranslation(key(k)));
+    kind.setWidthFull();
+    help.addClassName("mq-note");
+    about.setId("rule-about");
+    about.setLabel(getTranslation("strategy.ranking.about"));
+    about.setItems(RuleTarget.Kind.values());
+    about.setItemLabelGenerator(
+        k -> getTranslation("strategy.ranking.about." + RankingWords.word(k)));
+    product.setId("rule-product");
+    product.setLabel(getTranslation("strategy.ranking.about.product"));
+    product.setItemLabelGenerator(finder::called);
+    product.setItems(finder::found, finder::count);
+    product.setWidthFull();
+    brand.setId("rule-brand");
+    brand.setLabel(getTranslation("strategy.ranking.about.brand"));
+    brand.setWidthFull();
+    category.setId("rule-category");
+    category.setLabel(getTranslation("strategy.ranking.about.category"));
+    category.setItems(services.catalogue().categories());
+    category.setAllowCustomValue(true);
+    category.addCustomValueSetListener(e -> category.setValue(e.getDetail()));
+    category.setWidthFull();
+    amount.setId("rule-amount");
+    amount.setStep(0.01);
+    kind.setValue(Kind.HIDE);
+    about.setValue(RuleTarget.Kind.PRODUCT);
+    before.ifPresent(this::fill);
+    kind.addValueChangeListener(e -> fit());
+    about.addValueChangeListener(e -> fit());
+    add(kind, help, about, product, brand, category, amount, name);
+    messageBelow();
+    fit();
+  }
+
+  private static String key(Kind kind) {
+    return "strategy.ranking." + RankingWords.word(kind);
+  }
+
+  /// Only what the kind needs can be filled in.
+  private void fit() {
+    Kind now = kind.getValue();
+    RuleTarget.Kind target = about.getValue();
+    help.setText(getTranslation(key(now) + ".about"));
+    about.setVisible(now.hasTarget());
+    product.setVisible(now.hasTarget() && target == RuleTarget.Kind.PRODUCT);
+    brand.setVisible(now.hasTarget() && target == RuleTarget.Kind.BRAND);
+    category.setVisible(
+        now.hasCategory() || (now.hasTarget() && target == RuleTarget.Kind.CATEGORY));
+    category.setHelperText(
+        now.hasCategory() ? getTranslation("strategy.ranking.category.help") : "");
+    amount.setVisible(now.hasAmount());
+    if (now.hasAmount()) {
+      amount.setLabel(getTranslation(key(now) + ".amount"));
+    }
+  }
+
+  private void fill(SavedRule saved) {
+    name.setValue(saved.rule().name());
+    kind.setValue(Kind.of(saved.rule().effect()));
+    switch (saved.rule().effect()) {
+      case RuleEffect.Hide(var target) -> fill(target);
+      case RuleEffect.Weigh(var target, double factor) -> {
+        fill(target);
+        amount.setValue(factor);
+      }
+      case RuleEffect.Quota(var some, int most) -> {
+        category.setValue(some.orElse(null));
+        amount.setValue((double) most);
+      }
+      case RuleEffect.InStock(int least) -> amount.setValue((double) least);
+      case RuleEffect.MarginFloor(double share) -> amount.setValue(share * 100);
+      case RuleEffect.OneVariant() -> {}
+      case RuleEffect.Repurchase(var some, int days) -> {
+        category.setValue(some.orElse(null));
+        amount.setValue((double) days);
+      }
+      case RuleEffect.Diversity(double strength) -> amount.setValue(strength * 100);
+    }
+  }
+
+  private void fill(RuleTarget target) {
+    about.setValue(target.kind());
+    switch (target.kind()) {
+      case PRODUCT -> product.setValue(new ProductId(target.value()));
+      case BRAND -> brand.setValue(target.value());
+      case CATEGORY -> category.setValue(target.value());
+    }
+  }
+
+  private RuleEffect effect() {
+    Kind now = kind.getValue();
+    return switch (now) {
+      case HIDE -> new RuleEffect.Hide(target());
+      case WEIGH -> new RuleEffect.Weigh(target(), number());
+      case QUOTA -> new RuleEffect.Quota(someCategory(), whole());
+      case IN_STOCK -> new RuleEffect.InStock(whole());
+      case MARGIN_FLOOR -> new RuleEffect.MarginFloor(number());
+      case ONE_VARIANT -> new RuleEffect.OneVariant();
+      case REPURCHASE -> new RuleEffect.Repurchase(someCategory(), whole());
+      case DIVERSITY -> new RuleEffect.Diversity(number());
+    };
+  }
+
+  private RuleTarget target() {
+    String value =
+        switch (about.getValue()) {
+          case PRODUCT -> product.getOptionalValue().map(ProductId::value).orElse("");
+          case BRAND -> brand.getValue();
+          case CATEGORY -> someCategory().orElse("");
+        };
+    if (value.isBlank()) {
+      throw new Rejected(
+          new Words("请选择商品、品牌或类别", "say which product, brand or category it is about"));
+    }
+    return new RuleTarget(about.getValue(), value);
+  }
+
+  private Optional<String> someCategory() {
+    return category.getOptionalValue().map(String::strip).filter(c -> !c.isEmpty());
+  }
+
+  /// A percentage as a share.
+  private double number() {
+    Kind now = kind.getValue();
+    Double value = amount.getValue();
+    boolean fits =
+        value != null
+            && (now.isShare()
+                ? value > 0 && value < 100
+                : value >= 0.01 && value <= 100 && value != 1);
+    if (!fits) {
+      throw new Rejected(
+          now.isShare()
+              ? new Words("百分比应在 0 与 100 之间", "the percentage must be between 0 and 100")
+              : new Words(
+                  "倍数应在 0.01 与 100 之间，且不为 1",
+                  "the factor must be between 0.01 and 100, and not 1"));
+    }
+    return now.isShare() ? value / 100 : value;
+  }
+
+  private int whole() {
+    Double value = amount.getValue();
+    if (value == null || value != Math.rint(value) || value < 1 || value > 3650) {
+      throw new Rejected(
+          new Words("请填写 1 到 3650 的整数", "the number must be a whole one from 1 to 3650"));
+    }
+    return value.intValue();
+  }
+
+  @Override
+  protected void submit() {
+    RecommendationRule rule = new RecommendationRule(name.getValue(), effect());
+    if (before.isEmpty()) {
+      services.rules().create(rule);
+    } else {
+      services.rules().change(before.get().id(), before.get().version(), rule);
+    }
+    done.run();
+  }
+}
