@@ -165,7 +165,7 @@ final class SearchJourneyTest extends InBrowser {
     action("strategy.recommendations.hide", name).press("Enter");
     assertThat(page.locator("#hidden")).containsText(name + " is not shown");
     assertThat(page.locator("#taken-out")).containsText(name);
-    assertThat(recommended().first()).not().containsText(name);
+    assertThat(recommended().first().locator("a")).not().containsText(name);
     assertThat(recommended().first().locator(".mq-moved")).containsText(name + " is not shown");
     String rules = door.get("recommendations/rules");
     String product = rules.replaceAll("(?s).*\"kind\":\"product\",\"value\":\"([^\"]+)\".*", "$1");
@@ -180,9 +180,18 @@ final class SearchJourneyTest extends InBrowser {
     assertEquals(name, first());
     action("strategy.restore", name + " is not shown").click();
     assertThat(page.locator("#why-answer")).containsText("is taken out");
-    action("strategy.recommendations.hide", first()).click();
+    int from = recommended().count();
+    Locator brand = recommended().first().locator("vaadin-button").nth(1);
+    String hiding = brand.innerText(); // Hide all of ...
+    brand.click();
+    assertThat(page.locator("#hidden")).containsText("Nothing of the brand");
+    assertThat(
+            page.locator("#recommended vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(hiding)))
+        .hasCount(0);
     page.locator("#hidden vaadin-button").press("Enter");
     assertThat(page.locator("#hidden")).hasCount(0);
+    assertThat(recommended()).hasCount(from);
   }
 
   @Test
