@@ -48,6 +48,7 @@ final class LearnedModel extends Div implements LocaleChangeObserver {
     setId("model");
     addClassName("shell-panel");
     algorithm.setId("algorithm");
+    algorithm.setWidth("16rem");
     algorithm.setItemLabelGenerator(name -> words().algorithm(name));
     train.setId("train");
     train.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

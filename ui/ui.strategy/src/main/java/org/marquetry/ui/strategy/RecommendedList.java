@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,7 @@ import org.marquetry.ui.api.Told;
 
 /// The products as they would be shown, each with its reason, what moved it, and a button that
 /// hides it; what the rules took out; and the way back from what was hidden last.
-final class RecommendedList extends Div {
+final class RecommendedList extends Div implements LocaleChangeObserver {
   private static final long serialVersionUID = 1L;
 
   /// How many of those that are out are named.
@@ -35,6 +37,7 @@ final class RecommendedList extends Div {
   private final transient RecommendationsPage.Services services;
   private final transient ProductFinder finder;
   private final transient Runnable changed;
+  private final H2 title = new H2();
   private final LivePart<Shown> part = new LivePart<>(this::list);
   private transient Optional<SavedRule> hidden = Optional.empty();
 
@@ -52,7 +55,12 @@ final class RecommendedList extends Div {
     this.changed = changed;
     setId("recommended");
     addClassName("shell-panel");
-    add(part);
+    add(title, part);
+  }
+
+  @Override
+  public void localeChange(LocaleChangeEvent event) {
+    title.setText(getTranslation("strategy.recommendations.list"));
   }
 
   void show(RecommendationsView.Seen seen, RankingWords words) {
@@ -64,7 +72,6 @@ final class RecommendedList extends Div {
 
   private List<Component> list(Shown shown) {
     List<Component> parts = new ArrayList<>();
-    parts.add(new H2(getTranslation("strategy.recommendations.list")));
     shown.hidden.map(rule -> undo(rule, shown.words)).ifPresent(parts::add);
     if (!shown.isLearned) {
       parts.add(Lists.empty(this, "no-model", "thumbs-up-o", "strategy.recommendations.empty"));
