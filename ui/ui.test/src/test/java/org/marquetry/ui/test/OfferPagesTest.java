@@ -33,12 +33,6 @@ final class OfferPagesTest extends InBrowser {
     assertEquals(List.of(), looks.violations("offers-empty"));
     visit("offers/o-gone", "en");
     assertThat(screens.title()).hasText(spoken.text("strategy.offer.unknown"));
-    visit("recommendations", "en");
-    assertThat(page.locator("#no-model"))
-        .containsText(spoken.text("strategy.recommendations.empty.text"));
-    assertThat(page.locator("#ranking-grid"))
-        .containsText(spoken.text("strategy.ranking.in_stock.one"));
-    assertEquals(List.of(), looks.violations("recommendations-empty"));
   }
 
   @ParameterizedTest

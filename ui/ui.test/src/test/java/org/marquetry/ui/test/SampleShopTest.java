@@ -38,6 +38,8 @@ final class SampleShopTest {
       screens.open("sample-shop");
       assertThat(page.locator("#phase")).hasText("There is none yet");
       assertEquals(List.of(), looks.violations("sample-shop-none"));
+      nothingWasLearned(page, screens, looks);
+      screens.open("sample-shop");
       try {
         startStopAndRemove(page, screens, looks, browsing);
       } finally {
@@ -49,6 +51,16 @@ final class SampleShopTest {
       assertEquals(390, page.evaluate("document.documentElement.scrollWidth"));
       assertEquals(List.of(), browsing.complaints());
     }
+  }
+
+  private static void nothingWasLearned(Page page, Screens screens, Looks looks) throws Exception {
+    Spoken spoken = new Spoken("en");
+    screens.open("recommendations");
+    assertThat(page.locator("#no-model"))
+        .containsText(spoken.text("strategy.recommendations.empty.text"));
+    assertThat(page.locator("#ranking-grid"))
+        .containsText(spoken.text("strategy.ranking.in_stock.one"));
+    assertEquals(List.of(), looks.violations("recommendations-empty"));
   }
 
   private void startStopAndRemove(Page page, Screens screens, Looks looks, Browsing browsing)
