@@ -24,7 +24,7 @@ final class OpenPage implements Callable<Boolean> {
       """
       () => (window.benched ? 'the same document' : 'reloaded')
         + (document.querySelector('vaadin-app-layout')?.benched ? '' : ', drawn anew')
-        + ', typed ' + JSON.stringify([...(window.marquetryTyped ?? [])])
+        + ', typed ' + JSON.stringify([...(window.marquetryTyped ?? [])].map(([id, typed]) => [id, typed.field.value]))
         + ' at ' + performance.now()
       """;
 

@@ -1,8 +1,6 @@
 package org.marquetry.frontend;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
 
-/// Here only so that the frontend scan includes the push client.
-@Push
+/// Here only because the frontend scan wants an application shell.
 public class Shell implements AppShellConfigurator {}

@@ -3,14 +3,10 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Inline;
-import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 
-/// Page-wide settings. Long polling is named: Felix' Jetty has no WebSocket, and Vaadin's default
-/// would not fall back.
-@Push(transport = Transport.LONG_POLLING)
+/// Page-wide settings. Vaadin's own push is not among them: [Bells] tell tabs of news.
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("shell/shell.css")
 public class PageSettings implements AppShellConfigurator {

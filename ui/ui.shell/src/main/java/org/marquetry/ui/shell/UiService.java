@@ -3,6 +3,7 @@ package org.marquetry.ui.shell;
 import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.ServiceDestroyListener;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
@@ -11,8 +12,8 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Vaadin's service, without the listeners by which it would keep every component class that it
-/// ever saw.
+/// Vaadin's service, with sessions that ring for news, and without the listeners by which it would
+/// keep every component class that it ever saw.
 final class UiService extends VaadinServletService {
   private static final long serialVersionUID = 1L;
 
@@ -22,6 +23,19 @@ final class UiService extends VaadinServletService {
     super(servlet, configuration);
     addSessionInitListener(event -> sessions.add(event.getSession()));
     addSessionDestroyListener(event -> sessions.remove(event.getSession()));
+  }
+
+  @Override
+  protected VaadinSession createVaadinSession(VaadinRequest request) {
+    return new UiSession(this);
+  }
+
+  @Override
+  public void runPendingAccessTasks(VaadinSession session) {
+    super.runPendingAccessTasks(session);
+    if (session instanceof UiSession own) {
+      own.ran();
+    }
   }
 
   @Override

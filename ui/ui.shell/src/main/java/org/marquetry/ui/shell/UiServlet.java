@@ -29,34 +29,26 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /// Vaadin's servlet on the HTTP whiteboard. Vaadin finds its classes by the thread's class loader,
 /// so each call carries the one of `lib.vaadin`.
-@Component(service = Servlet.class, property = "servlet.init.pushServletMapping=/")
+@Component(service = Servlet.class)
 @HttpWhiteboardServletName(UiContext.NAME)
 @HttpWhiteboardServletPattern("/*")
-@HttpWhiteboardServletAsyncSupported
 @HttpWhiteboardServletMultipart(maxFileSize = 2_147_483_647)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + UiContext.NAME + ")")
 public final class UiServlet extends VaadinServlet {
-  /// How long a tab's request for news is held open. What was pushed while the tab was between two
-  /// requests, or was not flushed, reaches it with the next one (Flow keeps it until the tab has
-  /// said that it saw it): without an end to the request it waited until the next push. So this is
-  /// the longest that a page may be behind; an open tab that sees nothing new asks as often.
-  private static final Duration HELD_REQUEST = Duration.ofSeconds(2);
-
   private static final long serialVersionUID = 1L;
   private static final Duration HEARTBEAT = Duration.ofMinutes(1);
-  private static final Duration MESSAGE_WAIT = Duration.ofSeconds(20);
 
   private final transient Views views;
   private final transient Texts texts;
   private final transient Places places;
   private final transient PageServices services;
+  private final transient Bells bells;
   private final transient ClassLoader loader = VaadinServlet.class.getClassLoader();
 
   @Activate
@@ -64,7 +56,9 @@ public final class UiServlet extends VaadinServlet {
       @Reference Views views,
       @Reference Texts texts,
       @Reference Places places,
-      @Reference PageServices services) {
+      @Reference PageServices services,
+      @Reference Bells bells) {
+    this.bells = bells;
     this.places = places;
     this.views = views;
     this.texts = texts;
@@ -82,7 +76,8 @@ public final class UiServlet extends VaadinServlet {
     context.setAttribute(
         Lookup.class,
         new UiLookup(
-            bundles, service -> new ViewInstantiator(service, views, texts, places, services)));
+            bundles,
+            service -> new ViewInstantiator(service, views, texts, places, services, bells)));
     VaadinAppShellInitializer.init(Set.of(PageSettings.class), context);
     ApplicationRouteRegistry routes = ApplicationRouteRegistry.getInstance(context);
     routes.setErrorNavigationTargets(Set.of(AwayView.class, FaultView.class));
@@ -96,17 +91,9 @@ public final class UiServlet extends VaadinServlet {
   protected DeploymentConfiguration createDeploymentConfiguration(Properties init) {
     init.setProperty(InitParameters.SERVLET_PARAMETER_PRODUCTION_MODE, "true");
     init.setProperty(InitParameters.SERVLET_PARAMETER_BROTLI, "true");
-    init.setProperty(
-        InitParameters.SERVLET_PARAMETER_PUSH_SUSPEND_TIMEOUT_LONGPOLLING,
-        Long.toString(HELD_REQUEST.toMillis()));
     // A tab that is gone without a word is let go of after three of these.
     init.setProperty(
         InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL, String.valueOf(HEARTBEAT.toSeconds()));
-    // A message that another one overtook is waited for on a slow line too: whoever gives up loads
-    // the whole page anew, and what was typed is gone.
-    init.setProperty(
-        InitParameters.SERVLET_PARAMETER_MAX_MESSAGE_SUSPEND_TIMEOUT,
-        String.valueOf(MESSAGE_WAIT.toMillis()));
     init.setProperty(INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*");
     return super.createDeploymentConfiguration(init);
   }

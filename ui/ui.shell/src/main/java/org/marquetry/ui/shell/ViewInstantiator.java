@@ -17,14 +17,21 @@ final class ViewInstantiator extends DefaultInstantiator {
   private final transient Texts texts;
   private final transient Places places;
   private final transient PageServices services;
+  private final transient Bells bells;
 
   ViewInstantiator(
-      VaadinService service, Views views, Texts texts, Places places, PageServices services) {
+      VaadinService service,
+      Views views,
+      Texts texts,
+      Places places,
+      PageServices services,
+      Bells bells) {
     super(service);
     this.views = views;
     this.texts = texts;
     this.places = places;
     this.services = services;
+    this.bells = bells;
   }
 
   @Override
@@ -32,8 +39,10 @@ final class ViewInstantiator extends DefaultInstantiator {
     return Stream.of(event -> {
       VaadinService service = event.getSource();
       service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(new Faults()));
-      service.addUIInitListener(
-          ui -> ui.getUI().addBeforeEnterListener(new AccessCheck(views, services.setUp())));
+      service.addUIInitListener(begun -> {
+        begun.getUI().addBeforeEnterListener(new AccessCheck(views, services.setUp()));
+        bells.hang(begun.getUI());
+      });
     });
   }
 

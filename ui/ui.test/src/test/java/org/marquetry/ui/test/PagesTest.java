@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
 import java.lang.ref.WeakReference;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,17 @@ import org.osgi.framework.wiring.BundleWiring;
 
 /// A fresh home from set-up on, in one suite: starting one for each test would cost minutes.
 final class PagesTest extends InBrowser {
+  /// As a browser does when another tab is looked at.
+  private static final String HIDE =
+      """
+      hidden => {
+        Object.defineProperty(document, 'hidden', {value: hidden, configurable: true});
+        document.dispatchEvent(new Event('visibilitychange'));
+      }
+      """;
+
   private static final double SLOW_MILLIS = 6_000;
+  private static final double QUIET_MILLIS = 1_500;
 
   @Override
   RunningSuite start(Path fresh) {
@@ -146,12 +158,39 @@ final class PagesTest extends InBrowser {
     page.locator("#filter input").press("Enter");
     page.waitForTimeout(SLOW_MILLIS);
     Bundle fourth = suite.start("notes4", new NotesBundle("1.3.0").jar());
-    assertThat(screens.title()).hasText("Notes 1.3.0");
     page.unroute("**/*v-r=uidl*");
-    held.forEach(Route::resume);
+    held.forEach(Route::resume); // it arrives at a page that has been replaced
+    assertThat(screens.title()).hasText("Notes 1.3.0");
     assertThat(page.locator("#filtered")).hasText("cups");
     suite.remove(third);
     suite.remove(fourth);
+  }
+
+  @Test
+  @Order(5)
+  void aTabAsksOnlyWhenThereIsNews() throws Exception {
+    screens.open("users");
+    page.locator("#user-grid").waitFor();
+    screens.settled();
+    List<String> asked = new ArrayList<>();
+    Consumer<Request> note = request -> asked.add(request.url());
+    page.onRequest(note);
+    page.waitForTimeout(QUIET_MILLIS);
+    assertEquals(List.of(), asked);
+    Bundle notes = suite.start("notes", new NotesBundle("1.0.0").jar());
+    screens.navigation("Notes").waitFor();
+    screens.settled();
+    page.waitForTimeout(QUIET_MILLIS); // its texts are news of their own
+    asked.clear();
+    page.waitForTimeout(QUIET_MILLIS);
+    assertEquals(List.of(), asked);
+    page.evaluate(HIDE, true);
+    suite.remove(notes);
+    page.waitForTimeout(QUIET_MILLIS); // Flow tells the server that the tab is hidden
+    assertTrue(asked.stream().noneMatch(url -> url.contains("/news?")), asked.toString());
+    page.evaluate(HIDE, false);
+    assertThat(screens.navigation("Notes")).hasCount(0);
+    page.offRequest(note);
   }
 
   @Test
