@@ -68,6 +68,11 @@ final class RecommendQuestions {
         Question.asking("", RuleText::list, (door, asked) -> door.get(RULES + asked.query()))
             .with(new Flag("--deleted", "true", "those that are deleted")));
     all.put(
+        "recommend rules cost",
+        Question.of(
+            door -> Questions.done(door, door.send("POST", "/recommendations/rules-cost", "")),
+            RuleText::cost));
+    all.put(
         "recommend rules history",
         Question.about(
             ID,

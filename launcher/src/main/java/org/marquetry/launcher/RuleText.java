@@ -1,5 +1,6 @@
 package org.marquetry.launcher;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -29,6 +30,33 @@ final class RuleText {
                   does(rule),
                   Fields.text(rule, "by")));
     }
+    return text.toString();
+  }
+
+  /// A line for each rule: what it kept off the lists of the last 30 days.
+  static String cost(JsonObject job) {
+    JsonObject result = job.get("result").asObject();
+    var text =
+        new StringBuilder(
+            "%s people, lists of 10 products made on %s: %s later purchases stood on them\n"
+                .formatted(
+                    Fields.text(result, "people"),
+                    Fields.text(result, "from").substring(0, 10),
+                    Fields.text(result, "hits")));
+    Plain.members(result)
+        .forEach((id, told) -> {
+          String[] parts = String.valueOf(told).split(" ", -1);
+          if (parts.length == 3) {
+            text.append(
+                "%-12s kept %s off (plus or minus %s), which came to %s %s\n"
+                    .formatted(
+                        id,
+                        parts[0],
+                        parts[1],
+                        BigDecimal.valueOf(Long.parseLong(parts[2]), 2).toPlainString(),
+                        Fields.text(result, "currency")));
+          }
+        });
     return text.toString();
   }
 

@@ -1,11 +1,13 @@
 package org.marquetry.recommend.core;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.marquetry.recommend.spi.Interactions;
 import org.marquetry.recommend.spi.InteractionsBuilder;
 import org.marquetry.shop.api.CustomerId;
@@ -30,6 +32,8 @@ record EventHistory(
     Interactions pairs,
     Interactions bought) {
 
+  private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
   /// One row a pair and type; a source's own weight (a rating, a play count) takes the place of the
   /// number of events, on a log scale.
   private static String sql(int types) {
@@ -37,7 +41,7 @@ record EventHistory(
     SELECT customer_id, product_id, type, count(*) AS events, max(epoch_ms(occurred_at)) AS latest,
       sum(ln(1 + greatest(weight, 0))) FILTER (WHERE weight IS NOT NULL) AS weight
     FROM v1.events
-    WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND type IN (%s)
+    WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND type IN (%s) AND occurred_at < ?
     GROUP BY customer_id, product_id, type
     ORDER BY customer_id, product_id, type
     """
@@ -46,6 +50,12 @@ record EventHistory(
 
   /// Read all events whose type has a strength; empty when there is none.
   static Optional<EventHistory> read(Warehouse warehouse, Map<String, Double> strengths) {
+    return read(warehouse, strengths, EVER);
+  }
+
+  /// Read those that happened before a moment.
+  static Optional<EventHistory> read(
+      Warehouse warehouse, Map<String, Double> strengths, Instant before) {
     if (strengths.isEmpty()) {
       return Optional.empty();
     }
@@ -57,7 +67,7 @@ record EventHistory(
     List<Entry> entries = new ArrayList<>();
     warehouse.scan(
         sql(types.size()),
-        types,
+        Stream.concat(types.stream(), Stream.of(before)).toList(),
         row -> {
           int customer = number(new CustomerId(row.string("customer_id")), customers, customerList);
           int product = number(new ProductId(row.string("product_id")), products, productList);

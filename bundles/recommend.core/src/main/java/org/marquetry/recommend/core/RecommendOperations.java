@@ -10,6 +10,7 @@ import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Request;
+import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.Recommendations;
@@ -34,11 +35,14 @@ public final class RecommendOperations {
   private static final int USUAL = 10;
 
   private final Recommendations recommendations;
+  private final Jobs jobs;
   private final Served served;
 
   @Activate
-  public RecommendOperations(BundleContext context, @Reference Recommendations recommendations) {
+  public RecommendOperations(
+      BundleContext context, @Reference Recommendations recommendations, @Reference Jobs jobs) {
     this.recommendations = recommendations;
+    this.jobs = jobs;
     served = Served.by(context, "recommendations", all());
   }
 
@@ -152,6 +156,15 @@ public final class RecommendOperations {
             "List the algorithms that can be asked to learn",
             Algorithms.class,
             _ -> new Algorithms(recommendations.algorithms())),
+        OPS.change(
+            "cost",
+            "POST /recommendations/rules-cost",
+            "Tell what each rule cost on the last 30 days, as a job whose result names each rule:"
+                + " purchases it kept off the lists, half of their 95 % interval, what they came to",
+            null,
+            Started.class,
+            true,
+            _ -> Answer.accepted(new Started(jobs.start(RuleCostJob.request())))),
         OPS.change(
             "train",
             "POST /recommendations/train",

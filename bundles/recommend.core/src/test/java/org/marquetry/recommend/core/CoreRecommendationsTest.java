@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.marquetry.lib.doubles.AuditTo;
 import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.doubles.TimersWhenTold;
@@ -40,11 +41,14 @@ import org.marquetry.recommend.api.Standing.Fate;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
 import org.marquetry.recommend.api.Whom;
+import org.marquetry.recommend.core.rules.RuleStore;
+import org.marquetry.recommend.core.rules.StoredRules;
 import org.marquetry.recommend.mf.MfTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.shop.api.Saved;
+import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
 
@@ -259,6 +263,33 @@ class CoreRecommendationsTest {
     assertEquals(Fate.RANKED, recommendations.standing(c0, bought).fate());
     assertTrue(shown(c0, 13).contains("tea1"));
     assertEquals(Fate.HAD, recommendations.standing(c0, new ProductId("cup")).fate());
+  }
+
+  @Test
+  void whatARuleCostIsToldFromWhatWasBoughtSince() {
+    loadTwoTastes(4);
+    TestShop later = new TestShop(warehouse, "EUR", "later");
+    for (int c = 0; c < 24; c += 2) { // each tea customer buys the tea that was missing
+      later.order("l" + c, "c" + c, "tea" + c / 2 % 6, 1, 700, NOON.plus(Duration.ofDays(31)));
+    }
+    later.load();
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    try (H2Databases databases = new H2Databases(folder.resolve("sql"), () -> now)) {
+      RuleStore store = new RuleStore(databases, () -> now);
+      StoredRules stored = new StoredRules(store, new AuditTo(_ -> {}));
+      String id =
+          stored
+              .create(
+                  RecommendationRule.of(new RuleEffect.Hide(new RuleTarget(Kind.PRODUCT, "tea0"))))
+              .id();
+      Map<String, String> told =
+          new RuleCostJob(warehouse, recommendations, store, List.of(FACTORS))
+              .run(new QuietRun("rules"));
+      assertEquals("12", told.get("people"));
+      assertEquals("10", told.get("hits"), "all but tea0, which two bought");
+      assertEquals("0 0.0 0", told.get("r-stock"));
+      assertTrue(told.getOrDefault(id, "").matches("2 2\\.\\d 1400"), told.toString());
+    }
   }
 
   @Test

@@ -165,6 +165,8 @@ final class DataCommandsTest {
     said(suite.call("recommend", "rules", "list", "--deleted", "true"), id);
     said(suite.call("recommend", "rules", "restore", id, "--version", "1"), "hide brand Acme");
     said(suite.call("recommend", "rules", "history", id), "2  changed ");
+    String cost = suite.call("recommend", "rules", "cost").toString();
+    assertTrue(cost.contains("nothing to learn from before the last 30 days"), cost);
   }
 
   /// A channel that is uploaded, and a campaign that goes out over it when it is removed.

@@ -10,6 +10,7 @@ import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.ui.api.Lists;
 import org.marquetry.ui.api.LivePart;
@@ -24,9 +25,11 @@ final class RankingRules extends Div implements LocaleChangeObserver {
   private final transient Runnable changed;
   private final H2 title = new H2();
   private final Button add = new Button();
+  private final Button cost = new Button();
   private final LivePart<Shown> part = new LivePart<>(this::lists);
 
-  private record Shown(List<SavedRule> live, List<SavedRule> deleted, RankingWords words) {}
+  private record Shown(
+      List<SavedRule> live, List<SavedRule> deleted, RuleCosts costs, RankingWords words) {}
 
   RankingRules(RecommendationsPage.Services services, ProductFinder finder, Runnable changed) {
     this.services = services;
@@ -37,7 +40,15 @@ final class RankingRules extends Div implements LocaleChangeObserver {
     add.setId("add-rule");
     add.setVisible(RecommendationsPage.Services.mayChange());
     add.addClickListener(e -> edit(Optional.empty()));
-    Div head = new Div(title, add);
+    cost.setId("rule-costs");
+    cost.setVisible(Actor.current().may("job.start") && RecommendationsPage.Services.mayChange());
+    cost.addClickListener(e -> {
+      Told.when(this, () -> services.jobs().start(RuleCosts.request()));
+      changed.run();
+    });
+    Div tools = new Div(cost, add);
+    tools.addClassName("mq-tools");
+    Div head = new Div(title, tools);
     head.addClassName("shell-head");
     add(head, part);
   }
@@ -46,10 +57,12 @@ final class RankingRules extends Div implements LocaleChangeObserver {
   public void localeChange(LocaleChangeEvent event) {
     title.setText(getTranslation("strategy.ranking"));
     add.setText(getTranslation("strategy.ranking.add"));
+    cost.setText(getTranslation("strategy.ranking.cost"));
   }
 
   void show(RecommendationsView.Seen seen, RankingWords words) {
-    part.show(new Shown(seen.live(), seen.deleted(), words));
+    part.show(new Shown(seen.live(), seen.deleted(), seen.costs(), words));
+    cost.setEnabled(!seen.costs().isRunning());
   }
 
   private List<Component> lists(Shown shown) {
@@ -57,16 +70,18 @@ final class RankingRules extends Div implements LocaleChangeObserver {
     if (shown.live.isEmpty()) {
       parts.add(Lists.none(getTranslation("strategy.ranking.none")));
     } else {
-      parts.add(grid("ranking-grid", shown.live, shown.words));
+      parts.add(grid("ranking-grid", shown.live, shown.costs, shown.words));
+      shown.costs.words(this, shown.words.formats()).forEach(parts::add);
     }
     if (!shown.deleted.isEmpty()) {
       parts.add(new H2(getTranslation("strategy.ranking.deleted")));
-      parts.add(grid("deleted-grid", shown.deleted, shown.words));
+      parts.add(grid("deleted-grid", shown.deleted, RuleCosts.UNKNOWN, shown.words));
     }
     return parts;
   }
 
-  private Grid<SavedRule> grid(String id, List<SavedRule> rules, RankingWords words) {
+  private Grid<SavedRule> grid(
+      String id, List<SavedRule> rules, RuleCosts costs, RankingWords words) {
     Grid<SavedRule> grid = Lists.grid(id);
     grid.addColumn(s -> words.rule(s.rule()))
         .setHeader(getTranslation("strategy.ranking.rule"))
@@ -83,6 +98,12 @@ final class RankingRules extends Div implements LocaleChangeObserver {
             .setWidth("9rem")
             .setFlexGrow(0);
     Lists.inWideWindows(grid, does, at);
+    if (costs.isKnown()) {
+      grid.addColumn(s -> costs.of(s.id(), this, words.formats()))
+          .setHeader(getTranslation("strategy.ranking.cost.column"))
+          .setWidth("9rem")
+          .setFlexGrow(1);
+    }
     grid.addComponentColumn(s -> actions(s, words))
         .setHeader(getTranslation("strategy.ranking.actions"))
         .setWidth("13rem")

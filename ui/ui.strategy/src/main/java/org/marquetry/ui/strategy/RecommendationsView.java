@@ -67,6 +67,7 @@ final class RecommendationsView extends VerticalLayout
       List<SavedRule> live,
       List<SavedRule> deleted,
       Optional<Standing> why,
+      RuleCosts costs,
       LearnedModel.News news) {
     /// By id, with the deleted ones.
     Map<String, SavedRule> rules() {
@@ -201,7 +202,15 @@ final class RecommendationsView extends VerticalLayout
         .products(slate.shown().stream().map(s -> s.recommendation().product()).toList())
         .forEach(p -> p.brand().ifPresent(brand -> brands.put(p.id(), brand)));
     return new Seen(
-        services.recommendations().card(), to, slate, brands, live, deleted, why, model.look());
+        services.recommendations().card(),
+        to,
+        slate,
+        brands,
+        live,
+        deleted,
+        why,
+        RuleCosts.of(services.jobs().list()),
+        model.look());
   }
 
   private static Optional<ProductId> target(SavedRule saved) {

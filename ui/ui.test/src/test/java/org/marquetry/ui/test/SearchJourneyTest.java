@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.marquetry.platform.testing.RunningSuite;
 /// A newcomer looks for a red dress in the made-up shop: row 4 of the first ten minutes.
 final class SearchJourneyTest extends InBrowser {
   private static final int LOADING_MILLIS = 240_000;
+  private static final LocatorAssertions.ContainsTextOptions COSTING =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
   SearchJourneyTest() {
     super("zh-CN");
@@ -221,6 +224,9 @@ final class SearchJourneyTest extends InBrowser {
     action("strategy.ranking.history", "Not twice").click();
     action("shell.saved.restore", spoken.text("shell.saved.version") + " 1").click();
     assertThat(grid).containsText("At most 1 of each category in a list");
+    page.locator("#rule-costs").click();
+    assertThat(page.locator("#cost-note")).containsText("of their later purchases", COSTING);
+    assertThat(grid).containsText("purchases (±");
     action("strategy.delete", "Not twice").click();
     assertThat(grid).not().containsText("Not twice");
     page.setViewportSize(390, 844);

@@ -1,0 +1,165 @@
+package org.marquetry.recommend.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.marquetry.platform.api.gate.Actor;
+import org.marquetry.platform.api.jobs.JobContext;
+import org.marquetry.platform.api.jobs.JobFailed;
+import org.marquetry.platform.api.jobs.JobHandler;
+import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.jobs.JobStopped;
+import org.marquetry.recommend.api.ModelCard;
+import org.marquetry.recommend.api.Recommendations;
+import org.marquetry.recommend.api.SavedRule;
+import org.marquetry.recommend.api.TrainRequest;
+import org.marquetry.recommend.core.rules.RuleStore;
+import org.marquetry.recommend.core.rules.Shelf;
+import org.marquetry.recommend.spi.Model;
+import org.marquetry.recommend.spi.Trainer;
+import org.marquetry.recommend.spi.TrainingCancelledException;
+import org.marquetry.shop.api.Words;
+import org.marquetry.warehouse.api.Warehouse;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/// Tells what each rule cost on the last 30 days that events tell of: learns from all before, with
+/// the algorithm that answers, and holds the lists of that moment against what was bought since.
+@Component
+public final class RuleCostJob implements JobHandler {
+  static final String KIND = "recommend.cost";
+  private static final Duration WINDOW = Duration.ofDays(30);
+  private static final int MOST_RULES = 200; // what a job's result holds
+
+  private final Warehouse warehouse;
+  private final Recommendations recommendations;
+  private final RuleStore store;
+  private final Shelf shelf;
+
+  /// Engines come and go with their bundles.
+  @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+  volatile List<Trainer> trainers;
+
+  @Activate
+  public RuleCostJob(
+      @Reference Warehouse warehouse,
+      @Reference(target = "(marquetry.provider=core)") Recommendations recommendations,
+      @Reference RuleStore store) {
+    this(warehouse, recommendations, store, List.of());
+  }
+
+  /// Make it outside the framework, for tests.
+  RuleCostJob(
+      Warehouse warehouse,
+      Recommendations recommendations,
+      RuleStore store,
+      List<Trainer> trainers) {
+    this.warehouse = warehouse;
+    this.recommendations = recommendations;
+    this.store = store;
+    this.trainers = trainers;
+    shelf = new Shelf(warehouse);
+  }
+
+  static JobRequest request() {
+    return JobRequest.of(KIND, "rules");
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Words title() {
+    return new Words("计算推荐规则的代价", "Telling what the rules of recommendations cost");
+  }
+
+  /// `people`, `hits`, `from`, `until`, `currency`; and for each rule its id with lost hits, half
+  /// of their interval, and lost money, parted by blanks.
+  @Override
+  public Map<String, String> run(JobContext job) {
+    try {
+      return Actor.SYSTEM.call(() -> measured(job)).orElseThrow(RuleCostJob::tooLittle);
+    } catch (TrainingCancelledException e) {
+      throw new JobStopped();
+    }
+  }
+
+  private static JobFailed tooLittle() {
+    return new JobFailed(
+        new Words(
+            "最近 30 天之前没有可学习的事件，或尚未学到模型",
+            "there is no model, or nothing to learn from before the last 30 days"));
+  }
+
+  private Optional<Map<String, String>> measured(JobContext job) {
+    Optional<Shop> shop =
+        warehouse
+            .query(
+                "SELECT currency, last_event_at FROM v1.shop",
+                List.of(),
+                row -> new Shop(row.optString("currency"), row.optInstant("last_event_at")))
+            .stream()
+            .findFirst();
+    Optional<Instant> until = shop.flatMap(Shop::until);
+    Optional<ModelCard> card = recommendations.card();
+    if (until.isEmpty() || card.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant from = until.get().minus(WINDOW);
+    String currency = shop.flatMap(Shop::currency).orElse("");
+    return learn(card.get(), from, job)
+        .map(learned -> {
+          try (Model _ = learned.model()) {
+            job.step(new Words("对照之后的购买", "holding the lists against what was bought"));
+            List<SavedRule> rules = store.newest().list().stream().limit(MOST_RULES).toList();
+            return new RuleCosts(learned, rules, shelf, from)
+                .measure(RuleCosts.bought(warehouse, from, currency), job::cancelled)
+                .map(report -> result(report, from, until.get(), currency))
+                .orElseThrow(JobStopped::new);
+          }
+        });
+  }
+
+  private record Shop(Optional<String> currency, Optional<Instant> until) {}
+
+  private Optional<Learned> learn(ModelCard card, Instant from, JobContext job) {
+    TrainRequest usual = TrainRequest.standard();
+    job.step(new Words("读取事件", "reading events"));
+    Optional<Trainer> trainer =
+        trainers.stream()
+            .filter(t -> t.engine().equals("cpu"))
+            .filter(t -> t.algorithm().equals(card.provenance().algorithm()))
+            .findFirst();
+    return trainer.flatMap(t ->
+        EventHistory.read(warehouse, usual.strengths(), from)
+            .map(history ->
+                new Learned(history, t.train(history.pairs(), usual.options(), job), card)));
+  }
+
+  private static Map<String, String> result(
+      RuleCosts.Report report, Instant from, Instant until, String currency) {
+    Map<String, String> result = new HashMap<>();
+    result.put("people", Integer.toString(report.people()));
+    result.put("hits", Long.toString(report.hits()));
+    result.put("from", from.toString());
+    result.put("until", until.toString());
+    result.put("currency", currency);
+    report
+        .rules()
+        .forEach((id, cost) ->
+            result.put(
+                id,
+                String.format(
+                    Locale.ROOT, "%d %.1f %d", cost.hits(), cost.within(), cost.minor())));
+    return result;
+  }
+}
