@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.gate.Provider;
+import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.recommend.api.ModelCard;
@@ -48,9 +50,7 @@ public final class CoreRecommendations implements Recommendations {
   private static final Logger log = LoggerFactory.getLogger(CoreRecommendations.class);
 
   private final Warehouse warehouse;
-  private final Jobs jobs;
   private final InstantSource clock;
-  private final Supplier<List<SavedRule>> rules;
   private final Shelf shelf;
   private final Serving serving = new Serving();
 
@@ -58,13 +58,19 @@ public final class CoreRecommendations implements Recommendations {
   @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
   volatile List<Trainer> trainers;
 
+  /// Away where the operational store is: learning goes on without it.
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  volatile @Nullable Jobs jobs;
+
+  /// As jobs are; but nothing is answered without the rules.
+  private volatile @Nullable Supplier<List<SavedRule>> rules;
+
   @Activate
-  public CoreRecommendations(
-      @Reference Warehouse warehouse,
-      @Reference Jobs jobs,
-      @Reference InstantSource clock,
-      @Reference RuleStore store) {
-    this(warehouse, jobs, clock, store.newest()::list, List.of());
+  public CoreRecommendations(@Reference Warehouse warehouse, @Reference InstantSource clock) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+    trainers = List.of();
+    shelf = new Shelf(warehouse);
   }
 
   /// Make the service outside the framework, for tests and tools.
@@ -74,17 +80,35 @@ public final class CoreRecommendations implements Recommendations {
       InstantSource clock,
       Supplier<List<SavedRule>> rules,
       List<Trainer> trainers) {
-    this.warehouse = warehouse;
+    this(warehouse, clock);
     this.jobs = jobs;
-    this.clock = clock;
     this.rules = rules;
     this.trainers = trainers;
-    shelf = new Shelf(warehouse);
+  }
+
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void setStore(RuleStore store) {
+    rules = store.newest()::list;
+  }
+
+  void unsetStore(RuleStore store) {
+    rules = null;
   }
 
   @Deactivate
   void stop() {
     serving.close();
+  }
+
+  private List<SavedRule> rules() {
+    return there(rules, "the rules of recommendations").get();
+  }
+
+  private static <T> T there(@Nullable T service, String what) {
+    if (service == null) {
+      throw new ProviderMissing(what + ": the operational store is away");
+    }
+    return service;
   }
 
   private List<Trainer> here() {
@@ -99,7 +123,7 @@ public final class CoreRecommendations implements Recommendations {
   @Override
   public String startTraining(Optional<String> algorithm) {
     algorithm.ifPresent(this::trainer);
-    return jobs.start(TrainJob.request(algorithm, 1));
+    return there(jobs, "jobs").start(TrainJob.request(algorithm, 1));
   }
 
   private Trainer trainer(String algorithm) {
@@ -172,7 +196,7 @@ public final class CoreRecommendations implements Recommendations {
   }
 
   private Answering answering(Learned learned, Whom whom) {
-    return new Answering(learned, whom, rules.get(), shelf, clock.instant());
+    return new Answering(learned, whom, rules(), shelf, clock.instant());
   }
 
   @Override
