@@ -22,8 +22,6 @@ import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Problem;
-import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 import org.marquetry.shop.api.CustomerId;
 import org.osgi.framework.BundleContext;
@@ -133,25 +131,13 @@ public final class MailOperations {
   }
 
   private SavedMailDesign known(Request request) {
-    return designs
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such mail design",
-                    "No mail design has the id of this address.",
-                    "List them with GET /mail-designs.")));
+    return Ops.known(request, designs::find, "mail design", "/mail-designs");
   }
 
   private SavedMail change(Request request) {
     String id = known(request).id();
     WantedMail wanted = request.body(WantedMail.class);
-    int version =
-        wanted
-            .version()
-            .orElseThrow(() ->
-                new IllegalArgumentException("version must be given: the one that was changed"));
+    int version = Ops.version(wanted.version());
     return SavedMail.of(designs.change(id, version, wanted.toDesign()));
   }
 

@@ -1,10 +1,13 @@
 package org.marquetry.lib.operation;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.OperationSpec;
+import org.marquetry.platform.api.http.Problem;
+import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 
 /// Makes the operations of one subject.
@@ -55,5 +58,30 @@ public record Ops(String read, String write) {
             idempotent,
             OperationSpec.Rate.NORMAL),
         handler);
+  }
+
+  /// The thing that the address of a request names by its `id`.
+  ///
+  /// @param noun what one is called, for example `offer`
+  /// @param list where they are listed, for example `/offers`
+  /// @throws ProblemException 404 when there is none
+  public static <T> T known(
+      Request request, Function<String, Optional<T>> find, String noun, String list) {
+    return find.apply(request.path("id"))
+        .orElseThrow(() ->
+            new ProblemException(
+                new Problem(
+                    404,
+                    "There is no such " + noun,
+                    "No " + noun + " has the id of this address.",
+                    "List them with GET " + list + ".")));
+  }
+
+  /// The version that a change began with.
+  ///
+  /// @throws IllegalArgumentException if it is not given
+  public static int version(OptionalInt given) {
+    return given.orElseThrow(
+        () -> new IllegalArgumentException("version must be given: the one that was changed"));
   }
 }

@@ -295,25 +295,13 @@ public final class CampaignOperations {
   }
 
   private SavedCampaign known(Request request) {
-    return campaigns
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such campaign",
-                    "No campaign has the id of this address.",
-                    "List campaigns with GET /campaigns.")));
+    return Ops.known(request, campaigns::find, "campaign", "/campaigns");
   }
 
   private Saved change(Request request) {
     String id = known(request).id();
     Wanted wanted = request.body(Wanted.class);
-    int version =
-        wanted
-            .version()
-            .orElseThrow(() ->
-                new IllegalArgumentException("version must be given: the one that was changed"));
+    int version = Ops.version(wanted.version());
     return saved(campaigns.change(id, version, wanted.toCampaign()));
   }
 

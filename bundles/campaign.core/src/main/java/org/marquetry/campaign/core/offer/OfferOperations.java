@@ -20,8 +20,6 @@ import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Problem;
-import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -137,25 +135,13 @@ public final class OfferOperations {
   }
 
   private SavedOffer known(Request request) {
-    return offers
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such offer",
-                    "No offer has the id of this address.",
-                    "List offers with GET /offers.")));
+    return Ops.known(request, offers::find, "offer", "/offers");
   }
 
   private Saved change(Request request) {
     String id = known(request).id();
     Wanted wanted = request.body(Wanted.class);
-    int version =
-        wanted
-            .version()
-            .orElseThrow(() ->
-                new IllegalArgumentException("version must be given: the one that was changed"));
+    int version = Ops.version(wanted.version());
     return Saved.of(offers.change(id, version, wanted.toOffer()));
   }
 

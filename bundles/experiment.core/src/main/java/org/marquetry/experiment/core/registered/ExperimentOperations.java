@@ -24,8 +24,6 @@ import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Problem;
-import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -130,15 +128,7 @@ public final class ExperimentOperations {
   }
 
   private RegisteredExperiment known(Request request) {
-    return experiments
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such experiment",
-                    "No experiment has the id of this address.",
-                    "List experiments with GET /experiments.")));
+    return Ops.known(request, experiments::find, "experiment", "/experiments");
   }
 
   private Reading read(Request request) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.marquetry.profile.api.Profile;
 import org.marquetry.profile.api.SavedSegment;
@@ -36,7 +37,7 @@ final class SegmentAnswers {
   ///
   /// @param version that the change began with; left out for a new segment
   /// @param owner left out: as it is
-  record Wanted(String name, Optional<Integer> version, Optional<String> owner, RuleText rule) {}
+  record Wanted(String name, OptionalInt version, Optional<String> owner, RuleText rule) {}
 
   /// @param version of the history
   record Back(int version) {}

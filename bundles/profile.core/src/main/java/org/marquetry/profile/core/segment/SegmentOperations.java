@@ -179,15 +179,7 @@ public final class SegmentOperations {
   }
 
   private SavedSegment known(Request request) {
-    return segments
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such segment",
-                    "No segment has the id of this address.",
-                    "List segments with GET /segments.")));
+    return Ops.known(request, segments::find, "segment", "/segments");
   }
 
   private Record sizes(Request request) {
@@ -219,11 +211,7 @@ public final class SegmentOperations {
   private Record change(Request request) {
     SavedSegment now = known(request);
     Wanted wanted = request.body(Wanted.class);
-    int version =
-        wanted
-            .version()
-            .orElseThrow(() ->
-                new IllegalArgumentException("version must be given: the one that was changed"));
+    int version = Ops.version(wanted.version());
     return saved(
         segments.change(
             now.id(),

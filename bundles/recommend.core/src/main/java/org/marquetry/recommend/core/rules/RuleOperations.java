@@ -10,8 +10,6 @@ import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
 import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
-import org.marquetry.platform.api.http.Problem;
-import org.marquetry.platform.api.http.ProblemException;
 import org.marquetry.platform.api.http.Request;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RecommendationRules;
@@ -75,7 +73,7 @@ public final class RuleOperations {
       OptionalDouble amount,
       OptionalInt version) {
     RecommendationRule toRule() {
-      RuleForm form = new RuleForm(RuleForm.Kind.of(kind), target.map(Target::toTarget), amount);
+      RuleForm form = new RuleForm(RuleForm.kind(kind), target.map(Target::toTarget), amount);
       return new RecommendationRule(name.orElse(""), form.toEffect());
     }
   }
@@ -97,7 +95,7 @@ public final class RuleOperations {
           saved.id(),
           saved.version(),
           Optional.of(saved.rule().name()).filter(name -> !name.isEmpty()),
-          form.kind().word(),
+          RuleForm.word(form.kind()),
           form.target().map(Target::of),
           form.amount(),
           word(saved.act()),
@@ -178,25 +176,13 @@ public final class RuleOperations {
   }
 
   private SavedRule known(Request request) {
-    return rules
-        .find(request.path("id"))
-        .orElseThrow(() ->
-            new ProblemException(
-                new Problem(
-                    404,
-                    "There is no such rule",
-                    "No rule of recommendations has the id of this address.",
-                    "List rules with GET /recommendations/rules.")));
+    return Ops.known(request, rules::find, "rule", "/recommendations/rules");
   }
 
   private Rule change(Request request) {
     String id = known(request).id();
     Wanted wanted = request.body(Wanted.class);
-    int version =
-        wanted
-            .version()
-            .orElseThrow(() ->
-                new IllegalArgumentException("version must be given: the one that was changed"));
+    int version = Ops.version(wanted.version());
     return Rule.of(rules.change(id, version, wanted.toRule()));
   }
 
