@@ -63,14 +63,16 @@ final class Fields {
   /// @param minor name of the field with the amount in minor units
   static Optional<String> money(JsonObject in, String minor) {
     return figure(in, minor)
-        .flatMap(amount ->
-            maybe(in, "currency")
-                .map(code ->
-                    BigDecimal.valueOf(
-                            amount.longValue(),
-                            Currency.getInstance(code).getDefaultFractionDigits())
-                        + " "
-                        + code));
+        .flatMap(amount -> maybe(in, "currency").map(code -> money(amount.longValue(), code)));
+  }
+
+  /// Money, for example `29.90 EUR`.
+  ///
+  /// @param minor in minor units
+  /// @param currency its code; empty: there is none, and nothing to tell
+  static String money(long minor, String currency) {
+    int digits = currency.isEmpty() ? 0 : Currency.getInstance(currency).getDefaultFractionDigits();
+    return (BigDecimal.valueOf(minor, Math.max(0, digits)) + " " + currency).strip();
   }
 
   /// A cell of a table, filled up with blanks.

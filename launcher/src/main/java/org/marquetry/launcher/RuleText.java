@@ -1,6 +1,5 @@
 package org.marquetry.launcher;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -48,13 +47,12 @@ final class RuleText {
           String[] parts = String.valueOf(told).split(" ", -1);
           if (parts.length == 3) {
             text.append(
-                "%-12s kept %s off (plus or minus %s), which came to %s %s\n"
+                "%-12s kept %s off (plus or minus %s), which came to %s\n"
                     .formatted(
                         id,
                         parts[0],
                         parts[1],
-                        BigDecimal.valueOf(Long.parseLong(parts[2]), 2).toPlainString(),
-                        Fields.text(result, "currency")));
+                        Fields.money(Long.parseLong(parts[2]), Fields.text(result, "currency"))));
           }
         });
     return text.toString();

@@ -4,6 +4,31 @@ import java.util.Optional;
 
 /// What a rule does to the list of the model.
 public sealed interface RuleEffect {
+  /// What a rule can do, as one of the records tells.
+  enum Kind {
+    HIDE,
+    WEIGH,
+    QUOTA,
+    IN_STOCK,
+    MARGIN_FLOOR,
+    ONE_VARIANT,
+    REPURCHASE,
+    DIVERSITY
+  }
+
+  default Kind kind() {
+    return switch (this) {
+      case Hide _ -> Kind.HIDE;
+      case Weigh _ -> Kind.WEIGH;
+      case Quota _ -> Kind.QUOTA;
+      case InStock _ -> Kind.IN_STOCK;
+      case MarginFloor _ -> Kind.MARGIN_FLOOR;
+      case OneVariant _ -> Kind.ONE_VARIANT;
+      case Repurchase _ -> Kind.REPURCHASE;
+      case Diversity _ -> Kind.DIVERSITY;
+    };
+  }
+
   /// These products are not shown.
   record Hide(RuleTarget target) implements RuleEffect {}
 

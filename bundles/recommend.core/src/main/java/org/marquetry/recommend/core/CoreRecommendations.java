@@ -46,7 +46,7 @@ public final class CoreRecommendations implements Recommendations {
   /// With fewer pairs than this nothing can be told from chance.
   private static final long NEEDED = 10;
 
-  private static final String ENGINE = "cpu";
+  static final String ENGINE = "cpu";
   private static final Logger log = LoggerFactory.getLogger(CoreRecommendations.class);
 
   private final Warehouse warehouse;
@@ -66,11 +66,12 @@ public final class CoreRecommendations implements Recommendations {
   private volatile @Nullable Supplier<List<SavedRule>> rules;
 
   @Activate
-  public CoreRecommendations(@Reference Warehouse warehouse, @Reference InstantSource clock) {
+  public CoreRecommendations(
+      @Reference Warehouse warehouse, @Reference InstantSource clock, @Reference Shelf shelf) {
     this.warehouse = warehouse;
     this.clock = clock;
+    this.shelf = shelf;
     trainers = List.of();
-    shelf = new Shelf(warehouse);
   }
 
   /// Make the service outside the framework, for tests and tools.
@@ -80,7 +81,7 @@ public final class CoreRecommendations implements Recommendations {
       InstantSource clock,
       Supplier<List<SavedRule>> rules,
       List<Trainer> trainers) {
-    this(warehouse, clock);
+    this(warehouse, clock, new Shelf(warehouse));
     this.jobs = jobs;
     this.rules = rules;
     this.trainers = trainers;

@@ -51,8 +51,9 @@ public final class RuleCostJob implements JobHandler {
   public RuleCostJob(
       @Reference Warehouse warehouse,
       @Reference(target = "(marquetry.provider=core)") Recommendations recommendations,
-      @Reference RuleStore store) {
-    this(warehouse, recommendations, store, List.of());
+      @Reference RuleStore store,
+      @Reference Shelf shelf) {
+    this(warehouse, recommendations, store, shelf, List.of());
   }
 
   /// Make it outside the framework, for tests.
@@ -60,12 +61,13 @@ public final class RuleCostJob implements JobHandler {
       Warehouse warehouse,
       Recommendations recommendations,
       RuleStore store,
+      Shelf shelf,
       List<Trainer> trainers) {
     this.warehouse = warehouse;
     this.recommendations = recommendations;
     this.store = store;
     this.trainers = trainers;
-    shelf = new Shelf(warehouse);
+    this.shelf = shelf;
   }
 
   static JobRequest request() {
@@ -136,7 +138,7 @@ public final class RuleCostJob implements JobHandler {
     job.step(new Words("读取事件", "reading events"));
     Optional<Trainer> trainer =
         trainers.stream()
-            .filter(t -> t.engine().equals("cpu"))
+            .filter(t -> t.engine().equals(CoreRecommendations.ENGINE))
             .filter(t -> t.algorithm().equals(card.provenance().algorithm()))
             .findFirst();
     return trainer.flatMap(t ->

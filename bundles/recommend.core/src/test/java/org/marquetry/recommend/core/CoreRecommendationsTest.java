@@ -42,6 +42,7 @@ import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
 import org.marquetry.recommend.api.Whom;
 import org.marquetry.recommend.core.rules.RuleStore;
+import org.marquetry.recommend.core.rules.Shelf;
 import org.marquetry.recommend.core.rules.StoredRules;
 import org.marquetry.recommend.mf.MfTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
@@ -283,7 +284,7 @@ class CoreRecommendationsTest {
                   RecommendationRule.of(new RuleEffect.Hide(new RuleTarget(Kind.PRODUCT, "tea0"))))
               .id();
       Map<String, String> told =
-          new RuleCostJob(warehouse, recommendations, store, List.of(FACTORS))
+          new RuleCostJob(warehouse, recommendations, store, new Shelf(warehouse), List.of(FACTORS))
               .run(new QuietRun("rules"));
       assertEquals("12", told.get("people"));
       assertEquals("10", told.get("hits"), "all but tea0, which two bought");

@@ -3,7 +3,6 @@ package org.marquetry.ui.strategy;
 import com.vaadin.flow.component.Component;
 import org.marquetry.data.api.Catalogue;
 import org.marquetry.platform.api.time.ShopZone;
-import org.marquetry.recommend.api.RecommendationRules;
 import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.ui.api.Live;
@@ -15,23 +14,17 @@ import org.osgi.service.component.annotations.Reference;
 @org.osgi.service.component.annotations.Component
 public final class CustomerRecommendations implements PanelContribution {
   /// What the panel works with.
-  record Services(
-      Recommendations recommendations,
-      RecommendationRules rules,
-      Catalogue catalogue,
-      ShopZone zone,
-      Live live) {}
+  record Services(Recommendations recommendations, Catalogue catalogue, ShopZone zone, Live live) {}
 
   private final Services services;
 
   @Activate
   public CustomerRecommendations(
       @Reference Recommendations recommendations,
-      @Reference RecommendationRules rules,
       @Reference Catalogue catalogue,
       @Reference ShopZone zone,
       @Reference Live live) {
-    services = new Services(recommendations, rules, catalogue, zone, live);
+    services = new Services(recommendations, catalogue, zone, live);
   }
 
   @Override

@@ -5,9 +5,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleEffect.Kind;
 import org.marquetry.recommend.api.RuleTarget;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.shop.api.ProductId;
@@ -19,46 +22,10 @@ import org.marquetry.ui.api.InputDialog;
 final class RankingDialog extends InputDialog {
   private static final long serialVersionUID = 1L;
 
-  /// What a rule can do.
-  private enum Kind {
-    HIDE,
-    WEIGH,
-    QUOTA,
-    IN_STOCK,
-    MARGIN_FLOOR,
-    ONE_VARIANT,
-    REPURCHASE,
-    DIVERSITY;
-
-    static Kind of(RuleEffect effect) {
-      return switch (effect) {
-        case RuleEffect.Hide _ -> HIDE;
-        case RuleEffect.Weigh _ -> WEIGH;
-        case RuleEffect.Quota _ -> QUOTA;
-        case RuleEffect.InStock _ -> IN_STOCK;
-        case RuleEffect.MarginFloor _ -> MARGIN_FLOOR;
-        case RuleEffect.OneVariant _ -> ONE_VARIANT;
-        case RuleEffect.Repurchase _ -> REPURCHASE;
-        case RuleEffect.Diversity _ -> DIVERSITY;
-      };
-    }
-
-    boolean hasTarget() {
-      return this == HIDE || this == WEIGH;
-    }
-
-    boolean hasCategory() {
-      return this == QUOTA || this == REPURCHASE;
-    }
-
-    boolean hasAmount() {
-      return this != HIDE && this != ONE_VARIANT;
-    }
-
-    boolean isShare() {
-      return this == MARGIN_FLOOR || this == DIVERSITY;
-    }
-  }
+  private static final Set<Kind> WITH_TARGET = EnumSet.of(Kind.HIDE, Kind.WEIGH);
+  private static final Set<Kind> WITH_CATEGORY = EnumSet.of(Kind.QUOTA, Kind.REPURCHASE);
+  private static final Set<Kind> WITHOUT_AMOUNT = EnumSet.of(Kind.HIDE, Kind.ONE_VARIANT);
+  private static final Set<Kind> PERCENT = EnumSet.of(Kind.MARGIN_FLOOR, Kind.DIVERSITY);
 
   private final transient RecommendationsPage.Services services;
   private final transient Optional<SavedRule> before;
@@ -131,22 +98,22 @@ final class RankingDialog extends InputDialog {
     Kind now = kind.getValue();
     RuleTarget.Kind target = about.getValue();
     help.setText(getTranslation(key(now) + ".about"));
-    about.setVisible(now.hasTarget());
-    product.setVisible(now.hasTarget() && target == RuleTarget.Kind.PRODUCT);
-    brand.setVisible(now.hasTarget() && target == RuleTarget.Kind.BRAND);
-    category.setVisible(
-        now.hasCategory() || (now.hasTarget() && target == RuleTarget.Kind.CATEGORY));
-    category.setHelperText(
-        now.hasCategory() ? getTranslation("strategy.ranking.category.help") : "");
-    amount.setVisible(now.hasAmount());
-    if (now.hasAmount()) {
+    boolean hasTarget = WITH_TARGET.contains(now);
+    boolean hasCategory = WITH_CATEGORY.contains(now);
+    about.setVisible(hasTarget);
+    product.setVisible(hasTarget && target == RuleTarget.Kind.PRODUCT);
+    brand.setVisible(hasTarget && target == RuleTarget.Kind.BRAND);
+    category.setVisible(hasCategory || (hasTarget && target == RuleTarget.Kind.CATEGORY));
+    category.setHelperText(hasCategory ? getTranslation("strategy.ranking.category.help") : "");
+    amount.setVisible(!WITHOUT_AMOUNT.contains(now));
+    if (amount.isVisible()) {
       amount.setLabel(getTranslation(key(now) + ".amount"));
     }
   }
 
   private void fill(SavedRule saved) {
     name.setValue(saved.rule().name());
-    kind.setValue(Kind.of(saved.rule().effect()));
+    kind.setValue(saved.rule().effect().kind());
     switch (saved.rule().effect()) {
       case RuleEffect.Hide(var target) -> fill(target);
       case RuleEffect.Weigh(var target, double factor) -> {
@@ -178,8 +145,7 @@ final class RankingDialog extends InputDialog {
   }
 
   private RuleEffect effect() {
-    Kind now = kind.getValue();
-    return switch (now) {
+    return switch (kind.getValue()) {
       case HIDE -> new RuleEffect.Hide(target());
       case WEIGH -> new RuleEffect.Weigh(target(), number());
       case QUOTA -> new RuleEffect.Quota(someCategory(), whole());
@@ -211,22 +177,20 @@ final class RankingDialog extends InputDialog {
 
   /// A percentage as a share.
   private double number() {
-    Kind now = kind.getValue();
+    boolean isShare = PERCENT.contains(kind.getValue());
     Double value = amount.getValue();
     boolean fits =
         value != null
-            && (now.isShare()
-                ? value > 0 && value < 100
-                : value >= 0.01 && value <= 100 && value != 1);
+            && (isShare ? value > 0 && value < 100 : value >= 0.01 && value <= 100 && value != 1);
     if (!fits) {
       throw new Rejected(
-          now.isShare()
+          isShare
               ? new Words("百分比应在 0 与 100 之间", "the percentage must be between 0 and 100")
               : new Words(
                   "倍数应在 0.01 与 100 之间，且不为 1",
                   "the factor must be between 0.01 and 100, and not 1"));
     }
-    return now.isShare() ? value / 100 : value;
+    return isShare ? value / 100 : value;
   }
 
   private int whole() {

@@ -14,12 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.marquetry.data.api.Product;
 import org.marquetry.recommend.api.Basis;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
-import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.ui.api.Formats;
@@ -31,20 +29,19 @@ import org.marquetry.ui.api.ProductAddress;
 /// was learned from.
 final class RecommendationsPanel extends Div implements LocaleChangeObserver {
   private static final long serialVersionUID = 1L;
-  private static final Duration PERIOD = Duration.ofSeconds(5);
+
+  /// Reasons cost some milliseconds, and models, rules and stocks change seldom.
+  private static final Duration PERIOD = Duration.ofSeconds(20);
+
   private static final int SHOWN = 8;
 
   private final transient CustomerRecommendations.Services services;
   private final transient CustomerId customer;
   private final LivePart<Seen> list = new LivePart<>(this::list);
-  private transient volatile @Nullable Seen last;
 
   /// @param called what the products are called
   private record Seen(
-      Optional<ModelCard> card,
-      List<SavedRule> rules,
-      List<Recommendation> products,
-      Map<ProductId, String> called) {}
+      Optional<ModelCard> card, List<Recommendation> products, Map<ProductId, String> called) {}
 
   RecommendationsPanel(CustomerRecommendations.Services services, CustomerId customer) {
     this.services = services;
@@ -54,19 +51,7 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     services.live().watch(this, PERIOD, this::look, list::show);
   }
 
-  /// Answers and their reasons are others when another model answers or the rules are others.
   private Seen look() {
-    Optional<ModelCard> card = services.recommendations().card();
-    List<SavedRule> rules = services.rules().list();
-    Seen known = last;
-    if (known == null || !known.card.equals(card) || !known.rules.equals(rules)) {
-      known = look(card, rules);
-      last = known;
-    }
-    return known;
-  }
-
-  private Seen look(Optional<ModelCard> card, List<SavedRule> rules) {
     List<Recommendation> products = services.recommendations().recommend(customer, SHOWN);
     List<ProductId> all =
         products.stream()
@@ -78,7 +63,7 @@ final class RecommendationsPanel extends Div implements LocaleChangeObserver {
     Map<ProductId, String> called =
         services.catalogue().products(all).stream()
             .collect(Collectors.toMap(Product::id, Product::called));
-    return new Seen(card, rules, products, called);
+    return new Seen(services.recommendations().card(), products, called);
   }
 
   @Override

@@ -213,22 +213,17 @@ final class RecommendationsView extends VerticalLayout
         model.look());
   }
 
+  /// The product that a rule is about, if it is about one.
   private static Optional<ProductId> target(SavedRule saved) {
-    RuleTarget target =
-        switch (saved.rule().effect()) {
-          case RuleEffect.Hide(var t) -> t;
-          case RuleEffect.Weigh(var t, var _) -> t;
-          case RuleEffect.Quota _,
-              RuleEffect.InStock _,
-              RuleEffect.MarginFloor _,
-              RuleEffect.OneVariant _,
-              RuleEffect.Repurchase _,
-              RuleEffect.Diversity _ ->
-              new RuleTarget(RuleTarget.Kind.CATEGORY, "-");
-        };
-    return target.kind() == RuleTarget.Kind.PRODUCT
-        ? Optional.of(new ProductId(target.value()))
-        : Optional.empty();
+    Optional<RuleTarget> target =
+        saved.rule().effect() instanceof RuleEffect.Hide(var hidden)
+            ? Optional.of(hidden)
+            : saved.rule().effect() instanceof RuleEffect.Weigh(var weighed, var _)
+                ? Optional.of(weighed)
+                : Optional.empty();
+    return target
+        .filter(t -> t.kind() == RuleTarget.Kind.PRODUCT)
+        .map(t -> new ProductId(t.value()));
   }
 
   @Override

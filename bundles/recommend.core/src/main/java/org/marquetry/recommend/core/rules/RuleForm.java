@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleEffect.Kind;
 import org.marquetry.recommend.api.RuleTarget;
 
 /// What a rule does, in the flat shape that a row and the door have.
@@ -13,52 +14,45 @@ import org.marquetry.recommend.api.RuleTarget;
 /// @param target of `hide` and `weigh`; the category of `quota` and `repurchase`
 /// @param amount factor, count, units, share, days or strength
 record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
-  enum Kind {
-    HIDE,
-    WEIGH,
-    QUOTA,
-    IN_STOCK,
-    MARGIN_FLOOR,
-    ONE_VARIANT,
-    REPURCHASE,
-    DIVERSITY;
+  /// @param word in any case of letters
+  /// @throws IllegalArgumentException with those that there are
+  static Kind kind(String word) {
+    return Arrays.stream(Kind.values())
+        .filter(k -> k.name().equalsIgnoreCase(word.replace('-', '_')))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "kind must be one of "
+                    + Arrays.stream(Kind.values())
+                        .map(RuleForm::word)
+                        .collect(Collectors.joining(", "))
+                    + ", got "
+                    + word));
+  }
 
-    /// @throws IllegalArgumentException with those that there are
-    static Kind of(String word) {
-      return Arrays.stream(values())
-          .filter(k -> k.name().equalsIgnoreCase(word.replace('-', '_')))
-          .findFirst()
-          .orElseThrow(() ->
-              new IllegalArgumentException(
-                  "kind must be one of "
-                      + Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "))
-                      + ", got "
-                      + word));
-    }
-
-    String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+  /// As it is told at the door.
+  static String word(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   static RuleForm of(RuleEffect effect) {
+    Kind kind = effect.kind();
     return switch (effect) {
       case RuleEffect.Hide(RuleTarget target) ->
-          new RuleForm(Kind.HIDE, Optional.of(target), OptionalDouble.empty());
+          new RuleForm(kind, Optional.of(target), OptionalDouble.empty());
       case RuleEffect.Weigh(RuleTarget target, double factor) ->
-          new RuleForm(Kind.WEIGH, Optional.of(target), OptionalDouble.of(factor));
+          new RuleForm(kind, Optional.of(target), OptionalDouble.of(factor));
       case RuleEffect.Quota(Optional<String> category, int most) ->
-          new RuleForm(Kind.QUOTA, target(category), OptionalDouble.of(most));
+          new RuleForm(kind, target(category), OptionalDouble.of(most));
       case RuleEffect.InStock(int least) ->
-          new RuleForm(Kind.IN_STOCK, Optional.empty(), OptionalDouble.of(least));
+          new RuleForm(kind, Optional.empty(), OptionalDouble.of(least));
       case RuleEffect.MarginFloor(double share) ->
-          new RuleForm(Kind.MARGIN_FLOOR, Optional.empty(), OptionalDouble.of(share));
-      case RuleEffect.OneVariant() ->
-          new RuleForm(Kind.ONE_VARIANT, Optional.empty(), OptionalDouble.empty());
+          new RuleForm(kind, Optional.empty(), OptionalDouble.of(share));
+      case RuleEffect.OneVariant() -> new RuleForm(kind, Optional.empty(), OptionalDouble.empty());
       case RuleEffect.Repurchase(Optional<String> category, int days) ->
-          new RuleForm(Kind.REPURCHASE, target(category), OptionalDouble.of(days));
+          new RuleForm(kind, target(category), OptionalDouble.of(days));
       case RuleEffect.Diversity(double strength) ->
-          new RuleForm(Kind.DIVERSITY, Optional.empty(), OptionalDouble.of(strength));
+          new RuleForm(kind, Optional.empty(), OptionalDouble.of(strength));
     };
   }
 
@@ -83,13 +77,13 @@ record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
   private RuleTarget needed() {
     return target.orElseThrow(() ->
         new IllegalArgumentException(
-            kind.word() + " needs a target: a product, a brand or a category"));
+            word(kind) + " needs a target: a product, a brand or a category"));
   }
 
   private Optional<String> category() {
     return target.map(t -> {
       if (t.kind() != RuleTarget.Kind.CATEGORY) {
-        throw new IllegalArgumentException(kind.word() + " is about a category or about all");
+        throw new IllegalArgumentException(word(kind) + " is about a category or about all");
       }
       return t.value();
     });
@@ -97,7 +91,7 @@ record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
 
   private double number(String what) {
     return amount.orElseThrow(
-        () -> new IllegalArgumentException(kind.word() + " needs an amount: " + what));
+        () -> new IllegalArgumentException(word(kind) + " needs an amount: " + what));
   }
 
   private int whole(String what) {

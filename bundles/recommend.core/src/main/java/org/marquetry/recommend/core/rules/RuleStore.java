@@ -9,6 +9,7 @@ import org.marquetry.lib.versions.Versions;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RecommendationRules;
+import org.marquetry.recommend.api.RuleEffect;
 import org.marquetry.recommend.api.RuleTarget;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.shop.api.Saved.Act;
@@ -108,7 +109,7 @@ public final class RuleStore {
   private static SavedRule saved(Row row) {
     RuleForm form =
         new RuleForm(
-            RuleForm.Kind.valueOf(row.string("kind")),
+            RuleEffect.Kind.valueOf(row.string("kind")),
             row.optString("target_kind")
                 .map(kind -> new RuleTarget(RuleTarget.Kind.valueOf(kind), row.string("target"))),
             row.isNull("amount")

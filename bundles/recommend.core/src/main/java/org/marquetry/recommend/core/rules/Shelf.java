@@ -15,12 +15,16 @@ import org.marquetry.shop.api.ProductId;
 import org.marquetry.warehouse.api.Row;
 import org.marquetry.warehouse.api.Warehouse;
 import org.marquetry.warehouse.api.WarehouseException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The products as last told, in memory. Read again when the warehouse has changed and the last
 /// reading was ten times its own duration ago; one caller reads while the others take what is
 /// there. While the warehouse does not answer, what was told before counts. Safe for many threads.
+@Component(service = Shelf.class)
 public final class Shelf {
   private static final Logger log = LoggerFactory.getLogger(Shelf.class);
   private static final int TIMES = 10;
@@ -40,7 +44,8 @@ public final class Shelf {
   /// @param until the value of the clock before which it is not read again
   private record Read(Map<ProductId, Ware> wares, long changes, long until) {}
 
-  public Shelf(Warehouse warehouse) {
+  @Activate
+  public Shelf(@Reference Warehouse warehouse) {
     this.warehouse = warehouse;
   }
 

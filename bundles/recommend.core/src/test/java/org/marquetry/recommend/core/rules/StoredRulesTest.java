@@ -113,10 +113,10 @@ class StoredRulesTest {
   @Test
   void whatIsMissingIsNamed() {
     IllegalArgumentException e =
-        assertThrows(IllegalArgumentException.class, () -> RuleForm.Kind.of("explode"));
+        assertThrows(IllegalArgumentException.class, () -> RuleForm.kind("explode"));
     assertTrue(String.valueOf(e.getMessage()).contains("hide, weigh, quota"), e.getMessage());
     RuleForm bare =
-        new RuleForm(RuleForm.Kind.WEIGH, Optional.empty(), java.util.OptionalDouble.empty());
+        new RuleForm(RuleEffect.Kind.WEIGH, Optional.empty(), java.util.OptionalDouble.empty());
     assertThrows(IllegalArgumentException.class, bare::toEffect);
   }
 }
