@@ -15,6 +15,6 @@ public interface Live {
   /// @param period at least one second; a look that takes longer leaves the next ones out
   /// @param look called as the tab's user without the tab's lock; a look that fails is left out
   /// @param show called in the tab with what `look` found, when that does not equal what was shown
-  ///   last; the first time after one period
+  ///   last, unless the user did something since `look` began; the first time after one period
   <T> void watch(Component component, Duration period, Supplier<T> look, Consumer<T> show);
 }

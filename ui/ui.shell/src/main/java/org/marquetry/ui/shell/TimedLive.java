@@ -103,10 +103,20 @@ public final class TimedLive implements Live {
     }
 
     private void compare(UI ui, Actor actor) {
+      int acts = Acts.of(ui);
       T found = look.get();
       if (!found.equals(shown)) {
         shown = found;
-        var _ = ui.access(() -> actor.run(() -> show(found)));
+        var _ = ui.access(() -> actor.run(() -> showUnlessOld(found, acts, ui)));
+      }
+    }
+
+    /// What was found before the user did something is older than what that showed.
+    private void showUnlessOld(T found, int acts, UI ui) {
+      if (Acts.of(ui) == acts) {
+        show(found);
+      } else {
+        shown = null;
       }
     }
   }

@@ -41,6 +41,7 @@ final class ViewInstantiator extends DefaultInstantiator {
       service.addSessionInitListener(begun -> begun.getSession().setErrorHandler(new Faults()));
       service.addUIInitListener(begun -> {
         begun.getUI().addBeforeEnterListener(new AccessCheck(views, services.setUp()));
+        Acts.begin(begun.getUI());
         bells.hang(begun.getUI());
       });
     });

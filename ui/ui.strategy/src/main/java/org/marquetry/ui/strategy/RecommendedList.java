@@ -64,7 +64,7 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
   }
 
   void show(RecommendationsView.Seen seen, RankingWords words) {
-    hidden = hidden.filter(rule -> seen.live().contains(rule)); // somebody took it back
+    hidden = hidden.filter(rule -> seen.live().contains(rule)); // else taken back
     part.show(
         new Shown(
             seen.card().isPresent(), seen.slate(), seen.brands(), seen.rules(), hidden, words));
@@ -113,7 +113,7 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
             Lists.link(ProductAddress.of(product.product()), one.rank() + ". " + name),
             note(reason(product, shown)));
     texts.addClassName("mq-block-words");
-    if (!one.rules().isEmpty()) {
+    if (isMoved(one, shown.slate.shown())) {
       Span moved =
           note(
               getTranslation(
@@ -128,6 +128,13 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
       item.add(hiding(product, name, shown));
     }
     return item;
+  }
+
+  /// Whether it stands elsewhere among the shown ones than by the model. That it only came up where
+  /// others were taken out is told by those.
+  static boolean isMoved(Slate.Shown one, List<Slate.Shown> all) {
+    long before = all.stream().filter(other -> other.modelRank() < one.modelRank()).count();
+    return before != one.rank() - 1;
   }
 
   private static Span note(String text) {
