@@ -59,6 +59,39 @@ final class RecommendQuestions {
                         + "/products/"
                         + asked.segment(1)),
             RecommendText::place));
+    all.put(
+        "recommend visitor",
+        Question.about(
+            "VISITOR",
+            (door, id) -> door.get("/recommendations/visitors/" + Door.segment(id)),
+            RecommendText::products));
+    all.put(
+        "recommend models",
+        Question.of(door -> door.get("/recommendations/snapshots"), RecommendText::models));
+    all.put(
+        "recommend serve",
+        Question.about(
+            "MODEL",
+            (door, id) ->
+                Questions.done(
+                    door,
+                    door.send(
+                        "POST", "/recommendations/snapshots/" + Door.segment(id) + "/serve", "")),
+            JobText::line));
+    all.put(
+        "recommend without",
+        new Question(
+            List.of("CUSTOMER", "PRODUCT", "PAST"),
+            List.of(),
+            (door, asked) ->
+                door.get(
+                    "/recommendations/customers/"
+                        + asked.segment(0)
+                        + "/products/"
+                        + asked.segment(1)
+                        + "/without/"
+                        + asked.segment(2)),
+            RecommendText::would));
     rules(all);
   }
 
@@ -117,7 +150,7 @@ final class RecommendQuestions {
           "--amount",
           "X",
           "factor of weigh, most of quota, units of in_stock, share of margin_floor, days of"
-              + " repurchase, strength of diversity"),
+              + " repurchase, strength of diversity, of novelty, margin and popularity from -1 to 1"),
       new Flag("--name", "TEXT", "what you call it")
     };
   }

@@ -1,6 +1,8 @@
 package org.marquetry.launcher;
 
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import org.marquetry.lib.json.JsonValue.JsonObject;
 
 /// Recommendations in words.
@@ -91,5 +93,44 @@ final class RecommendText {
                       model);
         };
     return words + "\n";
+  }
+
+  /// Where a product would stand.
+  static String would(JsonObject answer) {
+    String place =
+        Fields.figure(answer, "rank")
+            .map(rank -> "It would be at place " + rank)
+            .orElse("It would not be among the first 1000");
+    return place
+        + Fields.maybe(answer, "instead")
+            .map(other -> ", and " + other + " in its place of now")
+            .orElse("")
+        + ".\n";
+  }
+
+  /// A line for each model that was kept.
+  static String models(JsonObject answer) {
+    List<JsonObject> models = Fields.objects(answer, "snapshots");
+    if (models.isEmpty()) {
+      return "No model is kept.\n";
+    }
+    StringBuilder text = new StringBuilder();
+    models.forEach(m ->
+        text.append(
+            "%s  %s  %-8s %s pairs  check %s%s  %s\n"
+                .formatted(
+                    Fields.text(m, "id"),
+                    Fields.text(m, "trainedAt"),
+                    Fields.text(m, "algorithm"),
+                    Fields.number(m, "interactions"),
+                    rounded(m, "check").orElse("-"),
+                    rounded(m, "former").map(f -> " (before it " + f + ")").orElse(""),
+                    Fields.text(m, "state"))));
+    return text.toString();
+  }
+
+  private static Optional<String> rounded(JsonObject object, String name) {
+    return Fields.figure(object, name)
+        .map(figure -> figure.setScale(3, RoundingMode.HALF_EVEN).toPlainString());
   }
 }

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -118,6 +123,32 @@ public abstract class TrainerContract {
         assertTrue(model.provenance().options().containsKey(option.name()), option.name());
       }
     }
+  }
+
+  /// Models that cannot be kept say so and write nothing.
+  @Test
+  void aModelThatWasKeptAnswersAsItDid() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Model model = train(DEFAULTS)) {
+      if (!model.write(new DataOutputStream(bytes))) {
+        assertEquals(0, bytes.size());
+        return;
+      }
+      byte[] written = bytes.toByteArray();
+      try (Model again = read(model, written, written.length)) {
+        assertEquals(model.provenance(), again.provenance());
+        for (int user = 0; user < USERS; user++) {
+          assertEquals(model.top(user, ITEMS), again.top(user, ITEMS));
+          assertEquals(model.topFor(data().row(user), 5), again.topFor(data().row(user), 5));
+        }
+      }
+      assertThrows(IOException.class, () -> read(model, written, written.length - 1).close());
+    }
+  }
+
+  private Model read(Model model, byte[] bytes, int length) throws Exception {
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
+    return trainer().read(in, data(), model.provenance());
   }
 
   @Test

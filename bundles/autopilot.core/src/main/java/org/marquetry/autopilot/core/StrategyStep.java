@@ -106,6 +106,10 @@ final class StrategyStep implements Step {
                 "interactions", messages.text("strategy.interactions"), card.interactions()));
         yield true;
       }
+      case TrainResult.Refused _ -> {
+        report.note(messages.text("strategy.refused"));
+        yield true; // an earlier one answers
+      }
       case TrainResult.TooFewInteractions few -> {
         report.missing(messages.text("strategy.tooFew", few.found(), few.needed()));
         yield false;

@@ -14,7 +14,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @Requires("recommend.read")
 public interface Recommendations {
   /// Learn from the published events and answer from the result at once; the earlier model answers
-  /// until then.
+  /// until then, and goes on when it was learned by the same algorithm and the new one finds
+  /// clearly less.
   ///
   /// Takes seconds to minutes; tells `progress` and obeys its cancellation.
   ///
@@ -28,6 +29,24 @@ public interface Recommendations {
   /// @return the job's id
   @Requires("recommend.train")
   String startTraining(Optional<String> algorithm);
+
+  /// The models that were kept, the latest first; the models of algorithms that cannot be kept are
+  /// not among them.
+  List<Snapshot> snapshots();
+
+  /// Answer from a model that was kept, as far as the events of now name its products.
+  ///
+  /// Takes seconds; tells `progress`.
+  ///
+  /// @throws IllegalArgumentException if no such snapshot is kept, or it cannot be read
+  @Requires("recommend.train")
+  void serve(String snapshot, Progress progress);
+
+  /// Have [#serve] done as a job.
+  ///
+  /// @return the job's id
+  @Requires("recommend.train")
+  String startServing(String snapshot);
 
   /// The algorithms that are installed, by name.
   List<String> algorithms();
@@ -53,6 +72,13 @@ public interface Recommendations {
   /// Say where a product stands for somebody: why not this one? Looks at the whole list of the
   /// model, so it takes as long as that.
   Standing standing(Whom whom, ProductId product);
+
+  /// Say what would be shown to somebody had they not had to do with one product: a reason, put to
+  /// the test. That product itself is not shown then either.
+  ///
+  /// @param product which is recommended to them
+  /// @param past which they had to do with
+  Counterfactual without(Whom whom, ProductId product, ProductId past);
 
   /// How the answering model came about; empty before the first training.
   Optional<ModelCard> card();

@@ -13,7 +13,10 @@ public sealed interface RuleEffect {
     MARGIN_FLOOR,
     ONE_VARIANT,
     REPURCHASE,
-    DIVERSITY
+    DIVERSITY,
+    NOVELTY,
+    MARGIN,
+    POPULARITY
   }
 
   default Kind kind() {
@@ -26,6 +29,12 @@ public sealed interface RuleEffect {
       case OneVariant _ -> Kind.ONE_VARIANT;
       case Repurchase _ -> Kind.REPURCHASE;
       case Diversity _ -> Kind.DIVERSITY;
+      case Lean(var axis, var _) ->
+          switch (axis) {
+            case NOVELTY -> Kind.NOVELTY;
+            case MARGIN -> Kind.MARGIN;
+            case POPULARITY -> Kind.POPULARITY;
+          };
     };
   }
 
@@ -111,6 +120,32 @@ public sealed interface RuleEffect {
     public Diversity {
       if (!(strength > 0 && strength < 1)) {
         throw new IllegalArgumentException("strength must be in (0, 1), got " + strength);
+      }
+    }
+  }
+
+  /// Between which ends lists can lean. Each product has a value in [0, 1] on it, or none.
+  enum Axis {
+    /// From the familiar to the new: 1 without the likeness, as [Diversity] has it, to what is most
+    /// like it among the products that somebody had to do with; none for who had to do with none.
+    NOVELTY,
+    /// From a small to a large margin: the share of the price that is left after the cost; none
+    /// where the catalogue does not tell the cost.
+    MARGIN,
+    /// From what few want to what many want: the share of the model's products that fewer people
+    /// had to do with.
+    POPULARITY
+  }
+
+  /// All lists lean to one end: scores are multiplied, as [Weigh] has it, by `4 ^ (strength * (2 *
+  /// value - 1))`, so at most by 4 and at least by a quarter; what has no value keeps its score.
+  ///
+  /// @param strength in [-1, 1], not 0; below 0 it leans to the end where the value is 0
+  record Lean(Axis axis, double strength) implements RuleEffect {
+    public Lean {
+      if (!(strength >= -1 && strength <= 1) || strength == 0) {
+        throw new IllegalArgumentException(
+            "a strength must be in [-1, 1] and not 0, got " + strength);
       }
     }
   }

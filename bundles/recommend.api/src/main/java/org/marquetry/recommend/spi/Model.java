@@ -1,5 +1,7 @@
 package org.marquetry.recommend.spi;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,14 @@ public interface Model extends AutoCloseable {
   /// @return in [0, 1], the same sense for all pairs of the model; empty from models that rank only
   default OptionalDouble probability(int user, int item) {
     return OptionalDouble.empty();
+  }
+
+  /// Write what was learned of the items, from which [Trainer#read] makes the model again. Nothing
+  /// of users is written: what they had to do with is read anew.
+  ///
+  /// @return whether models of this kind can be written; false: nothing was
+  default boolean write(DataOutput to) throws IOException {
+    return false;
   }
 
   /// How this model came about.

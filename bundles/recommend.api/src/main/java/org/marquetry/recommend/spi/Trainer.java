@@ -1,5 +1,7 @@
 package org.marquetry.recommend.spi;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import org.marquetry.platform.api.gate.Requires;
 import org.marquetry.platform.api.gate.Whiteboard;
@@ -27,4 +29,15 @@ public interface Trainer {
   ///   interaction
   /// @throws TrainingCancelledException if `progress` was cancelled
   Model train(Interactions interactions, TrainOptions options, Progress progress);
+
+  /// Make a model again from what [Model#write] wrote. With the interactions that it learned from
+  /// it answers as it did.
+  ///
+  /// @param interactions of now; the items have the numbers that they had, the users are others
+  /// @param provenance of the model
+  /// @throws IOException if it was written in another way or cannot be read
+  default Model read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    throw new IOException("models by " + algorithm() + " cannot be kept");
+  }
 }

@@ -5,7 +5,7 @@
 /// products. [org.marquetry.recommend.spi.Interactions] is what happened,
 /// [org.marquetry.recommend.spi.Model] what was learned.
 @Export
-@Version("1.2.0")
+@Version("1.3.0")
 @NullMarked
 package org.marquetry.recommend.spi;
 

@@ -2,15 +2,18 @@ package org.marquetry.recommend.core;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.marquetry.recommend.api.Basis;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.Reason;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.RuleEffect;
@@ -19,18 +22,19 @@ import org.marquetry.recommend.api.Slate;
 import org.marquetry.recommend.api.Standing;
 import org.marquetry.recommend.api.Standing.Fate;
 import org.marquetry.recommend.api.Whom;
+import org.marquetry.recommend.core.rules.Familiar;
 import org.marquetry.recommend.core.rules.Ranking;
 import org.marquetry.recommend.core.rules.Ranks;
 import org.marquetry.recommend.core.rules.Shelf;
 import org.marquetry.recommend.core.rules.Ware;
 import org.marquetry.recommend.spi.Contribution;
 import org.marquetry.recommend.spi.Interactions;
-import org.marquetry.recommend.spi.InteractionsBuilder;
 import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.shop.api.ProductId;
 
-/// One question to the model, under the rules of this moment. What was bought and may come back is
-/// left out of the history, as though it had not been.
+/// One question to the model, under the rules of this moment. What somebody did since the model
+/// learned is folded in; what was bought and may come back is left out of the history, as though it
+/// had not been.
 final class Answering {
   private final EventHistory history;
   private final Learned learned;
@@ -39,9 +43,17 @@ final class Answering {
   private final Map<Integer, Instant> bought;
   private final Interactions row;
   private final Ranking.Ranked model;
+  private final Ranking ranking;
   private final Instant now;
 
-  Answering(Learned learned, Whom whom, List<SavedRule> rules, Shelf shelf, Instant now) {
+  /// @param recent what they did lately; what the model knows already is passed over
+  Answering(
+      Learned learned,
+      Whom whom,
+      List<Recent.Done> recent,
+      List<SavedRule> rules,
+      Shelf shelf,
+      Instant now) {
     this.learned = learned;
     this.rules = rules;
     this.now = now;
@@ -51,27 +63,64 @@ final class Answering {
         whom instanceof Whom.Customer(var id)
             ? Optional.ofNullable(history.customerNumbers().get(id))
             : Optional.empty();
-    bought = number.map(this::bought).orElse(Map.of());
+    Past past =
+        whom instanceof Whom.Session(var products)
+            ? Past.of(history, products)
+            : Past.of(history, number, recent);
+    bought = past.bought();
     Set<Integer> due = new HashSet<>(bought.keySet());
     due.removeIf(item -> !isDue(item));
-    row =
-        switch (whom) {
-          case Whom.Customer _ -> number.map(n -> without(n, due)).orElseGet(() -> row(List.of()));
-          case Whom.Session(var products) -> row(products);
-        };
+    row = past.without(due);
     model =
-        number.isPresent() && due.isEmpty()
+        number.isPresent() && due.isEmpty() && !past.isNewer()
             ? limit -> learned.model().top(number.get(), limit)
             : limit -> learned.model().topFor(row, limit);
+    ranking = new Ranking(rules, new Seen());
   }
 
-  private Map<Integer, Instant> bought(int customer) {
-    Interactions all = history.bought();
-    Map<Integer, Instant> times = new HashMap<>();
-    for (long e = all.start(customer); e < all.start(customer + 1); e++) {
-      times.put(all.item(e), Instant.ofEpochMilli(all.time(e)));
+  /// As though somebody had not had to do with an item, which is not shown either.
+  private Answering(Answering now, int forgotten) {
+    learned = now.learned;
+    rules = now.rules;
+    history = now.history;
+    wares = now.wares;
+    bought = now.bought;
+    this.now = now.now;
+    row = Past.without(now.row, Set.of(forgotten));
+    model =
+        limit ->
+            learned.model().topFor(row, limit + 1).stream()
+                .filter(scored -> scored.item() != forgotten)
+                .limit(limit)
+                .toList();
+    ranking = new Ranking(rules, new Seen());
+  }
+
+  /// The items of the model, with the eyes of whom is asked for.
+  private final class Seen implements Ranking.Items {
+    private @Nullable Familiar familiar;
+
+    @Override
+    public Ware ware(int item) {
+      return Answering.this.ware(item);
     }
-    return times;
+
+    @Override
+    public OptionalDouble popularity(int item) {
+      return OptionalDouble.of(learned.popularity().of(item));
+    }
+
+    @Override
+    public OptionalDouble novelty(Ware ware) {
+      if (familiar == null) {
+        familiar =
+            new Familiar(
+                LongStream.range(0, row.entries())
+                    .mapToObj(e -> Answering.this.ware(row.item(e)))
+                    .toList());
+      }
+      return familiar.novelty(ware);
+    }
   }
 
   /// Whether what was bought may be shown again.
@@ -98,40 +147,8 @@ final class Answering {
     return known == null ? Ware.of(product) : known;
   }
 
-  private Interactions without(int customer, Set<Integer> due) {
-    Interactions all = history.pairs().row(customer);
-    if (due.isEmpty()) {
-      return all;
-    }
-    InteractionsBuilder builder = Interactions.builder(1, all.items());
-    for (long e = 0; e < all.entries(); e++) {
-      if (!due.contains(all.item(e))) {
-        builder.add(0, all.item(e), all.weight(e), all.time(e));
-      }
-    }
-    return builder.build();
-  }
-
-  /// The products that are known, in their order.
-  private Interactions row(List<ProductId> products) {
-    InteractionsBuilder builder = Interactions.builder(1, history.products().size());
-    int place = 0;
-    for (ProductId product : products) {
-      Integer number = history.productNumbers().get(product);
-      place++;
-      if (number != null) {
-        builder.add(0, number, 1, place);
-      }
-    }
-    return builder.build();
-  }
-
-  private Ranking ranking() {
-    return new Ranking(rules, this::ware);
-  }
-
   Ranks ranks(int limit) {
-    return ranking().of(model, limit, history.products().size());
+    return ranking.of(model, limit, history.products().size());
   }
 
   /// The products with the reasons for them.
@@ -189,7 +206,7 @@ final class Answering {
           ? standing(Fate.BOUGHT, whole.size(), cycles(item))
           : standing(Fate.HAD, whole.size(), List.of());
     }
-    return ranking()
+    return ranking
         .ofAll(whole, most)
         .find(item)
         .map(place ->
@@ -200,6 +217,33 @@ final class Answering {
                 place.rank() == 0 ? OptionalInt.empty() : OptionalInt.of(place.rank()),
                 place.rules()))
         .orElseGet(() -> standing(Fate.UNRANKED, whole.size(), List.of()));
+  }
+
+  /// @param most how long a list is made
+  Counterfactual without(ProductId product, ProductId past, int most) {
+    Integer item = history.productNumbers().get(product);
+    Integer forgotten = history.productNumbers().get(past);
+    if (item == null || forgotten == null) {
+      return new Counterfactual(OptionalInt.empty(), Optional.empty());
+    }
+    List<ScoredItem> then = new Answering(this, forgotten).ranks(most).items();
+    int place = place(item, ranks(most).items());
+    int placeThen = place(item, then);
+    return new Counterfactual(
+        placeThen == 0 ? OptionalInt.empty() : OptionalInt.of(placeThen),
+        place == 0 || place == placeThen || place > then.size()
+            ? Optional.empty()
+            : Optional.of(product(then.get(place - 1))));
+  }
+
+  /// From 1; 0: it is not there.
+  private static int place(int item, List<ScoredItem> list) {
+    for (int k = 0; k < list.size(); k++) {
+      if (list.get(k).item() == item) {
+        return k + 1;
+      }
+    }
+    return 0;
   }
 
   /// The rules that let it come back later.

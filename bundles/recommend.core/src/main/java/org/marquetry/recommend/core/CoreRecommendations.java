@@ -1,20 +1,29 @@
 package org.marquetry.recommend.core;
 
+import java.io.DataInput;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.gate.ProviderMissing;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.progress.Progress;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.recommend.api.Slate;
+import org.marquetry.recommend.api.Snapshot;
 import org.marquetry.recommend.api.Standing;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.recommend.api.TrainResult;
@@ -27,6 +36,8 @@ import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.shop.api.Words;
 import org.marquetry.warehouse.api.Warehouse;
+import org.marquetry.warehouse.api.WarehouseException;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -52,6 +63,8 @@ public final class CoreRecommendations implements Recommendations {
   private final Warehouse warehouse;
   private final InstantSource clock;
   private final Shelf shelf;
+  private final Recent recent;
+  private final Snapshots snapshots;
   private final Serving serving = new Serving();
 
   /// Engines come and go with their bundles.
@@ -67,24 +80,48 @@ public final class CoreRecommendations implements Recommendations {
 
   @Activate
   public CoreRecommendations(
-      @Reference Warehouse warehouse, @Reference InstantSource clock, @Reference Shelf shelf) {
-    this.warehouse = warehouse;
-    this.clock = clock;
-    this.shelf = shelf;
-    trainers = List.of();
+      BundleContext context,
+      @Reference Warehouse warehouse,
+      @Reference InstantSource clock,
+      @Reference Shelf shelf,
+      @Reference Recent recent) {
+    this(warehouse, clock, shelf, recent, new Snapshots(folder(context)));
   }
 
   /// Make the service outside the framework, for tests and tools.
+  ///
+  /// @param folder of snapshots
   CoreRecommendations(
       Warehouse warehouse,
       Jobs jobs,
       InstantSource clock,
       Supplier<List<SavedRule>> rules,
+      Recent recent,
+      Path folder,
       List<Trainer> trainers) {
-    this(warehouse, clock, new Shelf(warehouse));
+    this(warehouse, clock, new Shelf(warehouse), recent, new Snapshots(folder));
     this.jobs = jobs;
     this.rules = rules;
     this.trainers = trainers;
+  }
+
+  private CoreRecommendations(
+      Warehouse warehouse, InstantSource clock, Shelf shelf, Recent recent, Snapshots snapshots) {
+    this.warehouse = warehouse;
+    this.clock = clock;
+    this.shelf = shelf;
+    this.recent = recent;
+    this.snapshots = snapshots;
+    trainers = List.of();
+  }
+
+  private static Path folder(BundleContext context) {
+    String home = context.getProperty("marquetry.home");
+    if (home == null) {
+      throw new IllegalStateException(
+          "framework property marquetry.home is not set: models have no place");
+    }
+    return Path.of(home).resolve("data").resolve("recommend");
   }
 
   @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -150,7 +187,6 @@ public final class CoreRecommendations implements Recommendations {
     ModelCard card =
         new ModelCard(
             history.customers().size(), history.products().size(), found, model.provenance());
-    serving.replace(new Learned(history, model, card));
     log.info(
         "{} learned {} customers x {} products from {} pairs in {} s",
         trainer.algorithm(),
@@ -158,7 +194,117 @@ public final class CoreRecommendations implements Recommendations {
         card.products(),
         found,
         Math.round(model.provenance().seconds() * 100) / 100.0);
-    return new TrainResult.Trained(card);
+    progress.step(new Words("与当前模型比较", "holding it against the model that answers"));
+    return admit(new Learned(history, model, card));
+  }
+
+  /// Let a new model answer, unless one of the same algorithm was better.
+  private TrainResult admit(Learned fresh) {
+    restore();
+    Gate.Verdict verdict =
+        serving
+            .ask(former -> Optional.of(judge(fresh, former)), Optional.<Gate.Verdict>empty())
+            .orElseGet(() -> Gate.alone(fresh));
+    Optional<String> id = keep(fresh, verdict);
+    if (verdict.passed()) {
+      serving.replace(fresh.keptIn(id));
+      return new TrainResult.Trained(fresh.card());
+    }
+    fresh.model().close();
+    return new TrainResult.Refused(
+        fresh.card(), verdict.check().orElseThrow(), verdict.former().orElseThrow(), id);
+  }
+
+  /// Whoever asks for another algorithm gets it.
+  private static Gate.Verdict judge(Learned fresh, Learned former) {
+    Gate.Verdict verdict = Gate.compare(fresh, former);
+    boolean isOther =
+        !fresh.card().provenance().algorithm().equals(former.card().provenance().algorithm());
+    return isOther ? new Gate.Verdict(true, verdict.check(), verdict.former()) : verdict;
+  }
+
+  /// The model answers also when it cannot be kept.
+  private Optional<String> keep(Learned fresh, Gate.Verdict verdict) {
+    try {
+      return snapshots.keep(fresh, verdict, servingId());
+    } catch (IOException e) {
+      log.warn("A model of recommendations could not be kept: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> servingId() {
+    return serving.ask(Learned::snapshot, Optional.empty());
+  }
+
+  /// After a start or a swap the latest model that was kept answers until another has learned.
+  @Activate
+  void restore() {
+    if (card().isPresent()) {
+      return;
+    }
+    for (Map.Entry<String, SnapshotHead> kept : snapshots.list().entrySet()) {
+      boolean isHere = algorithms().contains(kept.getValue().card().provenance().algorithm());
+      if (isHere && kept.getValue().verdict().passed() && canServe(kept.getKey())) {
+        return;
+      }
+    }
+  }
+
+  private boolean canServe(String id) {
+    try {
+      Actor.SYSTEM.run(() -> serve(id, Progress.NONE));
+      return true;
+    } catch (IllegalArgumentException | WarehouseException | ProviderMissing e) {
+      log.warn("The model {} of recommendations could not be served: {}", id, e.toString());
+      return false;
+    }
+  }
+
+  @Override
+  public List<Snapshot> snapshots() {
+    Optional<String> answering = servingId();
+    List<Snapshot> all = new ArrayList<>();
+    snapshots
+        .list()
+        .forEach((id, head) ->
+            all.add(
+                new Snapshot(
+                    id,
+                    head.card(),
+                    head.verdict().check(),
+                    head.verdict().former(),
+                    answering.equals(Optional.of(id)),
+                    !head.verdict().passed())));
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void serve(String snapshot, Progress progress) {
+    progress.step(new Words("读取模型与事件", "reading the model and the events"));
+    try {
+      serving.replace(snapshots.read(snapshot, this::again).keptIn(Optional.of(snapshot)));
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("no model is kept as " + snapshot, e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the model " + snapshot + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Learned again(SnapshotHead head, List<ProductId> products, DataInput model)
+      throws IOException {
+    Trainer trainer = trainer(head.card().provenance().algorithm());
+    EventHistory history =
+        EventHistory.of(warehouse, head.strengths(), products)
+            .orElseThrow(() -> new IOException("no event of now names its products"));
+    return new Learned(
+        history, trainer.read(model, history.pairs(), head.card().provenance()), head.card());
+  }
+
+  @Override
+  public String startServing(String snapshot) {
+    return there(jobs, "jobs").start(TrainJob.serving(snapshot));
   }
 
   @Override
@@ -196,8 +342,15 @@ public final class CoreRecommendations implements Recommendations {
             Standing.Fate.NOTHING_LEARNED, OptionalInt.empty(), 0, OptionalInt.empty(), List.of()));
   }
 
+  @Override
+  public Counterfactual without(Whom whom, ProductId product, ProductId past) {
+    return serving.ask(
+        learned -> answering(learned, whom).without(product, past, MOST),
+        new Counterfactual(OptionalInt.empty(), Optional.empty()));
+  }
+
   private Answering answering(Learned learned, Whom whom) {
-    return new Answering(learned, whom, rules(), shelf, clock.instant());
+    return new Answering(learned, whom, recent.of(whom), rules(), shelf, clock.instant());
   }
 
   @Override

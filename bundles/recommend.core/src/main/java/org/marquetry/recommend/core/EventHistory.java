@@ -23,6 +23,7 @@ import org.marquetry.warehouse.api.Warehouse;
 /// @param productNumbers product to dense number
 /// @param pairs weighted pairs; the weight is the sum of the events' strengths, the time that of
 ///   the latest event
+/// @param strengths of one event, by type
 /// @param bought the pairs that were bought, with the time of the latest purchase, in milliseconds
 record EventHistory(
     List<CustomerId> customers,
@@ -30,6 +31,7 @@ record EventHistory(
     Map<CustomerId, Integer> customerNumbers,
     Map<ProductId, Integer> productNumbers,
     Interactions pairs,
+    Map<String, Double> strengths,
     Interactions bought) {
 
   private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -50,12 +52,24 @@ record EventHistory(
 
   /// Read all events whose type has a strength; empty when there is none.
   static Optional<EventHistory> read(Warehouse warehouse, Map<String, Double> strengths) {
-    return read(warehouse, strengths, EVER);
+    return read(warehouse, strengths, EVER, List.of());
   }
 
   /// Read those that happened before a moment.
   static Optional<EventHistory> read(
       Warehouse warehouse, Map<String, Double> strengths, Instant before) {
+    return read(warehouse, strengths, before, List.of());
+  }
+
+  /// Read those of some products, which have the numbers of their places.
+  static Optional<EventHistory> of(
+      Warehouse warehouse, Map<String, Double> strengths, List<ProductId> products) {
+    return read(warehouse, strengths, EVER, products);
+  }
+
+  /// @param only these products, in this order; empty: all
+  private static Optional<EventHistory> read(
+      Warehouse warehouse, Map<String, Double> strengths, Instant before, List<ProductId> only) {
     if (strengths.isEmpty()) {
       return Optional.empty();
     }
@@ -64,13 +78,18 @@ record EventHistory(
     Map<ProductId, Integer> products = new HashMap<>();
     List<CustomerId> customerList = new ArrayList<>();
     List<ProductId> productList = new ArrayList<>();
+    only.forEach(product -> number(product, products, productList));
     List<Entry> entries = new ArrayList<>();
     warehouse.scan(
         sql(types.size()),
         Stream.concat(types.stream(), Stream.of(before)).toList(),
         row -> {
+          ProductId id = new ProductId(row.string("product_id"));
+          if (!only.isEmpty() && !products.containsKey(id)) {
+            return;
+          }
           int customer = number(new CustomerId(row.string("customer_id")), customers, customerList);
-          int product = number(new ProductId(row.string("product_id")), products, productList);
+          int product = number(id, products, productList);
           double times =
               row.optDouble("weight")
                   .orElse(Math.log1p((double) row.longValue("events")) / Math.log(2));
@@ -97,6 +116,7 @@ record EventHistory(
             Map.copyOf(customers),
             Map.copyOf(products),
             pairs.build(),
+            Map.copyOf(strengths),
             bought.build()));
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.marquetry.lib.operation.Op;
 import org.marquetry.lib.operation.Ops;
@@ -11,14 +12,17 @@ import org.marquetry.lib.operation.Served;
 import org.marquetry.platform.api.http.Answer;
 import org.marquetry.platform.api.http.Request;
 import org.marquetry.platform.api.jobs.Jobs;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.ModelCard;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.recommend.api.Slate;
+import org.marquetry.recommend.api.Snapshot;
 import org.marquetry.recommend.api.Standing;
 import org.marquetry.recommend.api.Whom;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.VisitorId;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -122,6 +126,35 @@ public final class RecommendOperations {
   record Place(
       String fate, OptionalInt modelRank, int ranked, OptionalInt rank, List<String> rules) {}
 
+  /// @param check how well it found the latest products of customers, NDCG among 10
+  /// @param former the same of the model that answered then
+  /// @param state `answers`, `kept` or `refused`
+  record KeptModel(
+      String id,
+      String algorithm,
+      Instant trainedAt,
+      long interactions,
+      OptionalDouble check,
+      OptionalDouble former,
+      String state) {
+    static KeptModel of(Snapshot kept) {
+      return new KeptModel(
+          kept.id(),
+          kept.card().provenance().algorithm(),
+          kept.card().provenance().trainedAt(),
+          kept.card().interactions(),
+          kept.check(),
+          kept.former(),
+          kept.isServing() ? "answers" : kept.isRefused() ? "refused" : "kept");
+    }
+  }
+
+  record Kept(List<KeptModel> snapshots) {}
+
+  /// @param rank its place then
+  /// @param instead what would stand at its place of now
+  record Would(OptionalInt rank, Optional<String> instead) {}
+
   record Algorithms(List<String> algorithms) {}
 
   private static String word(Enum<?> value) {
@@ -143,13 +176,27 @@ public final class RecommendOperations {
             "/recommendations/customers/{id}",
             "List the best products for a customer, best first; query: limit (1 to 1000)",
             Entries.class,
-            this::customer),
+            request -> entries(request, customerOf(request))),
         OPS.get(
             "why",
             "/recommendations/customers/{id}/products/{product}",
             "Tell where a product stands for a customer, and which rule took it out",
             Place.class,
             this::place),
+        OPS.get(
+            "visitor",
+            "/recommendations/visitors/{id}",
+            "List the best products for a visitor who did not say who they are, by what they did"
+                + " lately; query: limit (1 to 1000)",
+            Entries.class,
+            request -> entries(request, new Whom.Visitor(new VisitorId(request.path("id"))))),
+        OPS.get(
+            "without",
+            "/recommendations/customers/{id}/products/{product}/without/{past}",
+            "Tell where a product would stand for a customer who had not had to do with another, and"
+                + " what would stand in its place",
+            Would.class,
+            this::without),
         OPS.get(
             "algorithms",
             "/recommendations/algorithms",
@@ -160,11 +207,27 @@ public final class RecommendOperations {
             "cost",
             "POST /recommendations/rules-cost",
             "Tell what each rule cost on the last 30 days, as a job whose result names each rule:"
-                + " purchases it kept off the lists, half of their 95 % interval, what they came to",
+                + " purchases it kept off the lists, half of their 95 % interval, what they came to;"
+                + " and the same for lists that lean, such as novelty:-0.5",
             null,
             Started.class,
             true,
             _ -> Answer.accepted(new Started(jobs.start(RuleCostJob.request())))),
+        OPS.get(
+            "snapshots",
+            "/recommendations/snapshots",
+            "List the models that were kept, the latest first",
+            Kept.class,
+            _ -> new Kept(recommendations.snapshots().stream().map(KeptModel::of).toList())),
+        OPS.change(
+            "serve",
+            "POST /recommendations/snapshots/{id}/serve",
+            "Let a model that was kept answer again, as a job",
+            null,
+            Started.class,
+            true,
+            request ->
+                Answer.accepted(new Started(recommendations.startServing(request.path("id"))))),
         OPS.change(
             "train",
             "POST /recommendations/train",
@@ -177,9 +240,9 @@ public final class RecommendOperations {
                     new Started(recommendations.startTraining(request.query("algorithm"))))));
   }
 
-  private Entries customer(Request request) {
+  private Entries entries(Request request, Whom whom) {
     int limit = request.query("limit").map(Integer::parseInt).orElse(USUAL);
-    Slate slate = recommendations.slate(customerOf(request), limit);
+    Slate slate = recommendations.slate(whom, limit);
     return new Entries(
         slate.shown().stream().map(Entry::of).toList(),
         slate.out().stream()
@@ -195,5 +258,14 @@ public final class RecommendOperations {
     Standing s =
         recommendations.standing(customerOf(request), new ProductId(request.path("product")));
     return new Place(word(s.fate()), s.modelRank(), s.ranked(), s.rank(), s.rules());
+  }
+
+  private Would without(Request request) {
+    Counterfactual would =
+        recommendations.without(
+            customerOf(request),
+            new ProductId(request.path("product")),
+            new ProductId(request.path("past")));
+    return new Would(would.rank(), would.instead().map(ProductId::value));
   }
 }

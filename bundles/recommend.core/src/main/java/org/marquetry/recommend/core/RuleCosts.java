@@ -1,25 +1,32 @@
 package org.marquetry.recommend.core;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.marquetry.recommend.api.RecommendationRule;
+import org.marquetry.recommend.api.RuleEffect;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.recommend.api.Whom;
 import org.marquetry.recommend.core.rules.Shelf;
 import org.marquetry.recommend.spi.ScoredItem;
 import org.marquetry.shop.api.CustomerId;
 import org.marquetry.shop.api.ProductId;
+import org.marquetry.shop.api.Saved;
 import org.marquetry.warehouse.api.Warehouse;
 
-/// What each rule cost in the past: how many later purchases stood on the lists without the rule
-/// and do not with it. The model knows nothing from after the moment of the lists; stock and prices
-/// are those of now, for those of then are not kept.
+/// What each rule cost in the past, and what leaning to an end would have: how many later purchases
+/// stood on the lists without the rule and do not with it. The model knows nothing from after the
+/// moment of the lists; stock and prices are those of now, for those of then are not kept.
 ///
 /// A purchase that was on no list may have been brought about by one, so this is what the rules
 /// cost on what people did, not on what they would have done.
@@ -38,6 +45,8 @@ final class RuleCosts {
       GROUP BY customer_id, product_id
       """;
 
+  private static final List<Double> STRENGTHS = List.of(-1.0, -0.5, 0.5, 1.0);
+
   private final Learned learned;
   private final List<SavedRule> rules;
   private final Shelf shelf;
@@ -53,7 +62,7 @@ final class RuleCosts {
 
   /// @param people whose lists were made
   /// @param hits purchases that stood on them, with all rules
-  /// @param rules by id
+  /// @param rules by id, and each strength of each axis as `novelty:-0.5`
   record Report(int people, long hits, Map<String, Cost> rules) {}
 
   /// @param hits purchases that the rule kept off the lists; below 0: that it put on them
@@ -75,6 +84,11 @@ final class RuleCosts {
     return all;
   }
 
+  /// What is weighed: a list with something and one without it.
+  ///
+  /// @param key under which it is told
+  private record Trial(String key, List<SavedRule> with, List<SavedRule> without) {}
+
   /// @param bought by customer, in an order that says nothing of them
   /// @return empty when it was cancelled
   Optional<Report> measure(
@@ -83,6 +97,9 @@ final class RuleCosts {
         bought.keySet().stream()
             .filter(id -> learned.history().customerNumbers().containsKey(id))
             .toList();
+    List<Trial> trials = new ArrayList<>();
+    rules.forEach(rule -> trials.add(new Trial(rule.id(), rules, without(rule::equals))));
+    trials.addAll(leans());
     int step = Math.max(1, people.size() / MOST_PEOPLE);
     int asked = 0;
     long hits = 0;
@@ -91,25 +108,55 @@ final class RuleCosts {
       if (cancelled.getAsBoolean()) {
         return Optional.empty();
       }
-      Map<ProductId, Long> then = bought.getOrDefault(people.get(p), Map.of());
-      Set<ProductId> with = onList(people.get(p), rules, then.keySet());
+      CustomerId customer = people.get(p);
+      Map<ProductId, Long> then = bought.getOrDefault(customer, Map.of());
+      Map<List<SavedRule>, Set<ProductId>> found = new HashMap<>();
+      Function<List<SavedRule>, Set<ProductId>> list =
+          some -> found.computeIfAbsent(some, s -> onList(customer, s, then.keySet()));
       asked++;
-      hits += with.size();
-      for (SavedRule rule : rules) {
-        List<SavedRule> others = rules.stream().filter(r -> !r.equals(rule)).toList();
-        Set<ProductId> without = onList(people.get(p), others, then.keySet());
-        sums.computeIfAbsent(rule.id(), _ -> new Sum())
+      hits += list.apply(rules).size();
+      for (Trial trial : trials) {
+        Set<ProductId> with = list.apply(trial.with);
+        Set<ProductId> without = list.apply(trial.without);
+        sums.computeIfAbsent(trial.key, _ -> new Sum())
             .add(without.size() - with.size(), minor(without, then) - minor(with, then));
       }
     }
     int n = asked;
     Map<String, Cost> costs = new HashMap<>();
-    rules.forEach(r -> costs.put(r.id(), sums.getOrDefault(r.id(), new Sum()).cost(n)));
+    trials.forEach(t -> costs.put(t.key, sums.getOrDefault(t.key, new Sum()).cost(n)));
     return Optional.of(new Report(asked, hits, costs));
   }
 
+  /// Lists that lean, each strength beside lists that lean to neither end of its axis.
+  private List<Trial> leans() {
+    List<Trial> trials = new ArrayList<>();
+    for (RuleEffect.Axis axis : RuleEffect.Axis.values()) {
+      List<SavedRule> upright =
+          without(rule ->
+              rule.rule().effect() instanceof RuleEffect.Lean(var leant, var _) && leant == axis);
+      for (double strength : STRENGTHS) {
+        String key = leanKey(axis, strength);
+        RecommendationRule lean = RecommendationRule.of(new RuleEffect.Lean(axis, strength));
+        List<SavedRule> leaning = new ArrayList<>(upright);
+        leaning.add(new SavedRule(key, 1, lean, Saved.Act.CREATED, from, ""));
+        trials.add(new Trial(key, leaning, upright));
+      }
+    }
+    return trials;
+  }
+
+  private static String leanKey(RuleEffect.Axis axis, double strength) {
+    return axis.name().toLowerCase(Locale.ROOT) + ":" + strength;
+  }
+
+  private List<SavedRule> without(Predicate<SavedRule> some) {
+    return rules.stream().filter(some.negate()).toList();
+  }
+
   private Set<ProductId> onList(CustomerId id, List<SavedRule> some, Set<ProductId> wanted) {
-    Answering answering = new Answering(learned, new Whom.Customer(id), some, shelf, from);
+    Answering answering =
+        new Answering(learned, new Whom.Customer(id), List.of(), some, shelf, from);
     Set<ProductId> found = new HashSet<>();
     for (ScoredItem item : answering.ranks(LENGTH).items()) {
       ProductId product = learned.history().products().get(item.item());

@@ -16,11 +16,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/// Learns from the shop's events again; the earlier model answers until it is done.
+/// Learns from the shop's events again, the earlier model answers until it is done; or lets one
+/// that was kept answer.
 @Component
 public final class TrainJob implements JobHandler {
   static final String KIND = "recommend.train";
   private static final String ALGORITHM = "algorithm";
+  private static final String SNAPSHOT = "snapshot";
 
   private final Recommendations recommendations;
 
@@ -36,6 +38,11 @@ public final class TrainJob implements JobHandler {
     return new JobRequest(KIND, "events", arguments, attempts);
   }
 
+  /// @param snapshot that shall answer
+  static JobRequest serving(String snapshot) {
+    return new JobRequest(KIND, "events", Map.of(SNAPSHOT, snapshot), 1);
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -46,8 +53,15 @@ public final class TrainJob implements JobHandler {
     return new Words("学习推荐", "Learning what to recommend");
   }
 
+  /// What was learned from, or how much was missing; of a model that does not answer because it
+  /// finds less, what it finds (`refused`) and what the one that answers does (`former`).
   @Override
   public Map<String, String> run(JobContext job) {
+    String snapshot = job.arguments().get(SNAPSHOT);
+    if (snapshot != null) {
+      Actor.SYSTEM.run(() -> recommendations.serve(snapshot, job));
+      return Map.of(SNAPSHOT, snapshot);
+    }
     return switch (train(job)) {
       case TrainResult.Trained(var card) ->
           Map.of(
@@ -61,6 +75,14 @@ public final class TrainJob implements JobHandler {
               Long.toString(card.interactions()));
       case TrainResult.TooFewInteractions(long found, long needed) ->
           Map.of("found", Long.toString(found), "needed", Long.toString(needed));
+      case TrainResult.Refused(var card, double check, double former, var _) ->
+          Map.of(
+              ALGORITHM,
+              card.provenance().algorithm(),
+              "refused",
+              Double.toString(check),
+              "former",
+              Double.toString(former));
     };
   }
 

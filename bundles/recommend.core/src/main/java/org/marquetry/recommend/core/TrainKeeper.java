@@ -24,7 +24,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /// Has recommendations learned when there is something to learn from, after a start or a swap, and
 /// again whenever the events that count grew by a fifth, or an engine was swapped: its former
-/// bundle stays in memory as long as a model of it answers. While events stream in it waits.
+/// bundle stays in memory as long as a model of it answers. The first time it learns at once; then
+/// it waits while events stream in. When events are gone, erased or taken back, what was learned
+/// and remembered of them goes too.
 @Component(
     service = {},
     immediate = true,
@@ -32,6 +34,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = RecommendConfig.class)
 public final class TrainKeeper {
   private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final Duration FIRST = Duration.ofSeconds(3);
   private static final double GROWTH = 1.2;
   private static final double STILL = 1.05; // between two looks
   private static final int ATTEMPTS = 3;
@@ -40,7 +43,9 @@ public final class TrainKeeper {
 
   private final Warehouse warehouse;
   private final Jobs jobs;
+  private final Recent recent;
   private final String algorithm;
+  private final Timers.Timer first;
   private final Timers.Timer timer;
   private final Runnable unlisten;
   private long learnedFrom;
@@ -52,11 +57,13 @@ public final class TrainKeeper {
       BundleContext context,
       @Reference Warehouse warehouse,
       @Reference Jobs jobs,
+      @Reference Recent recent,
       @Reference Timers timers,
       RecommendConfig config) {
     this(
         warehouse,
         jobs,
+        recent,
         timers,
         config.algorithm(),
         leaving -> {
@@ -77,19 +84,23 @@ public final class TrainKeeper {
   TrainKeeper(
       Warehouse warehouse,
       Jobs jobs,
+      Recent recent,
       Timers timers,
       String algorithm,
       Function<Runnable, Runnable> engines) {
     this.warehouse = warehouse;
     this.jobs = jobs;
+    this.recent = recent;
     this.algorithm = algorithm;
     unlisten = engines.apply(this::engineLeft);
+    first = Actor.SYSTEM.call(() -> timers.poll("recommend.core.begin", FIRST, this::begin));
     timer = Actor.SYSTEM.call(() -> timers.poll("recommend.core.train", PERIOD, this::look));
   }
 
   @Deactivate
   void stop() {
     unlisten.run();
+    first.cancel();
     timer.cancel();
   }
 
@@ -102,12 +113,31 @@ public final class TrainKeeper {
     engineLeft = true;
   }
 
+  /// As soon as there is anything.
+  private synchronized void begin() {
+    if (learnedFrom == 0) {
+      seen = Actor.SYSTEM.call(this::events);
+      learn(seen > 0);
+    } else {
+      first.cancel();
+    }
+  }
+
   private synchronized void look() {
     long events = Actor.SYSTEM.call(this::events);
     boolean streaming = events > STILL * seen;
+    boolean fewer = events < seen;
     seen = events;
-    if (!streaming && events > 0 && (engineLeft || events >= GROWTH * learnedFrom)) {
-      learnedFrom = events;
+    if (fewer) {
+      recent.forget();
+    }
+    boolean stale = engineLeft || fewer || events >= GROWTH * learnedFrom;
+    learn(!streaming && events > 0 && stale);
+  }
+
+  private void learn(boolean now) {
+    if (now) {
+      learnedFrom = seen;
       engineLeft = false;
       Actor.SYSTEM.call(() -> jobs.start(TrainJob.request(Optional.of(algorithm), ATTEMPTS)));
     }

@@ -6,16 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,9 +31,11 @@ import org.marquetry.lib.doubles.JobsTo;
 import org.marquetry.lib.doubles.QuietRun;
 import org.marquetry.lib.doubles.TimersWhenTold;
 import org.marquetry.platform.api.jobs.JobRequest;
+import org.marquetry.platform.api.journal.JournalEntry;
 import org.marquetry.platform.api.progress.Progress;
 import org.marquetry.platform.compute.SharedPool;
 import org.marquetry.recommend.api.Basis;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RuleEffect;
@@ -46,9 +53,12 @@ import org.marquetry.recommend.core.rules.Shelf;
 import org.marquetry.recommend.core.rules.StoredRules;
 import org.marquetry.recommend.mf.MfTrainer;
 import org.marquetry.recommend.popular.PopularTrainer;
+import org.marquetry.recommend.spi.TrainOptions;
 import org.marquetry.shop.api.CustomerId;
+import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.ProductId;
 import org.marquetry.shop.api.Saved;
+import org.marquetry.shop.api.VisitorId;
 import org.marquetry.sql.h2.H2Databases;
 import org.marquetry.warehouse.duckdb.DuckDbWarehouse;
 import org.marquetry.warehouse.duckdb.TestShop;
@@ -65,18 +75,24 @@ class CoreRecommendationsTest {
   private DuckDbWarehouse warehouse;
   private Instant now = NOON;
   private List<SavedRule> rules = List.of();
+  private final Recent recent = new Recent();
   private CoreRecommendations recommendations;
 
   @BeforeEach
   void open() {
     warehouse = new DuckDbWarehouse(folder);
-    recommendations =
-        new CoreRecommendations(
-            warehouse,
-            new JobsTo(JobRequest::key),
-            () -> now,
-            () -> rules,
-            List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
+    recommendations = fresh();
+  }
+
+  private CoreRecommendations fresh() {
+    return new CoreRecommendations(
+        warehouse,
+        new JobsTo(JobRequest::key),
+        () -> now,
+        () -> rules,
+        recent,
+        folder.resolve("models"),
+        List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
   }
 
   @AfterEach
@@ -175,7 +191,7 @@ class CoreRecommendationsTest {
   private List<String> shown(Whom whom, int limit) {
     return recommendations.slate(whom, limit).shown().stream()
         .map(s -> s.recommendation().product().value())
-        .toList();
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   @Test
@@ -266,6 +282,221 @@ class CoreRecommendationsTest {
     assertEquals(Fate.HAD, recommendations.standing(c0, new ProductId("cup")).fate());
   }
 
+  private static Event.Builder event(String id, String type, String product) {
+    return Event.builder(id, type, NOON.plusSeconds(60)).product(new ProductId(product));
+  }
+
+  private void happened(int offset, Event.Builder event) {
+    recent.accept(0, List.of(new JournalEntry(0, offset, Optional.of(event.build()))));
+  }
+
+  @Test
+  void anEventCountsInTheNextAnswer() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom.Customer c0 = new Whom.Customer(new CustomerId("c0"));
+    Whom.Customer fresh = new Whom.Customer(new CustomerId("fresh"));
+    Whom.Visitor somebody = new Whom.Visitor(new VisitorId("v1"));
+    assertEquals("tea0", shown(c0, 3).getFirst());
+    happened(0, event("e0", "ordered", "tea0").customer(c0.id()));
+    happened(1, event("e1", "viewed", "coffee1").customer(fresh.id()).visitor(somebody.id()));
+    happened(2, event("e2", "viewed", "coffee2").customer(fresh.id()));
+    happened(3, event("e3", "viewed", "unheard-of").visitor(somebody.id()));
+    assertFalse(shown(c0, 13).contains("tea0"));
+    assertEquals(Fate.BOUGHT, recommendations.standing(c0, new ProductId("tea0")).fate());
+    for (Whom whom : List.of(fresh, somebody)) {
+      Recommendation first = recommendations.slate(whom, 3).shown().getFirst().recommendation();
+      assertTrue(first.product().value().startsWith("coffee"), first.toString());
+      assertEquals(Basis.HISTORY, first.basis());
+    }
+    assertEquals(List.of("tea0"), recent.of(c0).stream().map(d -> d.product().value()).toList());
+    happened(0, event("e0", "ordered", "tea0").customer(c0.id()));
+    assertEquals(1, recent.of(c0).size(), "it came again");
+  }
+
+  @Test
+  void whatTheModelLearnedFromIsNotCountedAgain() {
+    loadTwoTastes(4);
+    TestShop later = new TestShop(warehouse, "EUR", "later");
+    later.event("viewed", "c0", "coffee1", NOON.plusSeconds(60), Map.of()).load();
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom.Customer c0 = new Whom.Customer(new CustomerId("c0"));
+    List<Slate.Shown> before = recommendations.slate(c0, 12).shown();
+    happened(0, event("e", "viewed", "coffee1").customer(c0.id()));
+    assertEquals(before, recommendations.slate(c0, 12).shown());
+  }
+
+  @Test
+  void ofManyTheLatestAreRemembered() {
+    for (int k = 0; k < Recent.MOST_EACH + 5; k++) {
+      happened(k, event("e" + k, "viewed", "p" + k).customer(new CustomerId("c")));
+    }
+    List<Recent.Done> done = recent.of(new Whom.Customer(new CustomerId("c")));
+    assertEquals(Recent.MOST_EACH, done.size());
+    assertEquals("p5", done.getFirst().product().value());
+    for (int k = 0; k < Recent.MOST_PEOPLE; k++) {
+      happened(1000 + k, event("f" + k, "viewed", "p").customer(new CustomerId("d" + k)));
+    }
+    assertEquals(List.of(), recent.of(new Whom.Customer(new CustomerId("c"))));
+  }
+
+  @Test
+  void aReasonIsPutToTheTest() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    ProductId tea = new ProductId("tea1");
+    ProductId cup = new ProductId("cup");
+    Whom basket = new Whom.Session(List.of(tea, new ProductId("coffee1")));
+    String first = shown(basket, 1).getFirst();
+    ProductId past = new ProductId(first.startsWith("tea") ? "tea1" : "coffee1");
+    ProductId other = new ProductId(first.startsWith("tea") ? "coffee1" : "tea1");
+    List<String> then = shown(new Whom.Session(List.of(other)), 13);
+    then.remove(past.value());
+    Counterfactual would = recommendations.without(basket, new ProductId(first), past);
+    assertEquals(OptionalInt.of(then.indexOf(first) + 1), would.rank());
+    assertEquals(Optional.of(new ProductId(then.getFirst())), would.instead());
+    assertEquals(
+        new Counterfactual(OptionalInt.empty(), Optional.empty()),
+        recommendations.without(basket, cup, new ProductId("unheard-of")));
+  }
+
+  @Test
+  void listsLeanToWhatManyWantOrToWhatIsNew() {
+    loadTwoTastes(40); // everybody viewed the cup
+    TestShop told = new TestShop(warehouse, "EUR", "told");
+    for (int p = 0; p < 6; p++) {
+      told.row("products", Map.of("product_id", "tea" + p, "category", "Tea"));
+      told.row("products", Map.of("product_id", "coffee" + p, "category", "Coffee"));
+    }
+    told.load();
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom stranger = new Whom.Customer(new CustomerId("nobody"));
+    assertEquals("cup", shown(stranger, 13).getFirst());
+    rules = List.of(rule("rare", new RuleEffect.Lean(RuleEffect.Axis.POPULARITY, -1)));
+    assertTrue(shown(stranger, 13).indexOf("cup") > 0);
+    assertEquals(List.of("rare"), recommendations.standing(stranger, new ProductId("cup")).rules());
+    recommendations.train(TrainRequest.standard().by("popular"), Progress.NONE);
+    Whom tea = new Whom.Session(List.of(new ProductId("tea1")));
+    rules = List.of(rule("new", new RuleEffect.Lean(RuleEffect.Axis.NOVELTY, 1)));
+    assertEquals(List.of("cup", "coffee"), tastes(tea).subList(0, 2));
+    rules = List.of(rule("known", new RuleEffect.Lean(RuleEffect.Axis.NOVELTY, -1)));
+    assertEquals("tea", tastes(tea).getFirst(), "before the cup, which all viewed");
+  }
+
+  /// What kind of product comes first, second, third.
+  private List<String> tastes(Whom whom) {
+    return shown(whom, 13).stream().map(p -> p.replaceAll("[0-9]", "")).distinct().toList();
+  }
+
+  private static TrainRequest useless() {
+    return new TrainRequest(
+        TrainRequest.standard().strengths(),
+        new TrainOptions(Map.of("regularisation", 1e6, "factors", 1.0), 1));
+  }
+
+  private List<String> states() {
+    return recommendations.snapshots().stream()
+        .map(s -> s.id() + (s.isServing() ? " answers" : s.isRefused() ? " refused" : ""))
+        .toList();
+  }
+
+  @Test
+  void afterAStartTheLatestModelThatWasKeptAnswersAsItDid() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom c0 = new Whom.Customer(new CustomerId("c0"));
+    Whom nobody = new Whom.Customer(new CustomerId("nobody"));
+    List<Slate> before = List.of(recommendations.slate(c0, 12), recommendations.slate(nobody, 12));
+    var card = recommendations.card();
+    recommendations = fresh();
+    assertEquals(Optional.empty(), recommendations.card());
+    recommendations.restore();
+    assertEquals(before, List.of(recommendations.slate(c0, 12), recommendations.slate(nobody, 12)));
+    assertEquals(card, recommendations.card());
+    assertEquals(List.of("000001 answers"), states());
+    TestShop later = new TestShop(warehouse, "EUR", "later");
+    later.order("l", "latecomer", "tea1", 1, 500, NOON).order("m", "c0", "unheard-of", 1, 5, NOON);
+    later.load();
+    recommendations = fresh();
+    recommendations.restore();
+    assertTrue(shown(new Whom.Customer(new CustomerId("latecomer")), 3).getFirst().startsWith("t"));
+    assertEquals(Fate.UNKNOWN, recommendations.standing(c0, new ProductId("unheard-of")).fate());
+  }
+
+  @Test
+  void noCustomerStandsInASnapshot() throws IOException {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    String bytes =
+        Files.readString(
+            folder.resolve("models").resolve("000001.model"), StandardCharsets.ISO_8859_1);
+    assertTrue(bytes.contains("coffee5"));
+    assertFalse(bytes.contains("c39"));
+  }
+
+  @Test
+  void aModelThatFindsClearlyLessDoesNotAnswerUnlessSomebodyWantsIt() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    Whom c0 = new Whom.Customer(new CustomerId("c0"));
+    Slate before = recommendations.slate(c0, 12);
+    var refused =
+        assertInstanceOf(
+            TrainResult.Refused.class, recommendations.train(useless(), Progress.NONE));
+    assertTrue(refused.check() < 0.9 * refused.former(), refused.toString());
+    assertEquals(before, recommendations.slate(c0, 12));
+    assertEquals(Optional.of("000002"), refused.snapshot());
+    assertEquals(List.of("000002 refused", "000001 answers"), states());
+    recommendations = fresh();
+    recommendations.restore();
+    assertEquals(before, recommendations.slate(c0, 12), "the refused one is passed over");
+    recommendations.serve("000002", Progress.NONE);
+    assertEquals(refused.card(), recommendations.card().orElseThrow());
+    recommendations.serve("000001", Progress.NONE);
+    assertEquals(before, recommendations.slate(c0, 12));
+    assertInstanceOf(
+        TrainResult.Trained.class,
+        recommendations.train(TrainRequest.standard().by("popular"), Progress.NONE),
+        "who asks for another algorithm gets it");
+  }
+
+  @Test
+  void ofManyModelsTheLatestAreKept() {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    for (int k = 0; k < Snapshots.KEPT + 2; k++) {
+      recommendations.train(TrainRequest.standard().by("popular"), Progress.NONE);
+    }
+    assertEquals(
+        List.of("000008 answers", "000007", "000006", "000005", "000004"),
+        states().subList(0, Snapshots.KEPT));
+    assertThrows(
+        IllegalArgumentException.class, () -> recommendations.serve("000001", Progress.NONE));
+    assertThrows(
+        IllegalArgumentException.class, () -> recommendations.serve("../x", Progress.NONE));
+  }
+
+  @Test
+  void aDamagedModelIsPassedOverForTheOneBefore() throws IOException {
+    loadTwoTastes(4);
+    recommendations.train(TrainRequest.standard(), Progress.NONE);
+    recommendations.train(TrainRequest.standard().by("popular"), Progress.NONE);
+    Path latest = folder.resolve("models").resolve("000002.model");
+    byte[] whole = Files.readAllBytes(latest);
+    for (int cut : new int[] {0, 3, whole.length / 2, whole.length - 1}) {
+      Files.write(latest, Arrays.copyOf(whole, cut));
+      recommendations = fresh();
+      recommendations.restore();
+      assertEquals("ials", recommendations.card().orElseThrow().provenance().algorithm());
+    }
+    whole[whole.length / 2] ^= 1;
+    Files.write(latest, whole);
+    IllegalArgumentException told =
+        assertThrows(
+            IllegalArgumentException.class, () -> recommendations.serve("000002", Progress.NONE));
+    assertTrue(String.valueOf(told.getMessage()).contains("000002"), told.getMessage());
+  }
+
   @Test
   void whatARuleCostIsToldFromWhatWasBoughtSince() {
     loadTwoTastes(4);
@@ -289,6 +520,8 @@ class CoreRecommendationsTest {
       assertEquals("12", told.get("people"));
       assertEquals("10", told.get("hits"), "all but tea0, which two bought");
       assertEquals("0 0.0 0", told.get("r-stock"));
+      assertEquals("0 0.0 0", told.get("margin:1.0"), "no product tells its cost");
+      assertTrue(told.keySet().containsAll(List.of("novelty:-0.5", "popularity:1.0")));
       assertTrue(told.getOrDefault(id, "").matches("2 2\\.\\d 1400"), told.toString());
     }
   }
@@ -308,6 +541,7 @@ class CoreRecommendationsTest {
         new TrainKeeper(
             warehouse,
             jobs,
+            recent,
             timers,
             "popular",
             left -> {
@@ -318,7 +552,7 @@ class CoreRecommendationsTest {
     assertEquals(List.of(), started, "there is nothing to learn from");
     loadTwoTastes(0);
     timers.run();
-    assertEquals(List.of(), started, "they may stream in");
+    assertEquals(1, started.size(), "the first time at once");
     timers.run();
     timers.run();
     assertEquals(1, started.size());
@@ -330,6 +564,7 @@ class CoreRecommendationsTest {
     }
     more.load();
     timers.run();
+    assertEquals(1, started.size(), "they may stream in");
     timers.run();
     assertEquals(2, started.size());
     leaving.getFirst().run();

@@ -55,7 +55,7 @@ class ServingTest {
 
   private static Learned learned(Model model) {
     return new Learned(
-        new EventHistory(List.of(), List.of(), Map.of(), Map.of(), ONE, ONE),
+        new EventHistory(List.of(), List.of(), Map.of(), Map.of(), ONE, Map.of(), ONE),
         model,
         new ModelCard(1, 1, 1, model.provenance()));
   }

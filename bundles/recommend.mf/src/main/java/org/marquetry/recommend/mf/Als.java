@@ -45,6 +45,13 @@ final class Als {
     return new Factors(users, items, gram, seconds[seconds.length / 2]);
   }
 
+  /// Give each user the factors that fit those of the items: the last thing that learning does.
+  Factors fit(Csr byUser, FactorStore items, double secondsPerEpoch) {
+    FactorStore users = new FactorStore(byUser.rows(), options.factors());
+    float[] gram = sweep(byUser, users, items);
+    return new Factors(users, items, gram, secondsPerEpoch);
+  }
+
   /// Solve every row of `x` against `y`; return `Y'Y`.
   private float[] sweep(Csr data, FactorStore x, FactorStore y) {
     float[] gram = Gram.of(y, kernels, pool);

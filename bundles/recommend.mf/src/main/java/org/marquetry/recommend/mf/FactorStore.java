@@ -1,6 +1,10 @@
 package org.marquetry.recommend.mf;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.SplittableRandom;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.math.linear.Kernels;
 
 /// Factor vectors of all users or all items, row-major in chunks, so that no array bounds their
@@ -82,5 +86,23 @@ public final class FactorStore {
       copies[c] = chunks[c].clone();
     }
     return new FactorStore(rows, stride, copies);
+  }
+
+  /// Write the padded rows.
+  void write(DataOutput to) throws IOException {
+    for (float[] chunk : chunks) {
+      Kept.write(chunk, to);
+    }
+  }
+
+  /// Read what [#write] wrote.
+  ///
+  /// @throws IOException if it has other sizes
+  static FactorStore read(DataInput from, int rows, int factors) throws IOException {
+    FactorStore store = new FactorStore(rows, factors);
+    for (int c = 0; c < store.chunks.length; c++) {
+      store.chunks[c] = Kept.floats(from, store.chunks[c].length);
+    }
+    return store;
   }
 }

@@ -1,5 +1,7 @@
 package org.marquetry.recommend.mf;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.model.HistoryModel;
@@ -83,6 +85,15 @@ final class MfModel implements Model {
 
   private Explainer explainer(Interactions row) {
     return new Explainer(factors, options, Csr.of(row, confidence));
+  }
+
+  @Override
+  public boolean write(DataOutput to) throws IOException {
+    to.writeInt(MfTrainer.FORMAT);
+    to.writeDouble(confidence.meanWeight());
+    to.writeDouble(factors.secondsPerEpoch());
+    factors.items().write(to);
+    return true;
   }
 
   @Override

@@ -1,7 +1,11 @@
 package org.marquetry.recommend.mf;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.math.linear.KernelChoice;
 import org.marquetry.math.linear.Kernels;
@@ -23,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 @Provider("mf")
 @Component
 public final class MfTrainer implements Trainer {
+  static final int FORMAT = 1;
+
   private final ComputePool pool;
   private final InstantSource clock;
   private final String version;
@@ -68,6 +74,23 @@ public final class MfTrainer implements Trainer {
         new Als(chosen, pool, options, progress).learn(Csr.of(interactions, confidence));
     Provenance provenance =
         learning.end("cpu " + chosen.name(), factors::print, factors.secondsPerEpoch());
+    return new MfModel(chosen, interactions, factors, options, confidence, provenance);
+  }
+
+  @Override
+  public MfModel read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    Kept.check(from, FORMAT);
+    Kernels chosen = KernelChoice.once().kernels();
+    AlsOptions options =
+        AlsOptions.from(new HashMap<>(provenance.options()), provenance.seed(), interactions);
+    Confidence confidence =
+        new Confidence(options.alpha(), options.weightPower(), from.readDouble());
+    double secondsPerEpoch = from.readDouble();
+    FactorStore items = FactorStore.read(from, interactions.items(), options.factors());
+    Factors factors =
+        new Als(chosen, pool, options, Progress.NONE)
+            .fit(Csr.of(interactions, confidence), items, secondsPerEpoch);
     return new MfModel(chosen, interactions, factors, options, confidence, provenance);
   }
 }

@@ -1,8 +1,12 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.compute.ComputePool;
 
@@ -74,5 +78,17 @@ record Followers(int[] start, int[] item, float[] weight) {
       print.put(weight[k]);
     }
     return print.end();
+  }
+
+  void write(DataOutput to) throws IOException {
+    Kept.write(start, to);
+    Kept.write(item, to);
+    Kept.write(weight, to);
+  }
+
+  static Followers read(DataInput from, int items) throws IOException {
+    int[] start = Kept.ints(from, items + 1);
+    int all = start[items];
+    return new Followers(start, Kept.ints(from, all), Kept.floats(from, all));
   }
 }

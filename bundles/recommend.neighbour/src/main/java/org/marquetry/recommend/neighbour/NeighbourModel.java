@@ -1,9 +1,13 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.model.Best;
 import org.marquetry.lib.model.HistoryModel;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Largest;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.recommend.spi.Contribution;
@@ -20,6 +24,8 @@ final class NeighbourModel extends HistoryModel {
   /// What is further back than this leaves is not looked at.
   private static final double LEAST = 1e-4;
 
+  private static final int FORMAT = 1;
+
   private final Followers followers;
   private final double recency;
 
@@ -32,6 +38,25 @@ final class NeighbourModel extends HistoryModel {
     super(history, popular, provenance);
     this.followers = followers;
     this.recency = recency;
+  }
+
+  @Override
+  public boolean write(DataOutput to) throws IOException {
+    to.writeInt(FORMAT);
+    followers.write(to);
+    return true;
+  }
+
+  /// Read what [#write] wrote.
+  ///
+  /// @param interactions of now
+  static NeighbourModel read(
+      DataInput from, Interactions interactions, double recency, Provenance provenance)
+      throws IOException {
+    Kept.check(from, FORMAT);
+    Followers followers = Followers.read(from, interactions.items());
+    return new NeighbourModel(
+        interactions, followers, recency, new Popularity(interactions), provenance);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.marquetry.lib.model.Learning;
@@ -71,5 +73,12 @@ public final class NeighbourTrainer implements Trainer {
     Popularity popular = new Popularity(interactions);
     Provenance provenance = learning.end(engine(), () -> followers.print(popular), 0);
     return new NeighbourModel(interactions, followers, options.recency(), popular, provenance);
+  }
+
+  @Override
+  public NeighbourModel read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    double recency = NeighbourOptions.from(provenance.options()).recency();
+    return NeighbourModel.read(from, interactions, recency, provenance);
   }
 }

@@ -1,5 +1,7 @@
 package org.marquetry.recommend.popular;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.model.Popularity;
@@ -34,6 +36,13 @@ final class PopularModel implements Model {
   @Override
   public Optional<Contribution> reason(int user, int item) {
     return Optional.empty();
+  }
+
+  /// Counts are made anew from what users had.
+  @Override
+  public boolean write(DataOutput to) throws IOException {
+    to.writeInt(PopularTrainer.FORMAT);
+    return true;
   }
 
   @Override

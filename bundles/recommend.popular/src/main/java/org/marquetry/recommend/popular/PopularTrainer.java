@@ -1,8 +1,11 @@
 package org.marquetry.recommend.popular;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.marquetry.lib.model.Fingerprint;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.platform.api.gate.Provider;
@@ -22,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 @Provider("popular")
 @Component
 public final class PopularTrainer implements Trainer {
+  static final int FORMAT = 1;
+
   private final InstantSource clock;
   private final String version;
 
@@ -66,5 +71,12 @@ public final class PopularTrainer implements Trainer {
       print.put(popular.users(i));
     }
     return print.end();
+  }
+
+  @Override
+  public PopularModel read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    Kept.check(from, FORMAT);
+    return new PopularModel(interactions, new Popularity(interactions), provenance);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RuleEffect;
+import org.marquetry.recommend.api.RuleEffect.Axis;
 import org.marquetry.recommend.api.RuleEffect.Kind;
 import org.marquetry.recommend.api.RuleTarget;
 import org.marquetry.recommend.api.SavedRule;
@@ -26,6 +27,7 @@ final class RankingDialog extends InputDialog {
   private static final Set<Kind> WITH_CATEGORY = EnumSet.of(Kind.QUOTA, Kind.REPURCHASE);
   private static final Set<Kind> WITHOUT_AMOUNT = EnumSet.of(Kind.HIDE, Kind.ONE_VARIANT);
   private static final Set<Kind> PERCENT = EnumSet.of(Kind.MARGIN_FLOOR, Kind.DIVERSITY);
+  private static final Set<Kind> LEANS = EnumSet.of(Kind.NOVELTY, Kind.MARGIN, Kind.POPULARITY);
 
   private final transient RecommendationsPage.Services services;
   private final transient Optional<SavedRule> before;
@@ -132,6 +134,7 @@ final class RankingDialog extends InputDialog {
         amount.setValue((double) days);
       }
       case RuleEffect.Diversity(double strength) -> amount.setValue(strength * 100);
+      case RuleEffect.Lean(var _, double strength) -> amount.setValue(strength * 100);
     }
   }
 
@@ -154,6 +157,9 @@ final class RankingDialog extends InputDialog {
       case ONE_VARIANT -> new RuleEffect.OneVariant();
       case REPURCHASE -> new RuleEffect.Repurchase(someCategory(), whole());
       case DIVERSITY -> new RuleEffect.Diversity(number());
+      case NOVELTY -> new RuleEffect.Lean(Axis.NOVELTY, number());
+      case MARGIN -> new RuleEffect.Lean(Axis.MARGIN, number());
+      case POPULARITY -> new RuleEffect.Lean(Axis.POPULARITY, number());
     };
   }
 
@@ -177,20 +183,32 @@ final class RankingDialog extends InputDialog {
 
   /// A percentage as a share.
   private double number() {
-    boolean isShare = PERCENT.contains(kind.getValue());
-    Double value = amount.getValue();
-    boolean fits =
-        value != null
-            && (isShare ? value > 0 && value < 100 : value >= 0.01 && value <= 100 && value != 1);
-    if (!fits) {
-      throw new Rejected(
-          isShare
-              ? new Words("百分比应在 0 与 100 之间", "the percentage must be between 0 and 100")
-              : new Words(
-                  "倍数应在 0.01 与 100 之间，且不为 1",
-                  "the factor must be between 0.01 and 100, and not 1"));
+    Kind now = kind.getValue();
+    double value = amount.getOptionalValue().orElse(Double.NaN);
+    if (LEANS.contains(now)) {
+      check(
+          Math.abs(value) <= 100 && value != 0,
+          new Words(
+              "百分比应在 -100 与 100 之间，且不为 0", "the percentage must be in -100 to 100, and not 0"));
+      return value / 100;
     }
-    return isShare ? value / 100 : value;
+    if (PERCENT.contains(now)) {
+      check(
+          value > 0 && value < 100,
+          new Words("百分比应在 0 与 100 之间", "the percentage must be between 0 and 100"));
+      return value / 100;
+    }
+    check(
+        value >= 0.01 && value <= 100 && value != 1,
+        new Words(
+            "倍数应在 0.01 与 100 之间，且不为 1", "the factor must be between 0.01 and 100, and not 1"));
+    return value;
+  }
+
+  private static void check(boolean fits, Words otherwise) {
+    if (!fits) {
+      throw new Rejected(otherwise);
+    }
   }
 
   private int whole() {

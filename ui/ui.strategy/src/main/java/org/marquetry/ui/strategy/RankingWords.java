@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RuleEffect;
 import org.marquetry.recommend.api.RuleTarget;
@@ -52,6 +53,8 @@ record RankingWords(Component page, Formats formats, Function<ProductId, String>
               .orElseGet(() -> text("repurchase.each", days));
       case RuleEffect.Diversity(double strength) ->
           text("diversity.words", formats.percent(strength));
+      case RuleEffect.Lean(var axis, double strength) ->
+          text(word(axis) + (strength > 0 ? ".high" : ".low"), formats.percent(Math.abs(strength)));
     };
   }
 
@@ -70,6 +73,19 @@ record RankingWords(Component page, Formats formats, Function<ProductId, String>
     return ids.stream()
         .map(id -> Optional.ofNullable(known.get(id)).map(s -> rule(s.rule())).orElse(id))
         .collect(Collectors.joining(text("and")));
+  }
+
+  /// What would be without one product of the past.
+  String would(Counterfactual would, ProductId past) {
+    String without = called.apply(past);
+    String place =
+        would.rank().isPresent()
+            ? text("would.rank", without, formats.number(would.rank().getAsInt()))
+            : text("would.far", without);
+    return would
+        .instead()
+        .map(other -> place + text("and") + text("would.instead", called.apply(other)))
+        .orElse(place);
   }
 
   /// Why a product is where it is.

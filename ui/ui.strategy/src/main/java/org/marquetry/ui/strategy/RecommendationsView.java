@@ -50,6 +50,7 @@ final class RecommendationsView extends VerticalLayout
   private final RecommendedList list;
   private final WhyNot whyNot;
   private final RankingRules rules;
+  private final LeaningLists leanings;
   private final LearnedModel model;
   private transient RankingWords words;
   private transient RecommendedTo state = RecommendedTo.NOBODY;
@@ -84,6 +85,7 @@ final class RecommendationsView extends VerticalLayout
     list = new RecommendedList(services, finder, this::show);
     whyNot = new WhyNot(finder, product -> go(state.asking(product)));
     rules = new RankingRules(services, finder, this::show);
+    leanings = new LeaningLists(services, this::show);
     model = new LearnedModel(services, this::show);
     about.addClassName("shell-subtitle");
     choices();
@@ -91,7 +93,7 @@ final class RecommendationsView extends VerticalLayout
     head.addClassName("shell-head");
     Div who = new Div(customer, session);
     who.addClassName("mq-tools");
-    Div side = new Div(whyNot, model);
+    Div side = new Div(whyNot, leanings, model);
     side.addClassName("mq-side");
     Div columns = new Div(list, side);
     columns.addClassName("mq-columns");
@@ -248,6 +250,7 @@ final class RecommendationsView extends VerticalLayout
     }
     list.show(seen, words);
     whyNot.show(seen, words);
+    leanings.show(seen, words);
     rules.show(seen, words);
     model.show(seen.card(), seen.news());
   }

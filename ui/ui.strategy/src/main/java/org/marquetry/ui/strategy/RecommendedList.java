@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.marquetry.recommend.api.Basis;
+import org.marquetry.recommend.api.Counterfactual;
 import org.marquetry.recommend.api.Recommendation;
 import org.marquetry.recommend.api.RecommendationRule;
 import org.marquetry.recommend.api.RuleEffect;
@@ -26,13 +28,16 @@ import org.marquetry.ui.api.LivePart;
 import org.marquetry.ui.api.ProductAddress;
 import org.marquetry.ui.api.Told;
 
-/// The products as they would be shown, each with its reason, what moved it, and a button that
-/// hides it; what the rules took out; and the way back from what was hidden last.
+/// The products as they would be shown, each with its reason, which can be put to the test, what
+/// moved it, and a button that hides it; what the rules took out; and the way back from what was
+/// hidden last.
 final class RecommendedList extends Div implements LocaleChangeObserver {
   private static final long serialVersionUID = 1L;
 
   /// How many of those that are out are named.
   static final int OUT = 10;
+
+  private static final Slate NOTHING = new Slate(List.of(), List.of());
 
   private final transient RecommendationsPage.Services services;
   private final transient ProductFinder finder;
@@ -40,6 +45,9 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
   private final H2 title = new H2();
   private final LivePart<Shown> part = new LivePart<>(this::list);
   private transient Optional<SavedRule> hidden = Optional.empty();
+  private transient Map<ProductId, Counterfactual> tested = Map.of();
+  private transient Slate testedIn = NOTHING;
+  private transient RecommendedTo to = RecommendedTo.NOBODY;
 
   private record Shown(
       boolean isLearned,
@@ -47,6 +55,7 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
       Map<ProductId, String> brands,
       Map<String, SavedRule> rules,
       Optional<SavedRule> hidden,
+      Map<ProductId, Counterfactual> tested,
       RankingWords words) {}
 
   RecommendedList(RecommendationsPage.Services services, ProductFinder finder, Runnable changed) {
@@ -65,9 +74,20 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
 
   void show(RecommendationsView.Seen seen, RankingWords words) {
     hidden = hidden.filter(rule -> seen.live().contains(rule)); // else taken back
+    to = seen.to();
+    if (!seen.slate().equals(testedIn)) {
+      testedIn = seen.slate();
+      tested = Map.of();
+    }
     part.show(
         new Shown(
-            seen.card().isPresent(), seen.slate(), seen.brands(), seen.rules(), hidden, words));
+            seen.card().isPresent(),
+            seen.slate(),
+            seen.brands(),
+            seen.rules(),
+            hidden,
+            tested,
+            words));
   }
 
   private List<Component> list(Shown shown) {
@@ -113,6 +133,7 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
             Lists.link(ProductAddress.of(product.product()), one.rank() + ". " + name),
             note(reason(product, shown)));
     texts.addClassName("mq-block-words");
+    would(product, shown).ifPresent(texts::add);
     if (isMoved(one, shown.slate.shown())) {
       Span moved =
           note(
@@ -123,11 +144,43 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
       moved.addClassName("mq-moved");
       texts.add(moved);
     }
-    ListItem item = new ListItem(texts);
-    if (RecommendationsPage.Services.mayChange()) {
-      item.add(hiding(product, name, shown));
+    Div tools = new Div();
+    tools.addClassName("mq-tools");
+    if (product.reason().isPresent() && !shown.tested.containsKey(product.product())) {
+      ProductId past = product.reason().get().pastProduct();
+      tools.add(
+          Lists.action(
+              getTranslation("strategy.recommendations.without"),
+              name,
+              () -> test(product.product(), past)));
     }
-    return item;
+    if (RecommendationsPage.Services.mayChange()) {
+      hiding(product, name, shown, tools);
+    }
+    return new ListItem(texts, tools);
+  }
+
+  /// What the list would be without the reason.
+  private Optional<Span> would(Recommendation product, Shown shown) {
+    Optional<Counterfactual> would = Optional.ofNullable(shown.tested.get(product.product()));
+    return would.flatMap(w ->
+        product
+            .reason()
+            .map(reason -> {
+              Span said = note(shown.words.would(w, reason.pastProduct()));
+              said.addClassName("mq-would");
+              said.getElement().setAttribute("role", "status");
+              return said;
+            }));
+  }
+
+  private void test(ProductId product, ProductId past) {
+    Map<ProductId, Counterfactual> more = new HashMap<>(tested);
+    Counterfactual would = services.recommendations().without(to.whom(), product, past);
+    would.instead().map(List::of).ifPresent(finder::learn);
+    more.put(product, would);
+    tested = Map.copyOf(more);
+    changed.run();
   }
 
   /// Whether it stands elsewhere among the shown ones than by the model. That it only came up where
@@ -143,9 +196,7 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
     return note;
   }
 
-  private Div hiding(Recommendation product, String name, Shown shown) {
-    Div tools = new Div();
-    tools.addClassName("mq-tools");
+  private void hiding(Recommendation product, String name, Shown shown, Div tools) {
     tools.add(
         Lists.action(
             getTranslation("strategy.recommendations.hide"),
@@ -158,7 +209,6 @@ final class RecommendedList extends Div implements LocaleChangeObserver {
                     getTranslation("strategy.recommendations.hide.brand", brand),
                     name,
                     () -> hide(new RuleTarget(RuleTarget.Kind.BRAND, brand)))));
-    return tools;
   }
 
   private void hide(RuleTarget target) {

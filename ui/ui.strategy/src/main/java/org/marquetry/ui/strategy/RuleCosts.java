@@ -45,17 +45,47 @@ record RuleCosts(Map<String, String> result, Optional<Words> failed, boolean isR
 
   /// What a rule cost; a rule that was not there then has none.
   String of(String rule, Component page, Formats formats) {
-    String[] parts = result.getOrDefault(rule, "").split(" ", -1);
-    if (parts.length != PARTS) {
-      return Formats.UNKNOWN;
-    }
+    return cost(rule)
+        .map(cost ->
+            page.getTranslation(
+                "strategy.ranking.cost.words",
+                formats.number(cost.purchases),
+                formats.number(cost.within),
+                money(cost.minor, formats)))
+        .orElse(Formats.UNKNOWN);
+  }
+
+  /// What a lean would have brought, below 0: cost, as purchases and as money.
+  List<String> gain(String lean, Formats formats) {
+    return cost(lean)
+        .map(cost ->
+            List.of(
+                signed(-cost.purchases, formats) + " ± " + formats.number(cost.within),
+                money(-cost.minor, formats)))
+        .orElse(List.of(Formats.UNKNOWN));
+  }
+
+  private static String signed(long number, Formats formats) {
+    return (number > 0 ? "+" : "") + formats.number(number);
+  }
+
+  private String money(long minor, Formats formats) {
     String currency = result.getOrDefault("currency", "");
-    long minor = Long.parseLong(parts[2]);
-    return page.getTranslation(
-        "strategy.ranking.cost.words",
-        formats.number(Long.parseLong(parts[0])),
-        formats.number(Math.round(Double.parseDouble(parts[1]))),
-        currency.isEmpty() ? Formats.UNKNOWN : formats.money(new Money(minor, currency)));
+    return currency.isEmpty() ? Formats.UNKNOWN : formats.money(new Money(minor, currency));
+  }
+
+  /// @param within half of a 95 % interval of the purchases
+  private record Cost(long purchases, long within, long minor) {}
+
+  private Optional<Cost> cost(String of) {
+    String[] parts = result.getOrDefault(of, "").split(" ", -1);
+    return parts.length == PARTS
+        ? Optional.of(
+            new Cost(
+                Long.parseLong(parts[0]),
+                Math.round(Double.parseDouble(parts[1])),
+                Long.parseLong(parts[2])))
+        : Optional.empty();
   }
 
   /// How it was told.

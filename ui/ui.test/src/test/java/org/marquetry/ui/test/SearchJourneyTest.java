@@ -165,6 +165,8 @@ final class SearchJourneyTest extends InBrowser {
     visit("recommendations?customer=" + customer, "en");
     assertThat(recommended().first()).containsText("because of");
     String name = first();
+    action("strategy.recommendations.without", name).press("Enter");
+    assertThat(recommended().first().locator(".mq-would")).containsText("Without ");
     action("strategy.recommendations.hide", name).press("Enter");
     assertThat(page.locator("#hidden")).containsText(name + " is not shown");
     assertThat(page.locator("#taken-out")).containsText(name);
@@ -235,5 +237,23 @@ final class SearchJourneyTest extends InBrowser {
       screens.settled();
       assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"));
     }
+  }
+
+  @Test
+  @Order(10)
+  void allListsLeanByASliderThatSaysWhatItWouldHaveCost() throws Exception {
+    page.setViewportSize(1280, 900);
+    visit("recommendations", "zh-CN");
+    Locator stops = page.locator("#lean-popularity-costs .mq-stop");
+    assertThat(stops.first()).containsText("±"); // as the last test had it told
+    page.locator("#lean-popularity").fill("-1");
+    assertThat(page.locator("#ranking-grid")).containsText("所有列表偏向小众商品，程度 100%");
+    assertThat(stops.first()).hasClass(Pattern.compile(".*mq-strong.*"));
+    page.locator("#lean-popularity").press("ArrowRight"); // by keyboard: one stop
+    assertThat(page.locator("#ranking-grid")).containsText("程度 50%");
+    assertEquals(List.of(), looks.violations("recommendations"));
+    page.locator("#lean-popularity").fill("0");
+    assertThat(page.locator("#deleted-grid")).containsText("所有列表偏向小众商品");
+    assertThat(page.locator("#ranking-grid")).not().containsText("偏向小众");
   }
 }

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.OptionalDouble;
 import org.marquetry.recommend.api.RuleEffect;
 import org.marquetry.recommend.api.SavedRule;
 import org.marquetry.recommend.spi.ScoredItem;
@@ -13,33 +13,37 @@ import org.marquetry.recommend.spi.ScoredItem;
 /// What the rules make of the list of a model. Immutable.
 ///
 /// First each product is judged by itself: `hide`, `in stock` and `margin floor` take out, `weigh`
-/// changes the score. The rest, by score and then by the model's order, is the queue; a product's
-/// relevance is `1 / log2(1 + place)` in it. Then the list grows by one product at a time, the one
-/// of the largest marginal relevance that `quota` and `one variant` still allow.
+/// and `lean` change the score. The rest, by score and then by the model's order, is the queue; a
+/// product's relevance is `1 / log2(1 + place)` in it. Then the list grows by one product at a
+/// time, the one of the largest marginal relevance that `quota` and `one variant` still allow.
 ///
 /// The model is asked for a beginning of its list, and for a longer one as long as what was not
 /// seen could change the answer: it is always that of the whole list.
 public final class Ranking {
   private static final int DEEPER = 4;
   private static final int SPARE = 16;
+  private static final double LEANING = 4;
 
   private final List<SavedRule> rules;
-  private final IntFunction<Ware> wares;
+  private final Items items;
   private final double largestFactor;
   private final double diversity;
   private final Optional<String> diversityRule;
 
   /// @param rules in any order
-  /// @param wares of items of the model
-  public Ranking(List<SavedRule> rules, IntFunction<Ware> wares) {
+  /// @param items of the model, as somebody sees them
+  public Ranking(List<SavedRule> rules, Items items) {
     this.rules = List.copyOf(rules);
-    this.wares = wares;
+    this.items = items;
     double factor = 1;
     double strongest = 0;
     Optional<String> strongestRule = Optional.empty();
     for (SavedRule saved : rules) {
       if (saved.rule().effect() instanceof RuleEffect.Weigh(var _, double f)) {
         factor *= Math.max(1, f);
+      }
+      if (saved.rule().effect() instanceof RuleEffect.Lean(var _, double s)) {
+        factor *= leaning(Math.abs(s), 1);
       }
       if (saved.rule().effect() instanceof RuleEffect.Diversity(double s) && s > strongest) {
         strongest = s;
@@ -49,6 +53,21 @@ public final class Ranking {
     largestFactor = factor;
     diversity = strongest;
     diversityRule = strongestRule;
+  }
+
+  /// What rules ask about the items of a model.
+  public interface Items {
+    Ware ware(int item);
+
+    /// On [RuleEffect.Axis#POPULARITY].
+    default OptionalDouble popularity(int item) {
+      return OptionalDouble.empty();
+    }
+
+    /// On [RuleEffect.Axis#NOVELTY].
+    default OptionalDouble novelty(Ware ware) {
+      return OptionalDouble.empty();
+    }
   }
 
   /// A model's list, the best first.
@@ -108,18 +127,45 @@ public final class Ranking {
   }
 
   private Candidate judged(ScoredItem item, int rank) {
-    Ware ware = wares.apply(item.item());
+    Ware ware = items.ware(item.item());
     double score = item.score();
     List<String> weighed = List.of();
     for (SavedRule saved : rules) {
-      if (saved.rule().effect() instanceof RuleEffect.Weigh(var target, double factor)
-          && ware.is(target)) {
+      double factor = factor(saved.rule().effect(), item.item(), ware);
+      if (factor != 1) {
         score = weigh(score, factor);
         weighed = new ArrayList<>(weighed);
         weighed.add(saved.id());
       }
     }
     return new Candidate(item.item(), item.score(), rank, score, weighed, ware);
+  }
+
+  private double factor(RuleEffect effect, int item, Ware ware) {
+    return switch (effect) {
+      case RuleEffect.Weigh(var target, double factor) -> ware.is(target) ? factor : 1;
+      case RuleEffect.Lean(var axis, double strength) -> {
+        OptionalDouble value =
+            switch (axis) {
+              case NOVELTY -> items.novelty(ware);
+              case MARGIN -> ware.margin();
+              case POPULARITY -> items.popularity(item);
+            };
+        yield value.isPresent() ? leaning(strength, Math.clamp(value.getAsDouble(), 0, 1)) : 1;
+      }
+      case RuleEffect.Hide _,
+          RuleEffect.InStock _,
+          RuleEffect.MarginFloor _,
+          RuleEffect.Quota _,
+          RuleEffect.OneVariant _,
+          RuleEffect.Repurchase _,
+          RuleEffect.Diversity _ ->
+          1;
+    };
+  }
+
+  private static double leaning(double strength, double value) {
+    return Math.pow(LEANING, strength * (2 * value - 1));
   }
 
   private static double weigh(double score, double factor) {
@@ -144,7 +190,8 @@ public final class Ranking {
           RuleEffect.Quota _,
           RuleEffect.OneVariant _,
           RuleEffect.Repurchase _,
-          RuleEffect.Diversity _ ->
+          RuleEffect.Diversity _,
+          RuleEffect.Lean _ ->
           false;
     };
   }
@@ -177,7 +224,8 @@ public final class Ranking {
           RuleEffect.MarginFloor _,
           RuleEffect.Weigh _,
           RuleEffect.Repurchase _,
-          RuleEffect.Diversity _ ->
+          RuleEffect.Diversity _,
+          RuleEffect.Lean _ ->
           false;
     };
   }

@@ -53,6 +53,8 @@ record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
           new RuleForm(kind, target(category), OptionalDouble.of(days));
       case RuleEffect.Diversity(double strength) ->
           new RuleForm(kind, Optional.empty(), OptionalDouble.of(strength));
+      case RuleEffect.Lean(var _, double strength) ->
+          new RuleForm(kind, Optional.empty(), OptionalDouble.of(strength));
     };
   }
 
@@ -71,7 +73,14 @@ record RuleForm(Kind kind, Optional<RuleTarget> target, OptionalDouble amount) {
       case ONE_VARIANT -> new RuleEffect.OneVariant();
       case REPURCHASE -> new RuleEffect.Repurchase(category(), whole("days"));
       case DIVERSITY -> new RuleEffect.Diversity(number("a strength"));
+      case NOVELTY -> lean(RuleEffect.Axis.NOVELTY);
+      case MARGIN -> lean(RuleEffect.Axis.MARGIN);
+      case POPULARITY -> lean(RuleEffect.Axis.POPULARITY);
     };
+  }
+
+  private RuleEffect lean(RuleEffect.Axis axis) {
+    return new RuleEffect.Lean(axis, number("a strength from -1 to 1"));
   }
 
   private RuleTarget needed() {

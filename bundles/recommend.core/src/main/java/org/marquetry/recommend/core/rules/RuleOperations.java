@@ -61,10 +61,11 @@ public final class RuleOperations {
   }
 
   /// @param kind `hide`, `weigh`, `quota`, `in_stock`, `margin_floor`, `one_variant`, `repurchase`
-  ///   or `diversity`
+  ///   `diversity`, `novelty`, `margin` or `popularity`
   /// @param target of `hide` and `weigh`; the category of `quota` and `repurchase`, absent = all
   /// @param amount factor of `weigh`, most of `quota`, units of `in_stock`, share of
-  ///   `margin_floor`, days of `repurchase`, strength of `diversity`
+  ///   `margin_floor`, days of `repurchase`, strength of `diversity` and, from -1 to 1, of
+  ///   `novelty`, `margin` and `popularity`
   /// @param version of a change: the one that it began with
   record Wanted(
       Optional<String> name,

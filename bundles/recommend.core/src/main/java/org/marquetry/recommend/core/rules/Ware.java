@@ -20,6 +20,11 @@ public record Ware(
     Optional<String> family,
     OptionalLong stock,
     OptionalDouble margin) {
+  static final double VARIANT = 1;
+  static final double SUBCATEGORY = 0.75;
+  static final double CATEGORY = 0.5;
+  static final double BRAND = 0.25;
+
   /// A product of which only the id is known.
   public static Ware of(ProductId id) {
     return new Ware(
@@ -52,15 +57,15 @@ public record Ware(
   /// In [0, 1], as [org.marquetry.recommend.api.RuleEffect.Diversity] says.
   double likeness(Ware other) {
     if (same(family, other.family)) {
-      return 1;
+      return VARIANT;
     }
     if (same(subcategory, other.subcategory)) {
-      return 0.75;
+      return SUBCATEGORY;
     }
     if (same(category, other.category)) {
-      return 0.5;
+      return CATEGORY;
     }
-    return same(brand, other.brand) ? 0.25 : 0;
+    return same(brand, other.brand) ? BRAND : 0;
   }
 
   private static boolean same(Optional<String> one, Optional<String> other) {

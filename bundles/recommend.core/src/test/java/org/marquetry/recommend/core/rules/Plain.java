@@ -15,8 +15,13 @@ import org.marquetry.recommend.spi.ScoredItem;
 final class Plain {
   private Plain() {}
 
+  /// @param past items that somebody had to do with
   static List<Integer> list(
-      List<ScoredItem> whole, List<Ware> wares, List<SavedRule> rules, int limit) {
+      List<ScoredItem> whole,
+      List<Ware> wares,
+      List<Integer> past,
+      List<SavedRule> rules,
+      int limit) {
     List<RuleEffect> effects = rules.stream().map(r -> r.rule().effect()).toList();
     Map<Integer, Double> scores = new HashMap<>();
     for (ScoredItem item : whole) {
@@ -31,6 +36,9 @@ final class Plain {
         } else if (effect instanceof RuleEffect.MarginFloor(double share)) {
           in &= ware.margin().orElse(1) >= share;
         } else if (effect instanceof RuleEffect.Weigh(RuleTarget t, double f) && fits(t, ware)) {
+          score = score < 0 ? score / f : score * f;
+        } else if (effect instanceof RuleEffect.Lean(RuleEffect.Axis axis, double strength)) {
+          double f = Math.pow(4, strength * (2 * value(axis, item.item(), wares, past) - 1));
           score = score < 0 ? score / f : score * f;
         }
       }
@@ -50,6 +58,22 @@ final class Plain {
       list.add(best.get());
     }
     return list;
+  }
+
+  /// One half where there is none.
+  private static double value(
+      RuleEffect.Axis axis, int item, List<Ware> wares, List<Integer> past) {
+    return switch (axis) {
+      case NOVELTY ->
+          1 - past.stream().mapToDouble(p -> like(wares.get(item), wares.get(p))).max().orElse(0.5);
+      case MARGIN -> wares.get(item).margin().orElse(0.5);
+      case POPULARITY -> popularity(item);
+    };
+  }
+
+  /// Every seventh item is wanted by all.
+  static double popularity(int item) {
+    return item % 7 / 6.0;
   }
 
   private static Optional<Integer> best(

@@ -62,6 +62,9 @@ class RankingTest {
                 new RuleEffect.Weigh(target(RuleTarget.Kind.CATEGORY, "s11"), 1.5),
                 new RuleEffect.Weigh(target(RuleTarget.Kind.BRAND, "b2"), 0.3),
                 new RuleEffect.Weigh(target(RuleTarget.Kind.CATEGORY, "c1"), 1.2),
+                new RuleEffect.Lean(RuleEffect.Axis.NOVELTY, -0.5),
+                new RuleEffect.Lean(RuleEffect.Axis.MARGIN, 0.05 + random.nextDouble() / 10),
+                new RuleEffect.Lean(RuleEffect.Axis.POPULARITY, 0.1),
                 new RuleEffect.Diversity(0.1 + 0.7 * random.nextDouble())));
     all.removeIf(_ -> random.nextBoolean());
     return IntStream.range(0, all.size()).mapToObj(k -> rule("r" + k, all.get(k))).toList();
@@ -78,6 +81,26 @@ class RankingTest {
         .toList();
   }
 
+  private static Ranking.Items items(List<Ware> wares, List<Integer> past) {
+    Familiar familiar = new Familiar(past.stream().map(wares::get).toList());
+    return new Ranking.Items() {
+      @Override
+      public Ware ware(int item) {
+        return wares.get(item);
+      }
+
+      @Override
+      public OptionalDouble popularity(int item) {
+        return OptionalDouble.of(Plain.popularity(item));
+      }
+
+      @Override
+      public OptionalDouble novelty(Ware ware) {
+        return familiar.novelty(ware);
+      }
+    };
+  }
+
   @Test
   void whatIsShownIsWhatTheRulesMakeOfTheWholeList() {
     long seed = Long.getLong("tests.seed", 20261130);
@@ -88,9 +111,11 @@ class RankingTest {
       List<ScoredItem> whole = ranked(random);
       List<SavedRule> rules = rules(random);
       int limit = 1 + random.nextInt(turn % 20 == 0 ? ITEMS + 10 : 30);
+      List<Integer> past = List.of(3, 30).subList(0, turn % 3);
+      Ranking.Items items = items(wares, past);
       int[] asked = new int[1];
       Ranks ranks =
-          new Ranking(rules, wares::get)
+          new Ranking(rules, items)
               .of(
                   n -> {
                     asked[0] = Math.max(asked[0], n);
@@ -98,13 +123,13 @@ class RankingTest {
                   },
                   limit,
                   ITEMS);
-      List<Integer> expected = Plain.list(whole, wares, rules, limit);
+      List<Integer> expected = Plain.list(whole, wares, past, rules, limit);
       assertEquals(
           expected,
           ranks.items().stream().map(ScoredItem::item).toList(),
           "tests.seed " + seed + ", turn " + turn + ", " + rules);
       deep += asked[0] < ITEMS ? 1 : 0;
-      placesAgree(ranks, expected, new Ranking(rules, wares::get).ofAll(whole, ITEMS));
+      placesAgree(ranks, expected, new Ranking(rules, items).ofAll(whole, ITEMS));
     }
     assertTrue(deep > 45, "the whole list was asked for too often: not for " + deep);
   }

@@ -76,7 +76,10 @@ class StoredRulesTest {
             new RuleEffect.OneVariant(),
             new RuleEffect.Repurchase(Optional.of("Tea"), 30),
             new RuleEffect.Repurchase(Optional.empty(), 90),
-            new RuleEffect.Diversity(0.3));
+            new RuleEffect.Diversity(0.3),
+            new RuleEffect.Lean(RuleEffect.Axis.NOVELTY, -1),
+            new RuleEffect.Lean(RuleEffect.Axis.MARGIN, 0.5),
+            new RuleEffect.Lean(RuleEffect.Axis.POPULARITY, 1));
     List<SavedRule> saved =
         all.stream().map(effect -> rules.create(RecommendationRule.of(effect))).toList();
     close();
