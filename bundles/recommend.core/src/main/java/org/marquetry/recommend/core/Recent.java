@@ -7,20 +7,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.marquetry.platform.api.gate.Provider;
 import org.marquetry.platform.api.journal.JournalEntry;
-import org.marquetry.platform.api.journal.JournalListener;
 import org.marquetry.recommend.api.Whom;
 import org.marquetry.shop.api.Event;
 import org.marquetry.shop.api.ProductId;
 import org.osgi.service.component.annotations.Component;
 
 /// What people did lately, in memory, so that it counts in the next answer and not only in the next
-/// model. Follows the journal; what came before its last start is in the warehouse, and with it in
-/// the model. Safe for many threads.
-@Provider("recommend.recent")
-@Component(service = {Recent.class, JournalListener.class})
-public final class Recent implements JournalListener {
+/// model. What came before the last start is in the warehouse, and with it in the model. Safe for
+/// many threads.
+@Component(service = Recent.class)
+public final class Recent {
   /// Of more, those are forgotten that did nothing for the longest time.
   static final int MOST_PEOPLE = 50_000;
 
@@ -44,13 +41,8 @@ public final class Recent implements JournalListener {
     people.clear();
   }
 
-  @Override
-  public String name() {
-    return "recommend.recent";
-  }
-
-  @Override
-  public synchronized void accept(int partition, List<JournalEntry> entries) {
+  /// Take entries of one partition; those that come again are passed over.
+  synchronized void take(int partition, List<JournalEntry> entries) {
     long from = next.getOrDefault(partition, 0L);
     for (JournalEntry entry : entries) {
       if (entry.offset() >= from) {

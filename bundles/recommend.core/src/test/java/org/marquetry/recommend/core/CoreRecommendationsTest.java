@@ -287,7 +287,7 @@ class CoreRecommendationsTest {
   }
 
   private void happened(int offset, Event.Builder event) {
-    recent.accept(0, List.of(new JournalEntry(0, offset, Optional.of(event.build()))));
+    recent.take(0, List.of(new JournalEntry(0, offset, Optional.of(event.build()))));
   }
 
   @Test

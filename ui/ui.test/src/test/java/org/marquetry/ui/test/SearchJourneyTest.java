@@ -22,6 +22,9 @@ final class SearchJourneyTest extends InBrowser {
   private static final LocatorAssertions.ContainsTextOptions COSTING =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
+  private static final LocatorAssertions.HasCountOptions LEARNING =
+      new LocatorAssertions.HasCountOptions().setTimeout(LOADING_MILLIS);
+
   SearchJourneyTest() {
     super("zh-CN");
   }
@@ -153,13 +156,11 @@ final class SearchJourneyTest extends InBrowser {
   @Order(8)
   void aProductIsHiddenAtOnceAndThePageSaysWhyItIsNotShown() throws Exception {
     visit("recommendations", "en");
-    page.locator("#train:not([disabled])").or(page.locator("#cancel-training")).first().waitFor();
-    if (page.locator("#train").isEnabled()) {
-      page.locator("#train").click();
-    }
-    recommended().nth(5).waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
-    page.locator("#train:not([disabled])")
-        .waitFor(new Locator.WaitForOptions().setTimeout(LOADING_MILLIS));
+    Locator kept = page.locator("#kept-models li");
+    assertThat(kept).hasCount(1, LEARNING); // the suite has learned by itself
+    page.locator("#train").click();
+    assertThat(kept).hasCount(2, LEARNING);
+    recommended().nth(5).waitFor();
     String customer =
         door.get("customers?limit=1").replaceAll("(?s).*?\"(?:customer|id)\":\"([^\"]+)\".*", "$1");
     visit("recommendations?customer=" + customer, "en");
@@ -186,7 +187,7 @@ final class SearchJourneyTest extends InBrowser {
     action("strategy.restore", name + " is not shown").click();
     assertThat(page.locator("#why-answer")).containsText("is taken out");
     int from = recommended().count();
-    Locator brand = recommended().first().locator("vaadin-button").nth(1);
+    Locator brand = recommended().first().locator("vaadin-button").last();
     String hiding = brand.innerText(); // Hide all of ...
     brand.click();
     assertThat(page.locator("#hidden")).containsText("Nothing of the brand");
@@ -251,7 +252,7 @@ final class SearchJourneyTest extends InBrowser {
     assertThat(stops.first()).hasClass(Pattern.compile(".*mq-strong.*"));
     page.locator("#lean-popularity").press("ArrowRight"); // by keyboard: one stop
     assertThat(page.locator("#ranking-grid")).containsText("程度 50%");
-    assertEquals(List.of(), looks.violations("recommendations"));
+    assertEquals(List.of(), browsing.violations(page));
     page.locator("#lean-popularity").fill("0");
     assertThat(page.locator("#deleted-grid")).containsText("所有列表偏向小众商品");
     assertThat(page.locator("#ranking-grid")).not().containsText("偏向小众");
