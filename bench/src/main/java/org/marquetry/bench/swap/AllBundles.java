@@ -55,6 +55,11 @@ final class AllBundles implements AutoCloseable {
     return names;
   }
 
+  /// What [#swap] swaps.
+  String name(int number) {
+    return names.get(number % names.size());
+  }
+
   /// Swap one.
   ///
   /// @param number which; they take turns

@@ -34,6 +34,7 @@ public final class SwapBench {
   private final List<Gone> old = new ArrayList<>();
   private Bundle current;
   private int version;
+  private volatile String swapping = "";
   private int provided;
 
   private SwapBench(
@@ -80,17 +81,17 @@ public final class SwapBench {
     provided = current.getRegisteredServices().length;
     try (AllBundles bundles = new AllBundles(suite, home.resolve("run/token"), only)) {
       int warm = all ? 2 * bundles.names().size() : 5; // first times load classes of the frame
-      try (Phase warming = Phase.of(kinds)) {
+      try (Phase warming = phase(kinds)) {
         swap(warming, bundles, 0, warm);
       }
       List<String> heldBefore = held();
       Left before = Left.now();
-      Phase swapped = Phase.of(kinds);
+      Phase swapped = phase(kinds);
       long begin = System.nanoTime();
       try (swapped) {
         swap(swapped, bundles, warm, swaps);
       }
-      Phase quiet = Phase.of(kinds);
+      Phase quiet = phase(kinds);
       try (quiet) {
         LockSupport.parkNanos(System.nanoTime() - begin);
       }
@@ -102,14 +103,14 @@ public final class SwapBench {
     }
   }
 
+  private Phase phase(Map<String, List<Callable<Boolean>>> calls) {
+    Map<String, Clients> kinds = new LinkedHashMap<>();
+    calls.forEach((kind, some) -> kinds.put(kind, new Clients(some, () -> swapping)));
+    return new Phase(kinds);
+  }
+
   /// The clients of one part of the run, by kind of call.
   private record Phase(Map<String, Clients> kinds) implements AutoCloseable {
-    static Phase of(Map<String, List<Callable<Boolean>>> calls) {
-      Map<String, Clients> kinds = new LinkedHashMap<>();
-      calls.forEach((kind, some) -> kinds.put(kind, new Clients(some)));
-      return new Phase(kinds);
-    }
-
     long failed() {
       return kinds.values().stream().mapToLong(Clients::failed).sum();
     }
@@ -164,6 +165,7 @@ public final class SwapBench {
   private void swap(Phase phase, AllBundles bundles, int first, int times)
       throws IOException, InterruptedException {
     for (int i = 0; i < times; i++) {
+      swapping = all ? bundles.name(first + i) : PROVIDER;
       old.add(all ? bundles.swap(first + i) : swapProvider());
       Clients service = phase.of("service");
       long before = service.good();
@@ -217,9 +219,10 @@ public final class SwapBench {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("calls", clients.good());
       one.put("failed", clients.failed());
-      one.put("longestGapMs", clients.longestGapMillis());
+      one.put("longestGapMs", clients.longest().getFirst().millis());
       one.put("callsWithoutSwaps", quiet.of(kind).good());
-      one.put("longestGapWithoutSwapsMs", quiet.of(kind).longestGapMillis());
+      one.put("longestGapWithoutSwapsMs", quiet.of(kind).longest().getFirst().millis());
+      one.put("longestGaps", clients.longest().stream().map(Clients.Gap::toString).toList());
       kinds.put(kind, one);
     });
     result.put("kinds", kinds);

@@ -34,14 +34,14 @@ record Attacks(Page page, Screens screens, RunningSuite suite, Browsing browsing
   }
 
   private void stopABundle() throws Exception {
-    screens.open("customers");
+    screens.go("customers");
     Bundle profiles = suite.bundle("org.marquetry.profile.core");
     profiles.stop();
-    screens.open("");
+    screens.go("");
     assertThat(page.locator("#figure-orders .mq-value")).isVisible(); // the rest works
     assertThat(page.locator("#agenda")).isVisible();
     profiles.start();
-    screens.open("customers");
+    screens.go("customers");
     assertThat(page.locator("vaadin-grid-cell-content a").first()).isVisible();
   }
 

@@ -51,14 +51,14 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
 
   /// From here on the pages are in this language.
   void speak() {
-    screens.open("campaigns");
+    screens.go("campaigns");
     screens.title().waitFor();
     screens.speak(spoken.language());
   }
 
   /// The shop's time does not go on by itself from here on.
   void standStill() {
-    screens.open("world");
+    screens.go("world");
     assertThat(page.locator("#world-words"))
         .hasText(
             spoken.text("sandbox.world.living"),
@@ -71,7 +71,7 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
   /// another with people taken by chance, and follows at once.
   void fromAProposal() {
     Hand hand = new Hand(page);
-    screens.open("new-campaign");
+    screens.go("new-campaign");
     hand.fill("#budget input", "2000");
     hand.leave();
     hand.click("#propose");
@@ -110,12 +110,12 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
   /// @return the campaign's id
   String fromNothing() {
     Hand hand = new Hand(page);
-    screens.open("mails");
+    screens.go("mails");
     hand.click("#add-mail");
     hand.fill("#mail-name input", "M-" + spoken.language());
     hand.click("#submit");
     assertThat(screens.title()).hasText("M-" + spoken.language());
-    screens.open("campaigns");
+    screens.go("campaigns");
     hand.click("#add-campaign");
     hand.click("#from-nothing");
     hand.fill("#campaign-name input", "K-" + spoken.language());
@@ -192,7 +192,7 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
 
   /// To the beginning of the day after the test's last one, where the clock stands.
   void goOn() {
-    screens.open("world");
+    screens.go("world");
     LocalDate day = LocalDate.now(ZoneOffset.UTC).plusDays(DAYS + 3);
     page.locator("#day input").fill(day.toString());
     page.locator("#day input").press("Enter");
@@ -233,7 +233,7 @@ record CampaignMinutes(Page page, Screens screens, Spoken spoken, Door door, Pat
   /// Task E: from Today to a decision.
   Result decide(String id) {
     Hand hand = new Hand(page);
-    screens.open("");
+    screens.go("");
     Locator waits =
         page.locator(
             "#agenda-waits a[href='experiments/"

@@ -70,7 +70,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
 
   /// The bar goes when all is there.
   void wholePast() {
-    screens.open("");
+    screens.go("");
     assertThat(page.locator("#running-jobs vaadin-progress-bar"))
         .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
     assertThat(page.locator("#up-to")).hasText(Pattern.compile(".*\\d\\d:\\d\\d.*"));
@@ -81,13 +81,13 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
 
   /// The day that the page of a figure chooses: the last whole one.
   LocalDate shownDay() {
-    screens.open("figures/net-revenue");
+    screens.go("figures/net-revenue");
     assertThat(page.locator("#day input")).hasValue(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
     return LocalDate.parse(page.locator("#day input").inputValue()).minusDays(7);
   }
 
   String figure(String figure, LocalDate day) {
-    screens.open("figures/" + figure + "?day=" + day);
+    screens.go("figures/" + figure + "?day=" + day);
     assertThat(page.locator("#sum")).hasText(Pattern.compile(".*\\d.*"));
     assertThat(page.locator("#explanation")).containsText(Pattern.compile("\\d"));
     return lastNumber(page.locator("#sum").innerText());
@@ -111,13 +111,13 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
   void saleDays(LocalDate day) {
     int year =
         LocalDate.of(day.getYear(), 11, 11).isBefore(day) ? day.getYear() : day.getYear() - 1;
-    screens.open("figures/net-revenue?day=" + LocalDate.of(year, 11, 11));
+    screens.go("figures/net-revenue?day=" + LocalDate.of(year, 11, 11));
     assertThat(page.locator("#explanation"))
         .containsText(spoken.isChinese() ? "双十一" : "Singles’ Day");
   }
 
   String customers() {
-    screens.open("customers");
+    screens.go("customers");
     Locator count = page.locator("#count");
     assertThat(count).hasText(Pattern.compile(".*\\d.*"));
     assertThat(page.locator("vaadin-grid-cell-content a").first()).isVisible();
@@ -127,7 +127,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
 
   /// Row 5: the events behind the header add up to it.
   void oneCustomer() {
-    screens.open("customers?by=net_revenue&descending=true");
+    screens.go("customers?by=net_revenue&descending=true");
     page.locator("#customer-grid a").first().click();
     Locator tile = page.locator("#trait-netRevenue");
     String header = tile.locator(".mq-value").innerText();
@@ -139,7 +139,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
   /// Row 4: a red dress, in the words of the language and with a slip of the finger.
   void search() {
     String words = spoken.isChinese() ? "红色连衣裙" : "red dres";
-    screens.open("search");
+    screens.go("search");
     page.locator("#words input").pressSequentially(words);
     Locator first = page.locator("#hits > li").first();
     assertThat(first.locator(".mq-name")).containsText(Pattern.compile("\\bred\\b|红色"));
@@ -159,7 +159,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
   ///
   /// @param customers what the customers page said before
   void ownFile(String customers) {
-    screens.open("imports");
+    screens.go("imports");
     drop("offer.csv", "%PDF-1.7\n1 0 obj".getBytes(StandardCharsets.US_ASCII));
     assertThat(page.locator("#upload-problem")).containsText("PDF");
     drop("订单.csv", OwnFile.orders("A"));
@@ -178,7 +178,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
     assertThat(page.locator("#own-shop")).containsText("launcher/marquetry run");
     look();
     String address = page.url();
-    screens.open("customers");
+    screens.go("customers");
     assertThat(page.locator("#count"))
         .containsText(Long.toString(digits(customers) + OwnFile.CUSTOMERS));
     page.navigate(address);
@@ -186,7 +186,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
     page.locator("#undo-sure").click();
     page.locator("#undo")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-    screens.open("customers");
+    screens.go("customers");
     assertThat(page.locator("#count")).hasText(customers);
   }
 
@@ -199,7 +199,7 @@ record FirstMinutes(Page page, Screens screens, Spoken spoken) {
   ///
   /// @return how many bought once, 60 to 120 days ago
   long segment() {
-    screens.open("segments");
+    screens.go("segments");
     page.locator("#template-once-60-120").click();
     Locator count = page.locator("#segment-count");
     assertThat(count).hasText(Pattern.compile("[\\d,]+"));

@@ -106,7 +106,7 @@ final class PagesTest extends InBrowser {
           "notes",
           "no-such-page"
         }) {
-      screens.open(path);
+      screens.go(path);
       screens.title().waitFor();
       violations.addAll(looks.violations(path.isEmpty() ? "home" : path.replace('/', '-')));
     }
@@ -242,7 +242,7 @@ final class PagesTest extends InBrowser {
   @Test
   @Order(8)
   void systemPageTellsHowItIsAndWhoAnswers() {
-    screens.open("system");
+    screens.go("system");
     assertThat(page.locator(".shell-summary")).containsText("bundles run");
     screens.part("Services").click();
     Locator services = page.locator("#services");
@@ -290,7 +290,7 @@ final class PagesTest extends InBrowser {
   @Order(12)
   void everyPageHasHelp() {
     for (String path : new String[] {"", "system", "extensions", "users"}) {
-      screens.open(path);
+      screens.go(path);
       screens.title().waitFor();
       page.locator("#help").click();
       assertTrue(page.locator("vaadin-dialog.shell-help p").first().innerText().length() > 40);
@@ -353,7 +353,7 @@ final class PagesTest extends InBrowser {
         new String[] {
           "", "system", "system/services", "extensions", "extensions/available", "users"
         }) {
-      screens.open(path);
+      screens.go(path);
       screens.title().waitFor();
       Browsing.shot(page, "phone-" + (path.isEmpty() ? "home" : path.replace('/', '-')));
       assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path);
