@@ -117,7 +117,7 @@ public final class RuleCostJob implements JobHandler {
       return Optional.empty();
     }
     Instant from = until.get().minus(WINDOW);
-    String currency = shop.flatMap(Shop::currency).orElse("");
+    String currency = shop.flatMap(Shop::currency).or(this::usualCurrency).orElse("");
     return learn(card.get(), from, job)
         .map(learned -> {
           try (Model _ = learned.model()) {
@@ -129,6 +129,18 @@ public final class RuleCostJob implements JobHandler {
                 .orElseThrow(JobStopped::new);
           }
         });
+  }
+
+  /// The one that most orders are in, where the shop did not tell its own.
+  private Optional<String> usualCurrency() {
+    return warehouse
+        .query(
+            "SELECT currency FROM v1.order_lines WHERE currency IS NOT NULL"
+                + " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1",
+            List.of(),
+            row -> row.string("currency"))
+        .stream()
+        .findFirst();
   }
 
   private record Shop(Optional<String> currency, Optional<Instant> until) {}

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.marquetry.platform.api.gate.Actor;
 import org.marquetry.platform.api.jobs.Jobs;
 import org.marquetry.platform.api.time.Timers;
+import org.marquetry.recommend.api.ModelCard;
+import org.marquetry.recommend.api.Recommendations;
 import org.marquetry.recommend.api.TrainRequest;
 import org.marquetry.warehouse.api.Warehouse;
 import org.osgi.framework.Bundle;
@@ -24,9 +26,9 @@ import org.osgi.service.metatype.annotations.Designate;
 
 /// Has recommendations learned when there is something to learn from, after a start or a swap, and
 /// again whenever the events that count grew by a fifth, or an engine was swapped: its former
-/// bundle stays in memory as long as a model of it answers. The first time it learns at once; then
-/// it waits while events stream in. When events are gone, erased or taken back, what was learned
-/// and remembered of them goes too.
+/// bundle stays in memory as long as a model of it answers. Where no model was kept it learns at
+/// once; else it waits while events stream in. When events are gone, erased or taken back, what was
+/// learned and remembered of them goes too.
 @Component(
     service = {},
     immediate = true,
@@ -39,9 +41,17 @@ public final class TrainKeeper {
   private static final double STILL = 1.05; // between two looks
   private static final int ATTEMPTS = 3;
 
+  private static final String WHERE =
+      " WHERE customer_id IS NOT NULL AND product_id IS NOT NULL AND type IN (%s)";
+  private static final String PAIRS =
+      "SELECT count(*) AS n FROM (SELECT DISTINCT customer_id, product_id FROM v1.events"
+          + WHERE
+          + ") AS pairs";
+
   private static final String ENGINES = "org.marquetry.recommend.spi";
 
   private final Warehouse warehouse;
+  private final Recommendations recommendations;
   private final Jobs jobs;
   private final Recent recent;
   private final String algorithm;
@@ -56,12 +66,14 @@ public final class TrainKeeper {
   public TrainKeeper(
       BundleContext context,
       @Reference Warehouse warehouse,
+      @Reference(target = "(marquetry.provider=core)") Recommendations recommendations,
       @Reference Jobs jobs,
       @Reference Recent recent,
       @Reference Timers timers,
       RecommendConfig config) {
     this(
         warehouse,
+        recommendations,
         jobs,
         recent,
         timers,
@@ -83,12 +95,14 @@ public final class TrainKeeper {
   /// @param engines calls back when an engine has left for good; gives what ends that
   TrainKeeper(
       Warehouse warehouse,
+      Recommendations recommendations,
       Jobs jobs,
       Recent recent,
       Timers timers,
       String algorithm,
       Function<Runnable, Runnable> engines) {
     this.warehouse = warehouse;
+    this.recommendations = recommendations;
     this.jobs = jobs;
     this.recent = recent;
     this.algorithm = algorithm;
@@ -116,11 +130,20 @@ public final class TrainKeeper {
   /// As soon as there is anything.
   private synchronized void begin() {
     if (learnedFrom == 0) {
-      seen = Actor.SYSTEM.call(this::events);
-      learn(seen > 0);
+      Actor.SYSTEM.run(() -> {
+        seen = events();
+        learnedFrom = seen == 0 ? 0 : recommendations.card().map(this::learnedFrom).orElse(0L);
+      });
+      learn(learnedFrom == 0 && seen > 0);
     } else {
       first.cancel();
     }
+  }
+
+  /// From about how many of the events a model has learned.
+  private long learnedFrom(ModelCard kept) {
+    long pairs = count(PAIRS);
+    return Math.max(1, pairs <= kept.interactions() ? seen : seen * kept.interactions() / pairs);
   }
 
   private synchronized void look() {
@@ -144,15 +167,14 @@ public final class TrainKeeper {
   }
 
   private long events() {
+    return count("SELECT count(*) AS n FROM v1.events" + WHERE);
+  }
+
+  private long count(String sql) {
     Set<String> types = TrainRequest.standard().strengths().keySet();
     String places = types.stream().map(_ -> "?").collect(Collectors.joining(", "));
     return warehouse
-        .query(
-            "SELECT count(*) AS n FROM v1.events WHERE customer_id IS NOT NULL AND type IN ("
-                + places
-                + ")",
-            List.copyOf(types),
-            row -> row.longValue("n"))
+        .query(sql.formatted(places), List.copyOf(types), row -> row.longValue("n"))
         .getFirst();
   }
 }

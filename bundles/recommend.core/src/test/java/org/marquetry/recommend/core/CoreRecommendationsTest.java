@@ -540,6 +540,7 @@ class CoreRecommendationsTest {
     TrainKeeper keeper =
         new TrainKeeper(
             warehouse,
+            recommendations,
             jobs,
             recent,
             timers,
@@ -574,5 +575,10 @@ class CoreRecommendationsTest {
     assertEquals("popular", recommendations.card().orElseThrow().provenance().algorithm());
     keeper.stop();
     assertEquals(List.of(), leaving);
+    new TrainKeeper(
+        warehouse, recommendations, jobs, recent, timers, "popular", _ -> leaving::clear);
+    timers.run();
+    timers.run();
+    assertEquals(3, started.size(), "a model that was kept answers");
   }
 }
