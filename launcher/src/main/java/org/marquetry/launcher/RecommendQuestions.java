@@ -66,6 +66,11 @@ final class RecommendQuestions {
             (door, id) -> door.get("/recommendations/visitors/" + Door.segment(id)),
             RecommendText::products));
     all.put(
+        "recommend compare",
+        Question.of(
+            door -> Questions.done(door, door.send("POST", "/recommendations/compare", "")),
+            RecommendText::compared));
+    all.put(
         "recommend models",
         Question.of(door -> door.get("/recommendations/snapshots"), RecommendText::models));
     all.put(

@@ -1,6 +1,7 @@
 package org.marquetry.launcher;
 
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.json.JsonValue.JsonObject;
@@ -127,6 +128,33 @@ final class RecommendText {
                     rounded(m, "former").map(f -> " (before it " + f + ")").orElse(""),
                     Fields.text(m, "state"))));
     return text.toString();
+  }
+
+  /// A line for each engine, the one that finds most first.
+  static String compared(JsonObject job) {
+    JsonObject result = job.get("result").asObject();
+    StringBuilder text =
+        new StringBuilder(
+            "%s people, what they bought anew after %s; 10 products each\n"
+                .formatted(
+                    Fields.text(result, "people"), Fields.text(result, "from").substring(0, 10)));
+    Plain.members(result).entrySet().stream()
+        .filter(e -> !List.of("people", "from", "until").contains(e.getKey()))
+        .sorted(Comparator.comparingDouble(e -> -found(String.valueOf(e.getValue()))))
+        .forEach(e -> text.append(engine(e.getKey(), String.valueOf(e.getValue()))));
+    return text.toString();
+  }
+
+  private static double found(String figures) {
+    return figures.startsWith("!") ? -1 : Double.parseDouble(figures.split(" ", -1)[1]);
+  }
+
+  private static String engine(String name, String figures) {
+    String[] parts = figures.split(" ", -1);
+    return figures.startsWith("!")
+        ? "%-10s could not learn: %s\n".formatted(name, figures.substring(2))
+        : "%-10s NDCG %s (plus or minus %s)  people with a hit %s  products listed %s  %s s\n"
+            .formatted(name, parts[1], parts[2], parts[0], parts[3], parts[4]);
   }
 
   private static Optional<String> rounded(JsonObject object, String name) {

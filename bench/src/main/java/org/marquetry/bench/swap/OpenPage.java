@@ -101,6 +101,7 @@ final class OpenPage implements Callable<Boolean> {
   void close() {
     if (playwright != null) {
       playwright.close();
+      playwright = null;
     }
   }
 }

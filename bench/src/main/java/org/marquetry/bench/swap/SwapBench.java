@@ -21,7 +21,7 @@ import org.osgi.framework.ServiceReference;
 /// Swaps one provider of a whole running suite, or every bundle that may be swapped, side by side
 /// while clients call it, write through the HTTP door and read from it; then lets them go on as
 /// long without swaps.
-public final class SwapBench {
+public final class SwapBench implements AutoCloseable {
   private static final String PROVIDER = "org.marquetry.profile.core";
   private static final Path REPOSITORY = Path.of("feature-repo/target/repository");
 
@@ -59,11 +59,18 @@ public final class SwapBench {
     Path home = Folders.make("swap").toAbsolutePath();
     boolean clean;
     try (RunningSuite suite = RunningSuite.start(REPOSITORY, home, "suite");
-        Orders orders = new Orders(suite.address(), home.resolve("run/token"))) {
-      clean = new SwapBench(suite, orders, swaps, all, only).run(home);
+        Orders orders = new Orders(suite.address(), home.resolve("run/token"));
+        SwapBench bench = new SwapBench(suite, orders, swaps, all, only)) {
+      clean = bench.run(home);
     }
     Folders.delete(home);
     System.exit(clean ? 0 : 1);
+  }
+
+  /// End the browser.
+  @Override
+  public void close() {
+    open.close();
   }
 
   private boolean run(Path home) throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ final class Coverage {
           "data/pictures", "products only",
           "data/privacy", "one number",
           "data/search", "products only",
+          "data/recommend", "what was learned of products",
           "data/sql",
               "users, settings, schedules; a bundle that keeps customers there declares it");
 

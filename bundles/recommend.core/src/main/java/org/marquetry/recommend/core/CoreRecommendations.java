@@ -237,8 +237,17 @@ public final class CoreRecommendations implements Recommendations {
     return serving.ask(Learned::snapshot, Optional.empty());
   }
 
-  /// After a start or a swap the latest model that was kept answers until another has learned.
+  /// Where nothing can be read back the suite learns anew.
   @Activate
+  void begin() {
+    try {
+      Actor.SYSTEM.run(this::restore);
+    } catch (RuntimeException e) { // whatever a model that was kept does
+      log.warn("No model that was kept answers", e);
+    }
+  }
+
+  /// After a start or a swap the latest model that was kept answers until another has learned.
   void restore() {
     if (card().isPresent()) {
       return;
@@ -253,7 +262,7 @@ public final class CoreRecommendations implements Recommendations {
 
   private boolean canServe(String id) {
     try {
-      Actor.SYSTEM.run(() -> serve(id, Progress.NONE));
+      serve(id, Progress.NONE);
       return true;
     } catch (IllegalArgumentException | WarehouseException | ProviderMissing e) {
       log.warn("The model {} of recommendations could not be served: {}", id, e.toString());

@@ -213,6 +213,16 @@ public final class RecommendOperations {
             Started.class,
             true,
             _ -> Answer.accepted(new Started(jobs.start(RuleCostJob.request())))),
+        OPS.change(
+            "compare",
+            "POST /recommendations/compare",
+            "Hold the installed engines against each other on the last 30 days, as a job whose result"
+                + " names each: share of people with a purchase among their 10, NDCG among 10, half"
+                + " of its 95 % interval, share of products listed, seconds of training",
+            null,
+            Started.class,
+            true,
+            _ -> Answer.accepted(new Started(jobs.start(CompareJob.request())))),
         OPS.get(
             "snapshots",
             "/recommendations/snapshots",

@@ -1,6 +1,5 @@
 package org.marquetry.recommend.core;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component
 public final class RuleCostJob implements JobHandler {
   static final String KIND = "recommend.cost";
-  private static final Duration WINDOW = Duration.ofDays(30);
   private static final int MOST_RULES = 200; // what a job's result holds
 
   private final Warehouse warehouse;
@@ -103,21 +101,13 @@ public final class RuleCostJob implements JobHandler {
   }
 
   private Optional<Map<String, String>> measured(JobContext job) {
-    Optional<Shop> shop =
-        warehouse
-            .query(
-                "SELECT currency, last_event_at FROM v1.shop",
-                List.of(),
-                row -> new Shop(row.optString("currency"), row.optInstant("last_event_at")))
-            .stream()
-            .findFirst();
-    Optional<Instant> until = shop.flatMap(Shop::until);
+    Optional<LastMonth> month = LastMonth.of(warehouse);
     Optional<ModelCard> card = recommendations.card();
-    if (until.isEmpty() || card.isEmpty()) {
+    if (month.isEmpty() || card.isEmpty()) {
       return Optional.empty();
     }
-    Instant from = until.get().minus(WINDOW);
-    String currency = shop.flatMap(Shop::currency).or(this::usualCurrency).orElse("");
+    Instant from = month.get().from();
+    String currency = month.get().currency();
     return learn(card.get(), from, job)
         .map(learned -> {
           try (Model _ = learned.model()) {
@@ -125,25 +115,11 @@ public final class RuleCostJob implements JobHandler {
             List<SavedRule> rules = store.newest().list().stream().limit(MOST_RULES).toList();
             return new RuleCosts(learned, rules, shelf, from)
                 .measure(RuleCosts.bought(warehouse, from, currency), job::cancelled)
-                .map(report -> result(report, from, until.get(), currency))
+                .map(report -> result(report, month.get()))
                 .orElseThrow(JobStopped::new);
           }
         });
   }
-
-  /// The one that most orders are in, where the shop did not tell its own.
-  private Optional<String> usualCurrency() {
-    return warehouse
-        .query(
-            "SELECT currency FROM v1.order_lines WHERE currency IS NOT NULL"
-                + " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1",
-            List.of(),
-            row -> row.string("currency"))
-        .stream()
-        .findFirst();
-  }
-
-  private record Shop(Optional<String> currency, Optional<Instant> until) {}
 
   private Optional<Learned> learn(ModelCard card, Instant from, JobContext job) {
     TrainRequest usual = TrainRequest.standard();
@@ -159,14 +135,13 @@ public final class RuleCostJob implements JobHandler {
                 new Learned(history, t.train(history.pairs(), usual.options(), job), card)));
   }
 
-  private static Map<String, String> result(
-      RuleCosts.Report report, Instant from, Instant until, String currency) {
+  private static Map<String, String> result(RuleCosts.Report report, LastMonth month) {
     Map<String, String> result = new HashMap<>();
     result.put("people", Integer.toString(report.people()));
     result.put("hits", Long.toString(report.hits()));
-    result.put("from", from.toString());
-    result.put("until", until.toString());
-    result.put("currency", currency);
+    result.put("from", month.from().toString());
+    result.put("until", month.until().toString());
+    result.put("currency", month.currency());
     report
         .rules()
         .forEach((id, cost) ->

@@ -527,6 +527,27 @@ class CoreRecommendationsTest {
   }
 
   @Test
+  void theEnginesAreHeldAgainstEachOtherOnWhatWasBoughtAnew() {
+    loadTwoTastes(4);
+    TestShop later = new TestShop(warehouse, "EUR", "later");
+    for (int c = 0; c < 24; c++) { // each buys what was missing of the own taste, and something old
+      String taste = c % 2 == 0 ? "tea" : "coffee";
+      Instant then = NOON.plus(Duration.ofDays(31));
+      later.order("l" + c, "c" + c, taste + c / 2 % 6, 1, 700, then);
+      later.order("m" + c, "c" + c, taste + (c / 2 + 1) % 6, 1, 700, then);
+    }
+    later.load();
+    CompareJob job = new CompareJob(warehouse, List.of(FACTORS, new PopularTrainer(CLOCK, "1")));
+    Map<String, String> told = job.run(new QuietRun("engines"));
+    assertEquals("24", told.get("people"));
+    String[] factors = told.getOrDefault("ials", "").split(" ", -1);
+    String[] popular = told.getOrDefault("popular", "").split(" ", -1);
+    assertEquals("1.0000", factors[0], "all find the one that was missing");
+    assertTrue(Double.parseDouble(factors[1]) > 0.99, told.toString());
+    assertTrue(Double.parseDouble(popular[1]) < Double.parseDouble(factors[1]), told.toString());
+  }
+
+  @Test
   void isLearnedWhenThereIsSomethingAndAgainWhenItGrew() {
     List<String> started = new ArrayList<>();
     TimersWhenTold timers = new TimersWhenTold();

@@ -1,9 +1,13 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.marquetry.lib.model.Best;
 import org.marquetry.lib.model.HistoryModel;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Largest;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.Kernels;
@@ -15,6 +19,11 @@ import org.marquetry.recommend.spi.ScoredItem;
 /// Scores an item by the sum of what the items of a history say for it, which may be less than
 /// nothing: `-P(past, item) / P(item, item)`.
 final class EaseModel extends HistoryModel {
+  /// Larger ones are not kept: learning again is cheaper than such files.
+  private static final long MOST_BYTES = 1L << 26;
+
+  private static final int FORMAT = 1;
+
   private final Kernels kernels;
   private final Tiles inverse;
   private final double recency;
@@ -30,6 +39,32 @@ final class EaseModel extends HistoryModel {
     this.kernels = kernels;
     this.inverse = inverse;
     this.recency = recency;
+  }
+
+  @Override
+  public boolean write(DataOutput to) throws IOException {
+    if (Tiles.bytes(history().items()) > MOST_BYTES) {
+      return false;
+    }
+    to.writeInt(FORMAT);
+    inverse.write(to);
+    return true;
+  }
+
+  /// Read what [#write] wrote.
+  ///
+  /// @param interactions of now
+  static EaseModel read(
+      Kernels kernels,
+      DataInput from,
+      Interactions interactions,
+      double recency,
+      Provenance provenance)
+      throws IOException {
+    Kept.check(from, FORMAT);
+    Tiles inverse = Tiles.read(from, interactions.items());
+    return new EaseModel(
+        kernels, interactions, inverse, recency, new Popularity(interactions), provenance);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.marquetry.lib.model.Fingerprint;
@@ -77,6 +79,14 @@ public final class EaseTrainer implements Trainer {
         learning.end("cpu " + chosen.name(), () -> print(matrix, interactions.items()), 0);
     Popularity popular = new Popularity(interactions);
     return new EaseModel(chosen, interactions, matrix, options.recency(), popular, provenance);
+  }
+
+  @Override
+  public EaseModel read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    double recency = EaseOptions.from(provenance.options()).recency();
+    Kernels chosen = KernelChoice.once().kernels();
+    return EaseModel.read(chosen, from, interactions, recency, provenance);
   }
 
   static void checkFits(int items, long bytes) {

@@ -1,7 +1,11 @@
 package org.marquetry.recommend.neighbour;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.math.linear.Kernels;
 import org.marquetry.platform.api.compute.ComputePool;
 import org.marquetry.recommend.spi.TrainingCancelledException;
@@ -26,6 +30,20 @@ final class Tiles {
   static long bytes(int size) {
     long side = (long) Math.ceilDiv(size, SIDE) * SIDE;
     return side * side * Float.BYTES;
+  }
+
+  void write(DataOutput to) throws IOException {
+    for (float[] one : tile) {
+      Kept.write(one, to);
+    }
+  }
+
+  static Tiles read(DataInput from, int size) throws IOException {
+    Tiles all = new Tiles(size);
+    for (int k = 0; k < all.tile.length; k++) {
+      all.tile[k] = Kept.floats(from, SIDE * SIDE);
+    }
+    return all;
   }
 
   void add(int row, int column, float value) {

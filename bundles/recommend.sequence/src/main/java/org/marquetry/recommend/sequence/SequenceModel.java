@@ -1,11 +1,14 @@
 package org.marquetry.recommend.sequence;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.marquetry.lib.model.Best;
 import org.marquetry.lib.model.HistoryModel;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Largest;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.Kernels;
@@ -28,6 +31,15 @@ final class SequenceModel extends HistoryModel {
     super(history, popular, provenance);
     this.kernels = kernels;
     this.network = network;
+  }
+
+  @Override
+  public boolean write(DataOutput to) throws IOException {
+    to.writeInt(SequenceTrainer.FORMAT);
+    for (Group group : network.groups()) {
+      Kept.write(group.value(), to);
+    }
+    return true;
   }
 
   private float[] state(int[] past) {

@@ -1,7 +1,10 @@
 package org.marquetry.recommend.sequence;
 
+import java.io.DataInput;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import org.marquetry.lib.model.Kept;
 import org.marquetry.lib.model.Learning;
 import org.marquetry.lib.model.Popularity;
 import org.marquetry.math.linear.KernelChoice;
@@ -24,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 @Provider("sequence")
 @Component
 public final class SequenceTrainer implements Trainer {
+  static final int FORMAT = 1;
+
   private static final double MOST_OPERATIONS = 1e14; // some twenty minutes on two cores
 
   private final ComputePool pool;
@@ -72,6 +77,25 @@ public final class SequenceTrainer implements Trainer {
     Provenance provenance = learning.end("cpu " + chosen.name(), network::print, seconds);
     return new SequenceModel(
         chosen, interactions, network, new Popularity(interactions), provenance);
+  }
+
+  @Override
+  public SequenceModel read(DataInput from, Interactions interactions, Provenance provenance)
+      throws IOException {
+    Kept.check(from, FORMAT);
+    Network network =
+        new Network(
+            interactions.items(), SequenceOptions.from(provenance.options(), provenance.seed()));
+    for (Group group : network.groups()) {
+      float[] value = Kept.floats(from, group.value().length);
+      System.arraycopy(value, 0, group.value(), 0, value.length);
+    }
+    return new SequenceModel(
+        KernelChoice.once().kernels(),
+        interactions,
+        network,
+        new Popularity(interactions),
+        provenance);
   }
 
   /// Forward, and back to items and to places: six operations for each number of each pair.

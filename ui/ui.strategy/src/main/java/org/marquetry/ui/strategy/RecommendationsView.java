@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.marquetry.platform.api.jobs.JobStatus;
 import org.marquetry.profile.api.CustomerPage;
 import org.marquetry.profile.api.LiveProfiles;
 import org.marquetry.profile.api.Profile;
@@ -52,6 +53,7 @@ final class RecommendationsView extends VerticalLayout
   private final RankingRules rules;
   private final LeaningLists leanings;
   private final LearnedModel model;
+  private final EngineTable engines;
   private transient RankingWords words;
   private transient RecommendedTo state = RecommendedTo.NOBODY;
   private boolean taking; // from the address, nobody chose
@@ -69,7 +71,8 @@ final class RecommendationsView extends VerticalLayout
       List<SavedRule> deleted,
       Optional<Standing> why,
       RuleCosts costs,
-      LearnedModel.News news) {
+      LearnedModel.News news,
+      EngineTable.News compared) {
     /// By id, with the deleted ones.
     Map<String, SavedRule> rules() {
       return Stream.concat(live.stream(), deleted.stream())
@@ -87,6 +90,7 @@ final class RecommendationsView extends VerticalLayout
     rules = new RankingRules(services, finder, this::show);
     leanings = new LeaningLists(services, this::show);
     model = new LearnedModel(services, this::show);
+    engines = new EngineTable(services, this::show);
     about.addClassName("shell-subtitle");
     choices();
     Div head = new Div(new Div(title, about));
@@ -97,7 +101,7 @@ final class RecommendationsView extends VerticalLayout
     side.addClassName("mq-side");
     Div columns = new Div(list, side);
     columns.addClassName("mq-columns");
-    add(head, who, columns, rules);
+    add(head, who, columns, rules, engines);
     services.live().watch(this, PERIOD, this::look, this::show);
   }
 
@@ -184,6 +188,7 @@ final class RecommendationsView extends VerticalLayout
 
   private Seen look() {
     RecommendedTo to = state;
+    List<JobStatus> jobs = services.jobs().list();
     Slate slate = services.recommendations().slate(to.whom(), SHOWN);
     List<SavedRule> live = services.rules().list();
     List<SavedRule> deleted = services.rules().deleted();
@@ -211,8 +216,9 @@ final class RecommendationsView extends VerticalLayout
         live,
         deleted,
         why,
-        RuleCosts.of(services.jobs().list()),
-        model.look());
+        RuleCosts.of(jobs),
+        model.look(),
+        EngineTable.News.of(jobs));
   }
 
   /// The product that a rule is about, if it is about one.
@@ -253,5 +259,6 @@ final class RecommendationsView extends VerticalLayout
     leanings.show(seen, words);
     rules.show(seen, words);
     model.show(seen.card(), seen.news());
+    engines.show(seen.compared());
   }
 }

@@ -22,6 +22,8 @@ final class SearchJourneyTest extends InBrowser {
   private static final LocatorAssertions.ContainsTextOptions COSTING =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
+  private static final LocatorAssertions.ContainsTextOptions COMPARING =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(LOADING_MILLIS);
   private static final LocatorAssertions.HasCountOptions LEARNING =
       new LocatorAssertions.HasCountOptions().setTimeout(LOADING_MILLIS);
 
@@ -256,5 +258,17 @@ final class SearchJourneyTest extends InBrowser {
     page.locator("#lean-popularity").fill("0");
     assertThat(page.locator("#deleted-grid")).containsText("所有列表偏向小众商品");
     assertThat(page.locator("#ranking-grid")).not().containsText("偏向小众");
+  }
+
+  @Test
+  @Order(11)
+  void anExpertSeesTheEnginesOnTheShopsOwnEvents() throws Exception {
+    visit("recommendations", "en");
+    page.locator("#expert summary").click();
+    page.locator("#compare").click();
+    Locator table = page.locator("#engines-grid");
+    assertThat(table).containsText("matrix factorisation", COMPARING);
+    assertThat(table).containsText("(±");
+    assertEquals(List.of(), browsing.violations(page));
   }
 }
